@@ -1,0 +1,130 @@
+"""Clients, their rooms and who of ours looks after them."""
+
+from typing import TYPE_CHECKING
+
+from db.ids import named_id
+from db.records import Client, ClientOwner, ClientUnit, Unit
+
+if TYPE_CHECKING:
+    from db.store import Reader, Transaction
+
+
+def root(reader: "Reader", client: str) -> str:
+    """The client that remains after all joins; ids only ever point to smaller ones, so this ends."""
+    seen = client
+    while row := reader.one("SELECT merged_into FROM client WHERE id = :id AND merged_into IS NOT NULL", id=seen):
+        if row[0] >= seen:
+            break
+        seen = row[0]
+    return seen
+
+
+def same_name(reader: "Reader", name: str) -> tuple[tuple[str, str, str | None, str | None], ...]:
+    """Living clients of exactly this name: (id, name, phone, second phone)."""
+    return tuple(
+        (row[0], row[1], row[2], row[3])
+        for row in reader.query(
+            "SELECT id, name, phone, phone2 FROM client"
+            " WHERE name = :name AND deleted = 0 AND merged_into IS NULL ORDER BY id",
+            name=name,
+        )
+    )
+
+
+def with_phone(reader: "Reader", phone: str) -> tuple[tuple[str, str], ...]:
+    """Living clients with this phone: (id, name)."""
+    return tuple(
+        (row[0], row[1])
+        for row in reader.query(
+            "SELECT id, name FROM client WHERE phone = :phone AND deleted = 0 AND merged_into IS NULL ORDER BY id",
+            phone=phone,
+        )
+    )
+
+
+def room_keys(reader: "Reader", client: str) -> frozenset[str]:
+    """The keys of a client's rooms."""
+    return frozenset(
+        row[0]
+        for row in reader.query(
+            "SELECT u.key FROM client_unit cu JOIN unit u ON u.id = cu.unit WHERE cu.client = :client AND cu.deleted = 0",
+            client=client,
+        )
+    )
+
+
+def room_spoken(reader: "Reader", client: str) -> str:
+    """A client's rooms as one says them, or an empty text."""
+    return "、".join(
+        row[0]
+        for row in reader.query(
+            "SELECT u.spoken FROM client_unit cu JOIN unit u ON u.id = cu.unit"
+            " WHERE cu.client = :client AND cu.deleted = 0 ORDER BY u.key",
+            client=client,
+        )
+    )
+
+
+def relation(reader: "Reader", client: str) -> str:
+    """What the client is to the first room: owner, family, tenant or intending; empty without a room."""
+    row = reader.one(
+        "SELECT relation FROM client_unit WHERE client = :client AND deleted = 0 ORDER BY id LIMIT 1", client=client
+    )
+    return str(row[0]) if row else ""
+
+
+def owner(reader: "Reader", client: str) -> ClientOwner | None:
+    """Who of ours looks after the client now."""
+    found = reader.records(
+        ClientOwner, "WHERE client = :client AND until_at IS NULL AND deleted = 0 ORDER BY id LIMIT 1", client=client
+    )
+    return found[0] if found else None
+
+
+def put_unit(tx: "Transaction", unit: Unit) -> str:
+    """Add the room unless it is known; returns its id."""
+    if not tx.one("SELECT 1 FROM unit WHERE id = :id", id=unit.id):
+        tx.insert(unit)
+    return unit.id
+
+
+def unit_id(project: str, key: str) -> str:
+    """The id that every device gives to this room of the project."""
+    return named_id("unit", project, key)
+
+
+def put_client_unit(tx: "Transaction", client: str, unit: str, relation: str) -> bool:
+    """Link a client and a room; returns whether anything changed."""
+    link = link_id(client, unit)
+    row = tx.one("SELECT relation, deleted FROM client_unit WHERE id = :id", id=link)
+    if row is None:
+        tx.insert(ClientUnit(id=link, created_at=tx.now, created_by=tx.by, client=client, unit=unit, relation=relation))
+        return True
+    return tx.save("client_unit", link, {"relation": relation, "deleted": 0}) > 0
+
+
+def invited_to(reader: "Reader", event: str) -> tuple[Client, ...]:
+    """Every client invited to the event, by room and name order of entry."""
+    return reader.records(
+        Client,
+        "WHERE id IN (SELECT client FROM invitation WHERE event = :event AND deleted = 0 AND revoked_at IS NULL)"
+        " AND deleted = 0 ORDER BY id",
+        event=event,
+    )
+
+
+def link_id(client: str, unit: str) -> str:
+    """The id that every device gives to the link of this client and this room."""
+    return named_id("client_unit", client, unit)
+
+
+def in_unit(reader: "Reader", unit: str) -> tuple[tuple[str, str, str | None], ...]:
+    """Living clients of a room: (id, name, phone)."""
+    return tuple(
+        (row[0], row[1], row[2])
+        for row in reader.query(
+            "SELECT c.id, c.name, c.phone FROM client_unit cu JOIN client c ON c.id = cu.client"
+            " WHERE cu.unit = :unit AND cu.deleted = 0 AND c.deleted = 0 AND c.merged_into IS NULL ORDER BY c.id",
+            unit=unit,
+        )
+    )

@@ -1,0 +1,111 @@
+"""Concerns, their steps, what was added, what was promised."""
+
+from typing import TYPE_CHECKING
+
+from db.driver import Row
+from db.records import Concern, ConcernAddition, ConcernStep, Promise
+
+if TYPE_CHECKING:
+    from db.store import Reader, Transaction
+
+
+def steps(reader: "Reader", concern: str) -> tuple[ConcernStep, ...]:
+    """Every step of a concern, in the order of their ids."""
+    return reader.records(ConcernStep, "WHERE concern = :concern AND deleted = 0 ORDER BY id", concern=concern)
+
+
+def additions(reader: "Reader", concern: str) -> tuple[ConcernAddition, ...]:
+    """What was added to the words later, in time order."""
+    return reader.records(ConcernAddition, "WHERE concern = :concern AND deleted = 0 ORDER BY at, id", concern=concern)
+
+
+def promises(reader: "Reader", concern: str) -> tuple[Promise, ...]:
+    """The promises made for a concern."""
+    return reader.records(Promise, "WHERE concern = :concern AND deleted = 0 ORDER BY due, id", concern=concern)
+
+
+def all_promises(reader: "Reader", *, only_open: bool) -> tuple[Promise, ...]:
+    """Promises by due date; only those not yet kept if asked."""
+    return reader.records(Promise, f"WHERE deleted = 0 {'AND kept_at IS NULL' if only_open else ''} ORDER BY due, id")
+
+
+def of_event(reader: "Reader", event: str) -> tuple[Concern, ...]:
+    """The concerns of an event, by number."""
+    return reader.records(Concern, "WHERE event = :event AND deleted = 0 ORDER BY number, id", event=event)
+
+
+def states(reader: "Reader", event: str) -> dict[str, int]:
+    """Shown state -> how many concerns of the event."""
+    rows = reader.query(
+        "SELECT n.state, count(*) FROM concern c JOIN concern_now n ON n.concern = c.id"
+        " WHERE c.event = :event AND c.deleted = 0 GROUP BY n.state ORDER BY n.state",
+        event=event,
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def areas(reader: "Reader", event: str) -> dict[str, int]:
+    """Area (or "" while unclassified) -> how many concerns of the event."""
+    rows = reader.query(
+        "SELECT coalesce(area, ''), count(*) FROM concern WHERE event = :event AND deleted = 0 GROUP BY 1 ORDER BY 1",
+        event=event,
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def now(reader: "Reader", concern: str) -> Row | None:
+    """(state, step, rivals) as derived from the steps."""
+    return reader.one("SELECT state, step, rivals FROM concern_now WHERE concern = :concern", concern=concern)
+
+
+def next_suffix(reader: "Reader", form_number: str) -> int:
+    """The number behind the dash for the next concern on this sheet."""
+    return 1 + reader.count(
+        "SELECT count(*) FROM concern WHERE number >= :low AND number < :high",
+        low=f"{form_number}-",
+        high=f"{form_number}.",
+    )
+
+
+def listed(reader: "Reader", *, state: str | None, overdue_on: str | None) -> list[Row]:
+    """(id, number, words, type, area, department, grade, state, due_resolve, client, rivals), the oldest first."""
+    return reader.query(
+        """
+        SELECT c.id, c.number, c.words, c.type, c.area, c.department, c.grade, n.state, c.due_resolve, c.client, n.rivals
+        FROM concern c JOIN concern_now n ON n.concern = c.id
+        WHERE c.deleted = 0 AND (:state IS NULL OR n.state = :state)
+          AND (:overdue_on IS NULL OR (substr(coalesce(c.new_due, c.due_resolve), 1, 10) < :overdue_on
+               AND n.state NOT IN ('closed', 'closed_explained', 'closed_unreached', 'merged', 'void')))
+        ORDER BY c.occurred_at, c.id
+        """,
+        state=state,
+        overdue_on=overdue_on,
+    )
+
+
+def put_now(tx: "Transaction", concern: str, state: str, step: str | None, rivals: int) -> None:
+    """Write the derived state of a concern."""
+    tx.connection.execute(
+        "INSERT INTO concern_now(concern, state, step, rivals) VALUES (?, ?, ?, ?) ON CONFLICT(concern) DO UPDATE"
+        " SET state = excluded.state, step = excluded.step, rivals = excluded.rivals",
+        (concern, state, step, rivals),
+    )
+
+
+def to_derive(tx: "Transaction") -> set[str]:
+    """The concerns whose steps this transaction wrote or brought in."""
+    found = set(tx.touched.get("concern", ()))
+    for step in tx.touched.get("concern_step", ()):
+        found.update(row[0] for row in tx.query("SELECT concern FROM concern_step WHERE id = :id", id=step))
+    if "concern_step" in tx.arrived_after:
+        sql = "SELECT DISTINCT concern FROM concern_step WHERE rowid > :after"
+        found.update(row[0] for row in tx.query(sql, after=tx.arrived_after["concern_step"]))
+    if "concern" in tx.arrived_after:
+        sql = "SELECT id FROM concern WHERE rowid > :after"
+        found.update(row[0] for row in tx.query(sql, after=tx.arrived_after["concern"]))
+    return found
+
+
+def of_client(reader: "Reader", client: str) -> tuple[Concern, ...]:
+    """The concerns of a client, by number."""
+    return reader.records(Concern, "WHERE client = :client AND deleted = 0 ORDER BY number, id", client=client)

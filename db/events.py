@@ -1,0 +1,84 @@
+"""Events and the numbers that count them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.records import Event, Project
+
+if TYPE_CHECKING:
+    from db.store import Reader, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event with how many were invited and how many came."""
+
+    event: Event
+    invited: int
+    arrived: int
+
+
+def project(reader: "Reader") -> Project:
+    """The one project of this database."""
+    return reader.records(Project, "ORDER BY id LIMIT 1")[0]
+
+
+def next_number(reader: "Reader") -> int:
+    """The number the next event of the project gets."""
+    return reader.count("SELECT max(number) FROM event") + 1
+
+
+def next_running(tx: "Transaction", scope: str) -> int:
+    """The next running number of this device in `scope`, from 1."""
+    tx.connection.execute(
+        "INSERT INTO running_number(scope, last) VALUES (:scope, 1) ON CONFLICT(scope) DO UPDATE SET last = last + 1",
+        {"scope": scope},
+    )
+    return tx.count("SELECT last FROM running_number WHERE scope = :scope", scope=scope)
+
+
+def all_events(reader: "Reader") -> tuple[EventLine, ...]:
+    """Every event, by its number."""
+    return tuple(
+        EventLine(event, invited_count(reader, event.id), arrived_count(reader, event.id))
+        for event in reader.records(Event, "WHERE deleted = 0 ORDER BY number, id")
+    )
+
+
+def invited_count(reader: "Reader", event: str) -> int:
+    """Clients with an invitation to the event that is not revoked."""
+    return reader.count(
+        "SELECT count(DISTINCT client) FROM invitation WHERE event = :event AND deleted = 0 AND revoked_at IS NULL",
+        event=event,
+    )
+
+
+def arrived_count(reader: "Reader", event: str) -> int:
+    """Different people admitted: by client where known, else by code, else each decision for itself."""
+    return reader.count(ARRIVED, event=event)
+
+
+ARRIVED = """
+    SELECT count(DISTINCT coalesce(k.client, i.client, k.code_hash, k.id)) FROM check_in k
+    LEFT JOIN invitation i ON k.client IS NULL AND i.code_hash = k.code_hash AND i.event = k.event
+    WHERE k.event = :event AND k.admitted = 1 AND k.undone = 0 AND k.deleted = 0
+"""
+
+
+def last_change(reader: "Reader", event: str) -> int:
+    """UTC ms of the last record of the event: "data as of" on paper, never the clock."""
+    return reader.count(
+        """
+        SELECT max(at) FROM (
+            SELECT created_at AS at FROM event WHERE id = :event
+            UNION ALL SELECT max(created_at) FROM invitation WHERE event = :event
+            UNION ALL SELECT max(at) FROM check_in WHERE event = :event
+            UNION ALL SELECT max(max(started_at), max(coalesce(ended_at, 0))) FROM reception WHERE event = :event
+            UNION ALL SELECT max(created_at) FROM concern WHERE event = :event
+            UNION ALL SELECT max(s.at) FROM concern_step s JOIN concern c ON c.id = s.concern WHERE c.event = :event
+            UNION ALL SELECT max(a.at) FROM concern_addition a JOIN concern c ON c.id = a.concern WHERE c.event = :event
+            UNION ALL SELECT max(p.created_at) FROM promise p JOIN concern c ON c.id = p.concern WHERE c.event = :event
+        )
+        """,
+        event=event,
+    )

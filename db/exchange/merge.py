@@ -1,0 +1,302 @@
+"""Bringing another device's rows in: a union of histories, the same whatever the order and however often.
+
+In words: every cell is a set of operations, and merging is the union of the sets. A cell that was never edited stands
+for one operation, its first value; that operation is written down as soon as one side knows another one. New rows go
+straight into the tables. Rows that are here already are compared, because two devices may have made one id apart.
+Then the winner of every touched cell, by (stamp, op), becomes the shown value. One transaction carries it all.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from db.driver import Row, Value, first_value_op
+from db.errors import Unreadable
+from db.exchange.blocks import COLUMNS, EDIT, JOURNAL, TABLES, Block, positions_now
+from db.history import INSERT as INSERT_EDIT
+from db.history import as_text
+from db.records import BY_TABLE, SYNCED, column
+from db.store import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge did: rows that are new here, shown values that changed, cells now in disagreement, rows read."""
+
+    added: int
+    changed: int
+    conflicts: int
+    rows: int
+
+
+class _Merge:
+    """The steps of one merge; `before` are the row positions when it began."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self.tx = tx
+        self.connection = tx.connection
+        self.before = positions_now(tx)
+        self.rows = 0
+        self.known: set[str] = set()
+        self.rewrites: dict[tuple[str, str, str, str], bool] = {}
+        self.has_waiting = tx.count("SELECT EXISTS (SELECT 1 FROM waiting_edit)") > 0
+        for name in ("package_cell", "difference", "touched_cell", "winner"):
+            self.connection.execute(f"DROP TABLE IF EXISTS temp.{name}")
+        self.connection.execute(
+            "CREATE TEMP TABLE package_cell(row_id TEXT, col TEXT, tbl TEXT, PRIMARY KEY (row_id, col, tbl))"
+            " WITHOUT ROWID"
+        )
+        self.connection.execute(
+            "CREATE TEMP TABLE touched_cell(row_id TEXT, col TEXT, tbl TEXT, PRIMARY KEY (row_id, col, tbl))"
+            " WITHOUT ROWID"
+        )
+        self.connection.execute("CREATE TEMP TABLE difference(tbl TEXT, row_id TEXT, col TEXT, mine TEXT, theirs TEXT)")
+
+    # -- reading the blocks ------------------------------------------------------------------------------------------
+
+    def take(self, table: str, rows: Sequence[Row]) -> None:
+        """Insert one block; rows that were here before are set aside for comparison."""
+        self.rows += len(rows)
+        if table == EDIT:
+            self._take_edits(rows)
+            return
+        names = COLUMNS[table]
+        seen = self.connection.total_changes
+        self.connection.executemany(
+            f"INSERT INTO {table}({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
+            f" ON CONFLICT({names[0]}) DO NOTHING",
+            rows,
+        )
+        if table != JOURNAL and self.connection.total_changes - seen < len(rows):
+            self._set_aside(table, rows)
+
+    def _take_edits(self, rows: Sequence[Row]) -> None:
+        self.connection.executemany(INSERT_EDIT, rows)
+        if self.known or self.has_waiting:
+            self.connection.executemany(
+                "INSERT OR IGNORE INTO temp.package_cell(tbl, row_id, col) VALUES (?, ?, ?)",
+                [row[:3] for row in rows],
+            )
+        self._watch_rewrites(rows)
+
+    def _watch_rewrites(self, rows: Sequence[Row]) -> None:
+        """A word written once may be settled between two first values, but never be replaced by a third."""
+        for tbl, row_id, col, op, prev, val, *_ in rows:
+            if tbl in BY_TABLE and col in BY_TABLE[tbl].write_once and not op.startswith("i:"):
+                cell = (tbl, row_id, col, op)
+                self.rewrites[cell] = self.rewrites.get(cell, False) or prev == first_value_op(val)
+
+    def _set_aside(self, table: str, rows: Sequence[Row]) -> None:
+        """Keep the rows that were here before and either differ or have a history."""
+        names = COLUMNS[table]
+        if table not in self.known:
+            self.known.add(table)
+            for name in (f"known_{table}", f"block_{table}"):
+                self.connection.execute(f"DROP TABLE IF EXISTS temp.{name}")
+                self.connection.execute(f"CREATE TEMP TABLE {name}({', '.join(names)})")
+        self.connection.execute(f"DELETE FROM temp.block_{table}")  # noqa: S608
+        self.connection.executemany(
+            f"INSERT INTO temp.block_{table} VALUES ({', '.join('?' * len(names))})",  # noqa: S608
+            rows,
+        )
+        differs = " OR ".join(f"t.{name} IS NOT b.{name}" for name in names)
+        self.connection.execute(
+            f"INSERT INTO temp.known_{table} SELECT b.* FROM temp.block_{table} b"  # noqa: S608
+            f" CROSS JOIN {table} t ON t.id = b.id WHERE t.rowid <= :before AND ({differs}"
+            " OR EXISTS (SELECT 1 FROM edit e WHERE e.row_id = b.id))",
+            {"before": self.before[table]},
+        )
+
+    # -- first values ------------------------------------------------------------------------------------------------
+
+    def write_first_values(self) -> None:
+        """Write down first values that one side holds without a history and the other side does not share."""
+        if not all(self.rewrites.values()):
+            raise Unreadable("package_rewrites_words")
+        self.connection.execute(TOUCHED, {"after": self.before[EDIT]})
+        package_edits = positions_now(self.tx)[EDIT]
+        for table in sorted(self.known):
+            self._collect_differences(table)
+            self._theirs_beside_my_history(table)
+        self._both_where_they_differ()
+        for record in SYNCED:
+            if self.before[record.table]:
+                self._mine_beside_their_history(record.table)
+            if self.has_waiting:
+                self._theirs_beside_waiting_edits(record.table)
+        self.connection.execute(TOUCHED, {"after": package_edits})
+
+    def _collect_differences(self, table: str) -> None:
+        names = COLUMNS[table]
+        theirs = ", ".join(f"k.{name}" for name in names)
+        mine = ", ".join(f"t.{name}" for name in names)
+        found: list[tuple[str, str, str, Value, Value]] = []
+        for row in self.connection.execute(
+            f"SELECT {theirs}, {mine} FROM temp.known_{table} k CROSS JOIN {table} t ON t.id = k.id"  # noqa: S608
+        ):
+            half = len(names)
+            found += [
+                (table, row[0], name, as_text(row[half + n]), as_text(row[n]))
+                for n, name in enumerate(names)
+                if row[n] != row[half + n]
+            ]
+        self.connection.executemany("INSERT INTO temp.difference VALUES (?, ?, ?, ?, ?)", found)
+
+    def _both_where_they_differ(self) -> None:
+        self._insert_first_values("""
+            SELECT tbl, row_id, col, theirs FROM temp.difference d WHERE NOT EXISTS (
+                SELECT 1 FROM temp.package_cell p WHERE p.row_id = d.row_id AND p.col = d.col AND p.tbl = d.tbl)
+        """)
+        self._insert_first_values(
+            """
+            SELECT tbl, row_id, col, mine FROM temp.difference d WHERE NOT EXISTS (
+                SELECT 1 FROM edit e
+                WHERE e.row_id = d.row_id AND e.col = d.col AND e.tbl = d.tbl AND e.rowid <= :before)
+            """,
+            before=self.before[EDIT],
+        )
+
+    def _theirs_beside_my_history(self, table: str) -> None:
+        self._insert_first_values(
+            f"""
+            SELECT DISTINCT '{table}', k.id, e.col, {_value_of(table, "k")}
+            FROM temp.known_{table} k CROSS JOIN edit e ON e.row_id = k.id AND e.tbl = '{table}'
+            WHERE e.rowid <= :before AND NOT EXISTS (
+                SELECT 1 FROM temp.package_cell p WHERE p.row_id = k.id AND p.col = e.col AND p.tbl = '{table}')
+            """,  # noqa: S608 - names are our own
+            before=self.before[EDIT],
+        )
+
+    def _mine_beside_their_history(self, table: str) -> None:
+        self._insert_first_values(
+            f"""
+            SELECT DISTINCT '{table}', e.row_id, e.col, {_value_of(table, "t")}
+            FROM temp.touched_cell e CROSS JOIN {table} t ON t.id = e.row_id
+            WHERE e.tbl = '{table}' AND t.rowid <= :mine AND NOT EXISTS (
+                SELECT 1 FROM edit o
+                WHERE o.row_id = e.row_id AND o.col = e.col AND o.tbl = e.tbl AND o.rowid <= :before)
+            """,  # noqa: S608 - names are our own
+            before=self.before[EDIT],
+            mine=self.before[table],
+        )
+
+    def _theirs_beside_waiting_edits(self, table: str) -> None:
+        self._insert_first_values(
+            f"""
+            SELECT DISTINCT '{table}', t.id, e.col, {_value_of(table, "t")}
+            FROM waiting_edit w CROSS JOIN {table} t ON t.id = w.row_id
+            CROSS JOIN edit e ON e.row_id = t.id AND e.tbl = '{table}'
+            WHERE w.tbl = '{table}' AND t.rowid > :mine AND e.rowid <= :before AND NOT EXISTS (
+                SELECT 1 FROM temp.package_cell p WHERE p.row_id = t.id AND p.col = e.col AND p.tbl = '{table}')
+            """,  # noqa: S608 - names are our own
+            before=self.before[EDIT],
+            mine=self.before[table],
+        )
+
+    def _insert_first_values(self, select: str, **named: Value) -> None:
+        """Insert the operation of every (table, row, column, value) that `select` names, unless it is there."""
+        self.connection.execute(
+            f"WITH first(tbl, row_id, col, val) AS ({select})"  # noqa: S608 - the parts are our own texts
+            " INSERT INTO edit(tbl, row_id, col, op, prev, val, stamp, who, writer)"
+            " SELECT tbl, row_id, col, first_value_op(val), '', val, 0, NULL, NULL FROM first"
+            " WHERE true ON CONFLICT DO NOTHING",
+            named,
+        )
+
+    # -- winners -----------------------------------------------------------------------------------------------------
+
+    def show_winners(self) -> tuple[int, int]:
+        """Show the winner of every touched cell; returns (values changed, cells now in disagreement)."""
+        if self.has_waiting:
+            self.connection.execute(
+                "INSERT OR IGNORE INTO temp.touched_cell(tbl, row_id, col) SELECT DISTINCT e.tbl, e.row_id, e.col FROM waiting_edit w"
+                " CROSS JOIN edit e ON e.row_id = w.row_id AND e.tbl = w.tbl"
+            )
+        self.connection.execute(WINNERS)
+        changed = 0
+        for tbl, col in self.connection.execute("SELECT DISTINCT tbl, col FROM temp.winner").fetchall():
+            if tbl in BY_TABLE and col in COLUMNS[tbl]:
+                changed += self._show(tbl, col)
+        conflicts = self.connection.execute(DISAGREEMENTS).fetchone()
+        return changed, int(conflicts[0]) if conflicts else 0
+
+    def _show(self, table: str, col: str) -> int:
+        kind = "INTEGER" if column(table, col).is_integer else "TEXT"
+        differing = self.connection.execute(
+            f"SELECT CAST(w.val AS {kind}), t.id FROM temp.winner w CROSS JOIN {table} t ON t.id = w.row_id"  # noqa: S608
+            f" WHERE w.tbl = :tbl AND w.col = :col AND t.{col} IS NOT CAST(w.val AS {kind})",
+            {"tbl": table, "col": col},
+        ).fetchall()
+        self.connection.executemany(f"UPDATE {table} SET {col} = ? WHERE id = ?", differing)  # noqa: S608
+        self.tx.touched[table].update(row[1] for row in differing)
+        return len(differing)
+
+    # -- the end -----------------------------------------------------------------------------------------------------
+
+    def note_waiting(self) -> None:
+        """Keep a list of rows whose edits are here while they themselves are not."""
+        for record in SYNCED:
+            table = record.table
+            self.connection.execute(
+                f"DELETE FROM waiting_edit WHERE tbl = '{table}'"  # noqa: S608
+                f" AND EXISTS (SELECT 1 FROM {table} t WHERE t.id = row_id)"
+            )
+            self.connection.execute(
+                f"INSERT OR IGNORE INTO waiting_edit SELECT DISTINCT tbl, row_id FROM temp.touched_cell c"  # noqa: S608
+                f" WHERE tbl = '{table}' AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.id = c.row_id)"
+            )
+
+    def note_arrivals(self, package: str) -> int:
+        """Remember which row positions came by this merge; returns how many rows of tables are new."""
+        after = positions_now(self.tx)
+        added = 0
+        for table in TABLES:
+            new = after[table] - self.before[table]
+            if new > 0:
+                self.connection.execute(
+                    "INSERT INTO arrived(package, tbl, first_rowid, last_rowid) VALUES (?, ?, ?, ?)",
+                    (package, table, self.before[table] + 1, after[table]),
+                )
+                self.tx.arrived_after[table] = self.before[table]
+                added += new if table in BY_TABLE else 0
+        return added
+
+
+TOUCHED = """
+    INSERT OR IGNORE INTO temp.touched_cell(tbl, row_id, col) SELECT tbl, row_id, col FROM edit WHERE rowid > :after
+"""
+WINNERS = """
+    CREATE TEMP TABLE winner AS SELECT tbl, row_id, col, val FROM (
+        SELECT e.tbl, e.row_id, e.col, e.val,
+               row_number() OVER (PARTITION BY e.tbl, e.row_id, e.col ORDER BY e.stamp DESC, e.op DESC) AS place
+        FROM temp.touched_cell c CROSS JOIN edit e ON e.row_id = c.row_id AND e.col = c.col AND e.tbl = c.tbl
+    ) WHERE place = 1
+"""
+DISAGREEMENTS = """
+    SELECT count(*) FROM (
+        SELECT 1 FROM temp.touched_cell c CROSS JOIN edit e ON e.row_id = c.row_id AND e.col = c.col AND e.tbl = c.tbl
+        WHERE NOT EXISTS (SELECT 1 FROM edit n WHERE n.row_id = e.row_id AND n.col = e.col AND n.prev = e.op
+                          AND n.tbl = e.tbl)
+        GROUP BY e.tbl, e.row_id, e.col HAVING count(DISTINCT coalesce('=' || e.val, '-')) > 1)
+"""
+
+
+def _value_of(table: str, alias: str) -> str:
+    """SQL for the value of the column named by `e.col`, as text."""
+    cases = " ".join(f"WHEN '{name}' THEN CAST({alias}.{name} AS TEXT)" for name in COLUMNS[table])
+    return f"CASE e.col {cases} END"
+
+
+def merge_blocks(tx: Transaction, blocks: Iterable[Block], *, package: str = "") -> Merged:
+    """Merge a stream of checked blocks into the database of `tx`; nothing stays when the transaction is rolled back.
+
+    `package` names the source in the table of arrivals. Raises Unreadable `package_rewrites_words` when the stream
+    would rewrite what may only be written once, and the driver's errors for rows that break a table's own checks.
+    """
+    merge = _Merge(tx)
+    for table, rows in blocks:
+        merge.take(table, rows)
+    merge.write_first_values()
+    changed, conflicts = merge.show_winners()
+    merge.note_waiting()
+    added = merge.note_arrivals(package)
+    return Merged(added, changed, conflicts, merge.rows)

@@ -1,0 +1,46 @@
+"""Files that are either there in full or not there: part file, flush, rename, flush the folder."""
+
+import os
+import secrets
+from pathlib import Path
+
+from db.errors import StoreTrouble
+
+
+def write_durably(target: Path, content: bytes) -> None:
+    """Write `content` to `target` so that a reader or a power cut sees the old file or the whole new one.
+
+    Raises StoreTrouble `disk_full`, `file_exists_as_folder` or `folder_not_writable`; a part file is removed.
+    """
+    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        with part.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(target)
+        flush_folder(target.parent)
+    except OSError as error:
+        raise file_trouble(error, target) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def flush_folder(folder: Path) -> None:
+    """Make a rename inside `folder` durable where the system has a way to (POSIX)."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def file_trouble(error: OSError, target: Path) -> StoreTrouble:
+    """The storage trouble behind an operating system's error when writing `target`."""
+    import errno
+
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return StoreTrouble("disk_full", file=str(target))
+    return StoreTrouble("folder_not_writable", file=str(target))

@@ -1,0 +1,180 @@
+"""Founding a database and opening one; a database that cannot be opened is refused, never replaced by an empty one."""
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from db import migrations
+from db.driver import PLAIN_MAGIC, Connection, DatabaseError, connect, translate
+from db.errors import Refused, StoreTrouble
+from db.files import file_trouble, flush_folder
+from db.ids import new_id
+from db.records import Device, Project, Record
+from db.store import Reader, Store, wall_clock_ms
+from db.vault import device_keys, key_file
+
+
+def found_project(
+    path: Path,
+    *,
+    name: str,
+    mark: str,
+    device_name: str,
+    role: str = "office",
+    passphrase: str | None = None,
+    time_zone: str = "Asia/Shanghai",
+) -> Store:
+    """Make the first database of a project. Raises Refused `database_exists`, StoreTrouble if it cannot be written."""
+    now = wall_clock_ms()
+    project = Project(id=new_id(now), created_at=now, name=name, mark=mark, time_zone=time_zone)
+    return found_device(
+        path, project=project, device_name=device_name, role=role, passphrase=passphrase, exchange=None, rows=()
+    )
+
+
+def found_device(
+    path: Path,
+    *,
+    project: Project,
+    device_name: str,
+    role: str,
+    passphrase: str | None,
+    exchange: str | None,
+    rows: Iterable[Record],
+) -> Store:
+    """Make a database for one more device of `project`, holding `rows` (staff, events, codes of a card)."""
+    if path.exists() or key_file.key_file_path(path).exists():
+        raise Refused("database_exists", file=str(path))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise file_trouble(error, path) from error
+    keys = key_file.found(path, passphrase)
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        _build(fresh, keys.key, project, device_name, role, exchange, rows)
+        fresh.replace(path)
+        flush_folder(path.parent)
+    except (OSError, DatabaseError) as error:
+        key_file.key_file_path(path).unlink(missing_ok=True)
+        raise (file_trouble(error, path) if isinstance(error, OSError) else translate(error, path)) from error
+    except StoreTrouble:
+        key_file.key_file_path(path).unlink(missing_ok=True)
+        raise
+    finally:
+        for leftover in (fresh, fresh.with_name(fresh.name + "-wal"), fresh.with_name(fresh.name + "-shm")):
+            leftover.unlink(missing_ok=True)
+    return Store(path, connect(path, keys.key), keys.key)
+
+
+def _build(
+    fresh: Path,
+    key: bytes | None,
+    project: Project,
+    device_name: str,
+    role: str,
+    exchange: str | None,
+    rows: Iterable[Record],
+) -> None:
+    """Fill a database under another name, so that the switch to a write-ahead log is durable before it counts."""
+    connection = connect(fresh, key)
+    try:
+        migrations.apply_pending(connection)
+        now = wall_clock_ms()
+        writer = new_id(now)
+        connection.executemany(
+            "INSERT INTO local_state(key, value) VALUES (?, ?)",
+            [("project", project.id), ("writer", writer), ("name", device_name), ("role", role)],
+        )
+        keys = device_keys.make_keys(exchange)
+        device_keys.keep(connection, keys)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with Store(fresh, connection, key).transaction(verb="init", subject=writer) as tx:
+            tx.insert(project)
+            for row in rows:
+                tx.insert(row)
+            tx.insert(
+                Device(
+                    id=writer,
+                    created_at=now,
+                    name=device_name,
+                    role=role,
+                    signing_key=keys.signing_public,
+                    recipient=keys.recipient,
+                )
+            )
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
+    handle = os.open(fresh, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def open_store(
+    path: Path, passphrase: str | None = None, *, before_migration: Callable[[Connection], None] | None = None
+) -> Store:
+    """Open the database `path` for reading and writing.
+
+    Raises StoreTrouble: database_missing, not_a_database, database_not_keyed, keys_missing, passphrase_needed,
+    passphrase_wrong, database_newer, database_read_only, database_busy. The file is never changed by a refusal.
+    """
+    _look_at_file(path)
+    keys = key_file.unlock(path, passphrase)
+    plain = _head(path) == PLAIN_MAGIC
+    if plain and keys.key is not None:
+        raise StoreTrouble("database_not_keyed", file=str(path))
+    if not plain and keys.key is None:
+        raise StoreTrouble("not_a_database", file=str(path))
+    connection = connect(path, keys.key)
+    try:
+        _bring_up_to_date(connection, path, before_migration)
+        return Store(path, connection, keys.key)
+    except DatabaseError as error:
+        connection.close()
+        raise translate(error, path) from error
+    except StoreTrouble:
+        connection.close()
+        raise
+
+
+def open_reader(store: Store) -> Reader:
+    """A second connection to an open database that can only ask; the caller closes its `connection`."""
+    return Reader(connect(store.path, store.key, read_only=True))
+
+
+def _look_at_file(path: Path) -> None:
+    if not path.exists():
+        raise StoreTrouble("database_missing", file=str(path))
+    if not path.is_file():
+        raise StoreTrouble("not_a_database", file=str(path))
+    try:
+        head = _head(path)
+    except OSError as error:
+        raise StoreTrouble("database_folder", file=str(path)) from error
+    if len(head) < len(PLAIN_MAGIC):
+        raise StoreTrouble("not_a_database", file=str(path))
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise StoreTrouble("database_read_only", file=str(path))
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(len(PLAIN_MAGIC))
+
+
+def _bring_up_to_date(
+    connection: Connection, path: Path, before_migration: Callable[[Connection], None] | None
+) -> None:
+    row = connection.execute("PRAGMA user_version").fetchone()
+    version = int(row[0]) if row else 0
+    if version > migrations.LATEST:
+        raise StoreTrouble("database_newer", file=str(path))
+    if version == 0:
+        raise StoreTrouble("not_a_database", file=str(path))
+    if version < migrations.LATEST:
+        if before_migration:
+            before_migration(connection)
+        migrations.apply_pending(connection)

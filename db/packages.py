@@ -1,0 +1,32 @@
+"""Receipts: which packages have come."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from db.store import Reader, Transaction
+
+
+def is_known(reader: "Reader", sha256: str) -> bool:
+    """Whether this very file has been merged before."""
+    return reader.one("SELECT 1 FROM imported_package WHERE sha256 = :sha256", sha256=sha256) is not None
+
+
+def note(tx: "Transaction", sha256: str, writer: str, kind: str, seq_from: int, seq_to: int, rows: int) -> None:
+    """Keep the receipt of a package."""
+    tx.connection.execute(
+        "INSERT INTO imported_package(sha256, writer, kind, seq_from, seq_to, rows, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT(sha256) DO NOTHING",
+        (sha256, writer, kind, seq_from, seq_to, rows, tx.now),
+    )
+
+
+def writers(reader: "Reader") -> int:
+    """How many devices have written anything that is here."""
+    return reader.count("SELECT count(DISTINCT writer) FROM journal")
+
+
+def first_own_seq(reader: "Reader", writer: str, after: int) -> int:
+    """The first journal number of `writer` behind the row position `after`; 0 when there is none."""
+    return reader.count(
+        "SELECT min(seq) FROM journal WHERE writer = :writer AND rowid > :after", writer=writer, after=after
+    )

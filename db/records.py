@@ -1,0 +1,375 @@
+"""One frozen value per table; the field names are the column names, in the table's order.
+
+Ids are UUIDv7 texts in lower case unless said otherwise; times are UTC milliseconds; days are ISO texts (2026-05-23);
+money is in fen. `write_once` names the columns that no edit may ever touch.
+"""
+
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, TypeVar, get_type_hints
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Common part of every row that travels."""
+
+    table: ClassVar[str] = ""
+    write_once: ClassVar[frozenset[str]] = frozenset()
+
+    id: str
+    created_at: int
+    created_by: str | None = None
+    deleted: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project(Record):
+    """One row: the project whose clients are received."""
+
+    table: ClassVar[str] = "project"
+    name: str
+    mark: str
+    time_zone: str = "Asia/Shanghai"
+    company: str | None = None
+    service_line: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Device(Record):
+    """One row per device (database) of the project; the id is its writer id."""
+
+    table: ClassVar[str] = "device"
+    name: str
+    role: str
+    signing_key: str
+    recipient: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staff(Record):
+    """One row per person who receives clients or follows up."""
+
+    table: ClassVar[str] = "staff"
+    name: str
+    level: str
+    department: str | None = None
+    post: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffRole(Record):
+    """One row per role that a person holds."""
+
+    table: ClassVar[str] = "staff_role"
+    staff: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit(Record):
+    """One row per room; the id is UUIDv5 of project and room key, so all devices name a room alike."""
+
+    table: ClassVar[str] = "unit"
+    key: str
+    spoken: str
+    typed: str
+    phase: str | None = None
+    building: str | None = None
+    unit: str | None = None
+    floor: str | None = None
+    room: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Client(Record):
+    """One row per person invited or received. `merged_into` always points to a smaller id."""
+
+    table: ClassVar[str] = "client"
+    name: str
+    title: str | None = None
+    phone: str | None = None
+    phone2: str | None = None
+    phone_typed: str | None = None
+    note: str | None = None
+    source: str = "list"
+    roster: str | None = None
+    merged_into: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientUnit(Record):
+    """One row per person and room; the id is UUIDv5 of both."""
+
+    table: ClassVar[str] = "client_unit"
+    client: str
+    unit: str
+    relation: str = "owner"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientOwner(Record):
+    """One row per person of ours who looks after a client; active while `until_at` is empty."""
+
+    table: ClassVar[str] = "client_owner"
+    client: str
+    name: str
+    kind: str
+    staff: str | None = None
+    from_at: int | None = None
+    until_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Record):
+    """One row per reception event."""
+
+    table: ClassVar[str] = "event"
+    number: int
+    node: str
+    title: str
+    starts_at: int
+    ends_at: int
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventStaff(Record):
+    """One row per person on duty at an event; the id is UUIDv5 of both."""
+
+    table: ClassVar[str] = "event_staff"
+    event: str
+    staff: str
+    part: str = "host"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation(Record):
+    """One row per client on an event's list; only the SHA-256 of the code is kept, which is a function of the id.
+
+    `issued_at` is empty until the code has been printed or handed out for the first time.
+    """
+
+    table: ClassVar[str] = "invitation"
+    write_once: ClassVar[frozenset[str]] = frozenset({"event", "code_hash", "spoken"})
+    event: str
+    client: str
+    code_hash: str
+    spoken: str
+    slot: str | None = None
+    companions: int | None = None
+    issued_at: int | None = None
+    revoked_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn(Record):
+    """One row per scan decision: what the screen showed, when and where."""
+
+    table: ClassVar[str] = "check_in"
+    write_once: ClassVar[frozenset[str]] = frozenset(
+        {"event", "outcome", "at", "desk", "code_hash", "first_at", "means"}
+    )
+    event: str
+    outcome: str
+    at: int
+    means: str
+    admitted: int
+    client: str | None = None
+    invitation: str | None = None
+    code_hash: str | None = None
+    desk: str | None = None
+    device: str | None = None
+    first_at: int | None = None
+    first_desk: str | None = None
+    undone: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form(Record):
+    """One row per numbered sheet: the number that a client and an event share on screen, paper and phone."""
+
+    table: ClassVar[str] = "form"
+    write_once: ClassVar[frozenset[str]] = frozenset({"number", "event"})
+    event: str
+    number: str
+    client: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reception(Record):
+    """One row per talk between a client and a host."""
+
+    table: ClassVar[str] = "reception"
+    event: str
+    host: str
+    started_at: int
+    number: str
+    client: str | None = None
+    means: str = "on_site"
+    place: str | None = None
+    recorder: str | None = None
+    ended_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concern(Record):
+    """One row per concern; `words` are the client's own and are never rewritten."""
+
+    table: ClassVar[str] = "concern"
+    write_once: ClassVar[frozenset[str]] = frozenset({"words", "number", "event", "received_by", "occurred_at"})
+    event: str
+    number: str
+    words: str
+    type: str
+    received_by: str
+    occurred_at: int
+    client: str | None = None
+    reception: str | None = None
+    channel: str | None = None
+    place: str | None = None
+    wish: str | None = None
+    area: str | None = None
+    sub_area: str | None = None
+    node: str | None = None
+    grade: str | None = None
+    risk: str | None = None
+    answer: str | None = None
+    answered_by: str | None = None
+    client_confirmed: str | None = None
+    department: str | None = None
+    co_departments: str | None = None
+    handler: str | None = None
+    acknowledged_at: str | None = None
+    signed_for_at: str | None = None
+    first_reply_at: str | None = None
+    due_first_reply: str | None = None
+    due_resolve: str | None = None
+    new_due: str | None = None
+    verdict: str | None = None
+    satisfaction: str | None = None
+    preventable_node: str | None = None
+    master: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConcernAddition(Record):
+    """One row per later addition to a concern's words."""
+
+    table: ClassVar[str] = "concern_addition"
+    write_once: ClassVar[frozenset[str]] = frozenset({"concern", "words", "said_by", "at"})
+    concern: str
+    words: str
+    said_by: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConcernStep(Record):
+    """One row per step in a concern's life; steps with the same parent made apart are rivals.
+
+    `facts` is a JSON object of the fields that the state asks for. `settles` names, with spaces between, the rival
+    steps that whoever made this one had before them; they count no more.
+    """
+
+    table: ClassVar[str] = "concern_step"
+    write_once: ClassVar[frozenset[str]] = frozenset(
+        {"concern", "parent", "settles", "state", "decided_by", "entered_by", "means", "at", "facts"}
+    )
+    concern: str
+    state: str
+    decided_by: str
+    entered_by: str
+    means: str
+    at: int
+    parent: str | None = None
+    settles: str | None = None
+    facts: str = "{}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise(Record):
+    """One row per promise made to a client; due on the day `due`."""
+
+    table: ClassVar[str] = "promise"
+    write_once: ClassVar[frozenset[str]] = frozenset({"concern", "text", "promised_by"})
+    concern: str
+    text: str
+    due: str
+    promised_by: str
+    department: str | None = None
+    kept_at: int | None = None
+    kept_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterImport(Record):
+    """One row per client list taken in."""
+
+    table: ClassVar[str] = "roster"
+    event: str
+    file_name: str
+    sha256: str
+    encoding: str
+    read: int
+    added: int
+    updated: int
+    duplicates: int
+    rejected: int
+    undone: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code(Record):
+    """One row per code that this project added to a shipped list; the id is `list:code`."""
+
+    table: ClassVar[str] = "code"
+    list: str
+    code: str
+    zh: str
+    en: str
+
+
+SYNCED: tuple[type[Record], ...] = (
+    Project, Device, Staff, StaffRole, Code, Unit, Client, ClientUnit, ClientOwner, Event, EventStaff, Invitation,
+    Form, CheckIn, Reception, Concern, ConcernAddition, ConcernStep, Promise, RosterImport,
+)  # fmt: skip
+BY_TABLE: dict[str, type[Record]] = {record.table: record for record in SYNCED}
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column as the record declares it."""
+
+    name: str
+    is_integer: bool
+    nullable: bool
+
+
+def _columns(record: type[Record]) -> tuple[Column, ...]:
+    hints = get_type_hints(record)
+    return tuple(
+        Column(field.name, "int" in str(hints[field.name]), "None" in str(hints[field.name]))
+        for field in fields(record)
+    )
+
+
+COLUMNS: dict[str, tuple[Column, ...]] = {record.table: _columns(record) for record in SYNCED}
+NAMES: dict[str, tuple[str, ...]] = {table: tuple(c.name for c in cols) for table, cols in COLUMNS.items()}
+
+
+def column(table: str, name: str) -> Column:
+    """Return the column `name` of `table`; KeyError when there is none, which is a programming error."""
+    for candidate in COLUMNS[table]:
+        if candidate.name == name:
+            return candidate
+    raise KeyError(f"{table}.{name}")
+
+
+def values(record: Record) -> tuple[Any, ...]:
+    """The record's values in column order; an empty text in a nullable column is kept as NULL."""
+    return tuple(
+        None if c.nullable and value == "" else value
+        for c in COLUMNS[record.table]
+        for value in (getattr(record, c.name),)
+    )

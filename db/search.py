@@ -1,0 +1,130 @@
+"""Finding a client while the name is still being typed: an FTS5 index of precomputed terms.
+
+The index row number is the client's rowid. It is kept inside every transaction that changes a client, a room of theirs
+or a number of theirs; it can be rebuilt from the tables at any time.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.driver import Row
+from db.spelling.terms import search_query, search_terms
+
+if TYPE_CHECKING:
+    from db.store import Reader, Transaction
+
+# Clients indexed at a time: a few megabytes of terms.
+PASS = 5_000
+
+CLIENT_OF = {
+    "client_unit": "SELECT client FROM client_unit WHERE id = :id",
+    "unit": "SELECT client FROM client_unit WHERE unit = :id",
+    "invitation": "SELECT client FROM invitation WHERE id = :id",
+    "form": "SELECT client FROM form WHERE id = :id AND client IS NOT NULL",
+}
+# Clients known before a merge that brought something of theirs.
+ARRIVED = {
+    "client_unit": "SELECT DISTINCT t.client FROM client_unit t JOIN client c ON c.id = t.client"
+    " WHERE t.rowid > :after AND (:known IS NULL OR c.rowid <= :known)",
+    "unit": "SELECT DISTINCT cu.client FROM unit t JOIN client_unit cu ON cu.unit = t.id"
+    " JOIN client c ON c.id = cu.client WHERE t.rowid > :after AND (:known IS NULL OR c.rowid <= :known)",
+    "invitation": "SELECT DISTINCT t.client FROM invitation t JOIN client c ON c.id = t.client"
+    " WHERE t.rowid > :after AND (:known IS NULL OR c.rowid <= :known)",
+    "form": "SELECT DISTINCT t.client FROM form t JOIN client c ON c.id = t.client"
+    " WHERE t.rowid > :after AND (:known IS NULL OR c.rowid <= :known)",
+}
+SELECT = """
+    SELECT c.rowid, c.name, c.phone, c.phone2, c.deleted,
+      (SELECT group_concat(u.key, char(31)) FROM client_unit cu JOIN unit u ON u.id = cu.unit
+       WHERE cu.client = c.id AND cu.deleted = 0),
+      (SELECT group_concat(spoken, char(31)) FROM invitation WHERE client = c.id AND revoked_at IS NULL),
+      (SELECT group_concat(number, char(31)) FROM form WHERE client = c.id)
+    FROM client c
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A client found; the phone is whole and must be masked before it is shown."""
+
+    id: str
+    name: str
+    title: str | None
+    room: str | None
+    phone: str | None
+
+
+def refresh(tx: "Transaction") -> None:
+    """Bring the index up to date for every client whose name, phone, room or number the transaction wrote."""
+    first_new = tx.arrived_after.get("client")
+    clients = set(tx.touched.get("client", ()))
+    for table, sql in CLIENT_OF.items():
+        for row_id in tx.touched.get(table, ()):
+            clients.update(row[0] for row in tx.query(sql, id=row_id) if row[0])
+    for table, sql in ARRIVED.items():
+        if table in tx.arrived_after:
+            clients.update(row[0] for row in tx.query(sql, after=tx.arrived_after[table], known=first_new))
+    for row_id in clients:
+        write(tx, tx.query(f"{SELECT} WHERE c.id = :id", id=row_id))
+    if first_new is not None:
+        _write_all(tx, first_new)
+
+
+def _write_all(tx: "Transaction", after: int) -> int:
+    """Index every client behind the row position `after`, in passes; returns how many."""
+    total = 0
+    while rows := tx.query(f"{SELECT} WHERE c.rowid > :after ORDER BY c.rowid LIMIT {PASS}", after=after):
+        write(tx, rows)
+        total += len(rows)
+        after = rows[-1][0]
+    return total
+
+
+def write(tx: "Transaction", rows: list[Row]) -> None:
+    """Index the given rows of `SELECT` anew; a deleted client leaves the index."""
+    tx.connection.executemany("DELETE FROM search WHERE rowid = ?", [(row[0],) for row in rows])
+    tx.connection.executemany(
+        "INSERT INTO search(rowid, terms) VALUES (?, ?)",
+        [
+            (
+                rowid,
+                search_terms(name, [p for p in (phone, phone2) if p], _split(rooms), _split(spoken) + _split(forms)),
+            )
+            for rowid, name, phone, phone2, deleted, rooms, spoken, forms in rows
+            if not deleted
+        ],
+    )
+
+
+def _split(joined: str | None) -> list[str]:
+    return joined.split("\x1f") if joined else []
+
+
+def rebuild(tx: "Transaction") -> int:
+    """Index every client anew; returns how many."""
+    tx.connection.execute("INSERT INTO search(search) VALUES ('delete-all')")
+    return _write_all(tx, 0)
+
+
+def find(reader: "Reader", text: str, *, event: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
+    """Clients whose name, pinyin, initials, phone, room or number begins with every word of `text`.
+
+    A client joined to another answers under the one that remains. At most `limit` hits, oldest client first.
+    """
+    query = search_query(text)
+    if query is None:
+        return ()
+    invited = "AND EXISTS (SELECT 1 FROM invitation v WHERE v.client = c.id AND v.event = :event)" if event else ""
+    rows = reader.query(
+        f"""
+        SELECT DISTINCT r.id, r.name, r.title,
+          (SELECT u.spoken FROM client_unit cu JOIN unit u ON u.id = cu.unit
+           WHERE cu.client = r.id AND cu.deleted = 0 ORDER BY u.key LIMIT 1), r.phone
+        FROM search s CROSS JOIN client c ON c.rowid = s.rowid
+        JOIN client r ON r.id = coalesce(c.merged_into, c.id)
+        WHERE search MATCH :query AND r.deleted = 0 {invited}
+        LIMIT :limit
+        """,  # noqa: S608 - the inserted part is one of two fixed texts
+        query=query, limit=limit, event=event,
+    )  # fmt: skip
+    return tuple(Hit(*row) for row in rows)

@@ -1,0 +1,174 @@
+"""One database: opened, read, and written in transactions that leave a journal row each."""
+
+import hashlib
+import secrets
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from db import history, journal, search
+from db.driver import Connection, DatabaseError, Row, Value, translate
+from db.ids import new_id
+from db.records import NAMES, R, Record, values
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who this database is: kept inside it, read once at opening."""
+
+    project: str
+    writer: str
+    name: str
+    role: str
+
+
+class Reader:
+    """Questions to one connection; SQL stands in `db/`, one function per question."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def query(self, sql: str, /, **named: Value) -> list[Row]:
+        """All rows of the answer."""
+        return self.connection.execute(sql, named).fetchall()
+
+    def one(self, sql: str, /, **named: Value) -> Row | None:
+        """The first row of the answer, or None."""
+        return self.connection.execute(sql, named).fetchone()
+
+    def count(self, sql: str, /, **named: Value) -> int:
+        """The first value of the answer as a number; 0 when there is none."""
+        row = self.one(sql, **named)
+        return int(row[0]) if row and row[0] is not None else 0
+
+    def records(self, kind: type[R], where: str, /, **named: Value) -> tuple[R, ...]:
+        """All rows of `kind` that satisfy the SQL tail `where` ("WHERE ... ORDER BY ...")."""
+        names = NAMES[kind.table]
+        sql = f"SELECT {', '.join(names)} FROM {kind.table} {where}"  # noqa: S608 - names are our own
+        return tuple(kind(**dict(zip(names, row, strict=True))) for row in self.query(sql, **named))
+
+    def get(self, kind: type[R], row_id: str) -> R | None:
+        """The row of `kind` with this id, or None."""
+        found = self.records(kind, "WHERE id = :id", id=row_id)
+        return found[0] if found else None
+
+
+class Transaction(Reader):
+    """Writes of one verb: all or nothing, one journal row, derived tables kept in step."""
+
+    def __init__(self, store: "Store", verb: str, by: str | None, subject: str | None) -> None:
+        super().__init__(store.connection)
+        self.store = store
+        self.verb = verb
+        self.by = by
+        self.subject = subject
+        self.now = store.clock()
+        # Rows written one by one, and (after a merge) the row position behind which everything is new.
+        self.touched: dict[str, set[str]] = defaultdict(set)
+        self.arrived_after: dict[str, int] = {}
+        self._salt = secrets.token_hex(16)
+        self._digest = hashlib.sha256(self._salt.encode())
+
+    @property
+    def writer(self) -> str:
+        """The writer id of this device."""
+        return self.store.identity.writer
+
+    def new_id(self) -> str:
+        """A new row id, ordered by time."""
+        return new_id(self.now)
+
+    def insert(self, record: Record) -> str:
+        """Add a row; its id must be new. Returns the id."""
+        names = NAMES[record.table]
+        row = values(record)
+        marks = ", ".join("?" * len(names))
+        self.connection.execute(
+            f"INSERT INTO {record.table}({', '.join(names)}) VALUES ({marks})",  # noqa: S608 - names are our own
+            row,
+        )
+        self.wrote(record.table, record.id, row)
+        return record.id
+
+    def save(self, table: str, row_id: str, changes: Mapping[str, str | int | None]) -> int:
+        """Edit cells of a row by the write rule of `history`; returns how many cells changed."""
+        return history.save(self, table, row_id, changes)
+
+    def wrote(self, table: str, row_id: str, row: object) -> None:
+        """Note that a row was written, for the journal's digest and the derived tables."""
+        self.touched[table].add(row_id)
+        self._digest.update(msgspec.json.encode((table, row_id, row)))
+
+    def finish(self) -> None:
+        """Bring derived tables up to date and write the journal row; called once, before the commit."""
+        if self.touched or self.arrived_after:
+            search.refresh(self)
+            self.store.derive(self)
+        journal.append(self, digest=self._digest.hexdigest(), salt=self._salt)
+
+
+def no_derivation(_transaction: Transaction) -> None:
+    """Default of `Store.derive`: nothing above `db` keeps derived tables."""
+
+
+def wall_clock_ms() -> int:
+    """UTC milliseconds by this machine's clock."""
+    return time.time_ns() // 1_000_000
+
+
+class Store(Reader):
+    """An open database. One writer connection here; screens read through `reader()`."""
+
+    def __init__(self, path: Path, connection: Connection, key: bytes | None) -> None:
+        super().__init__(connection)
+        self.path = path
+        self.key = key
+        self.clock: Callable[[], int] = wall_clock_ms
+        self.derive: Callable[[Transaction], None] = no_derivation
+        self.identity = self._read_identity()
+
+    def _read_identity(self) -> Identity:
+        kept: dict[str, str] = dict(self.query("SELECT key, value FROM local_state"))
+        return Identity(kept["project"], kept["writer"], kept["name"], kept["role"])
+
+    @contextmanager
+    def transaction(
+        self, *, verb: str, by: str | None = None, subject: str | None = None, keep: bool = True
+    ) -> Iterator[Transaction]:
+        """One write transaction. With `keep=False` everything is rolled back at the end (a preview).
+
+        Raises StoreTrouble when the disk or another program stands in the way; then nothing was written.
+        """
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                transaction = Transaction(self, verb, by, subject)
+                yield transaction
+                if keep:
+                    transaction.finish()
+                    self.connection.execute("COMMIT")
+            finally:
+                # A full disk has already rolled back: a blind ROLLBACK would raise.
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+        except DatabaseError as error:
+            raise translate(error, self.path) from error
+
+    def close(self) -> None:
+        """Close the connection; the file is complete on disk afterwards."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,1 @@
+"""Keys: the key file beside a database, and the device's own signing and reading keys inside it."""

@@ -1,0 +1,138 @@
+"""`FILE.keys` beside a database: slots that each wrap the same random database key.
+
+A plain database has a key file too, which says so: a missing key file is then never mistaken for "no key needed".
+A slot is removed only after another one has been proved; a database is never recreated because a key did not fit.
+"""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+from db.errors import Misused, StoreTrouble
+from db.files import write_durably
+
+# 0.45 s on a small machine: dear for a guesser, bearable once a session.
+ARGON2_MEMORY_KIB = 65_536
+ARGON2_PASSES = 3
+ARGON2_LANES = 4
+KEY_BYTES = 32
+_BOUND_TO = b"qinting database key 1"
+
+
+class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One way to the database key: today a passphrase, stretched by Argon2id."""
+
+    kind: str
+    salt: str
+    memory_kib: int
+    passes: int
+    lanes: int
+    wrapped: str
+
+
+class KeyFile(msgspec.Struct, frozen=True):
+    """The content of `FILE.keys`: cipher is "sqlcipher" or "none"."""
+
+    format: int
+    cipher: str
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The way in: `key` is 32 raw bytes, or None for a plain database."""
+
+    key: bytes | None
+
+
+def key_file_path(database: Path) -> Path:
+    """Where the key file of `database` lies."""
+    return database.with_name(database.name + ".keys")
+
+
+def stretch(passphrase: str, salt: bytes, slot: Slot | None = None) -> bytes:
+    """32 bytes from a passphrase by Argon2id (RFC 9106), with the costs of `slot` or today's."""
+    return hash_secret_raw(
+        passphrase.encode(),
+        salt,
+        time_cost=slot.passes if slot else ARGON2_PASSES,
+        memory_cost=slot.memory_kib if slot else ARGON2_MEMORY_KIB,
+        parallelism=slot.lanes if slot else ARGON2_LANES,
+        hash_len=KEY_BYTES,
+        type=Type.ID,
+    )
+
+
+def found(database: Path, passphrase: str | None) -> Keys:
+    """Write the key file for a new database and return its key; None as passphrase makes a plain one."""
+    if passphrase is None:
+        _write(database, KeyFile(1, "none", ()))
+        return Keys(None)
+    key = secrets.token_bytes(KEY_BYTES)
+    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    wrapped = nonce + ChaCha20Poly1305(stretch(passphrase, salt)).encrypt(nonce, key, _BOUND_TO)
+    slot = Slot("passphrase", salt.hex(), ARGON2_MEMORY_KIB, ARGON2_PASSES, ARGON2_LANES, wrapped.hex())
+    _write(database, KeyFile(1, "sqlcipher", (slot,)))
+    return Keys(key)
+
+
+def unlock(database: Path, passphrase: str | None) -> Keys:
+    """Return the way into `database`.
+
+    Raises StoreTrouble `keys_missing`, `keys_damaged`, `passphrase_needed` or `passphrase_wrong`; nothing is changed.
+    """
+    file = key_file_path(database)
+    try:
+        kept = msgspec.json.decode(file.read_bytes(), type=KeyFile)
+    except FileNotFoundError as error:
+        raise StoreTrouble("keys_missing", file=str(file)) from error
+    except OSError as error:
+        raise StoreTrouble("database_folder", file=str(file)) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise StoreTrouble("keys_damaged", file=str(file)) from error
+    if kept.cipher == "none":
+        return Keys(None)
+    if not passphrase:
+        raise StoreTrouble("passphrase_needed", file=str(database))
+    for slot in kept.slots:
+        key = _unwrap(slot, passphrase, file)
+        if key is not None:
+            return Keys(key)
+    raise StoreTrouble("passphrase_wrong", file=str(database))
+
+
+def _unwrap(slot: Slot, passphrase: str, file: Path) -> bytes | None:
+    if slot.kind != "passphrase" or slot.memory_kib > 1_048_576 or slot.passes > 20 or slot.lanes > 16:
+        return None
+    try:
+        salt, wrapped = bytes.fromhex(slot.salt), bytes.fromhex(slot.wrapped)
+    except ValueError as error:
+        raise StoreTrouble("keys_damaged", file=str(file)) from error
+    try:
+        return ChaCha20Poly1305(stretch(passphrase, salt, slot)).decrypt(wrapped[:12], wrapped[12:], _BOUND_TO)
+    except InvalidTag:
+        return None
+
+
+def read_passphrase(file: Path) -> str:
+    """The passphrase in `file`: its first line. Raises Misused `passphrase_file` when there is none."""
+    try:
+        with file.open(encoding="utf-8-sig") as stream:
+            line = stream.readline().rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Misused("passphrase_file", file=str(file)) from error
+    if not line:
+        raise Misused("passphrase_file", file=str(file))
+    return line
+
+
+def _write(database: Path, content: KeyFile) -> None:
+    write_durably(key_file_path(database), msgspec.json.format(msgspec.json.encode(content), indent=2))
+    if os.name == "posix":
+        key_file_path(database).chmod(0o600)

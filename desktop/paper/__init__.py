@@ -1,0 +1,1 @@
+"""The papers of an event: invitations, feedback forms, the summary; the only user of reportlab."""

@@ -1,0 +1,1 @@
+"""Client lists as offices keep them, read into values."""

@@ -1,0 +1,1 @@
+"""Concerns: taken down, taken on, listed."""

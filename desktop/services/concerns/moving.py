@@ -1,0 +1,127 @@
+"""Steps in a concern's life: asked of the table of transitions, kept with who decided, who entered and how."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from db import concerns, events
+from db.errors import Misused
+from db.lookup import resolve
+from db.people import roles_of
+from db.records import Concern, ConcernStep
+from db.store import Reader, Transaction
+from desktop.rules.moves import YES, CallbackTry, ConcernFacts, MoveRequest, Refusal
+from desktop.rules.states import SECOND_PERSON_FIELD, STATES, Field
+from desktop.rules.times import local, zone_named
+from desktop.rules.transitions import allowed, refusals
+from desktop.services.concerns.derived import current, heads
+from desktop.services.people.staff import additions
+from desktop.services.registry import FOLLOW_ROLES, Caller, verb
+
+CLOSED = ("closed", "closed_explained", "closed_unreached")
+DIRECT = "in_person"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The state after the request; with reasons when nothing was done."""
+
+    state: str
+    refused: tuple[Refusal, ...] = ()
+
+
+@verb("concern.move", roles=FOLLOW_ROLES)
+def move(
+    caller: Caller,
+    tx: Transaction,
+    *,
+    concern: str,
+    target: str,
+    by: str,
+    entered_by: str | None = None,
+    means: str | None = None,
+    fields: Mapping[str, str] | None = None,
+) -> Moved:
+    """Take a concern one step on, if table, role and guards allow; otherwise every reason against it, and no change."""
+    kept = tx.get(Concern, concern)
+    now_at = current(tx, concern)
+    if kept is None or now_at is None:
+        raise Misused("id_unknown", table="concern", value=concern)
+    told = _with_people(tx, target, dict(fields or {}))
+    second = told.get(SECOND_PERSON_FIELD)
+    request = MoveRequest(
+        state=now_at.state, target=target, decider=by, roles=roles_of(tx, by), concern=_facts(tx, kept, target, told),
+        now=local(tx.now, zone_named(events.project(tx).time_zone)), fields=told, enterer=entered_by, means=means,
+        second_person=second, second_roles=roles_of(tx, second) if second else frozenset(), additions=additions(tx),
+    )  # fmt: skip
+    against = refusals(request)
+    if against:
+        return Moved(now_at.state, against)
+    _write(caller, tx, kept, now_at, request)
+    tx.subject = concern
+    return Moved(target)
+
+
+def _with_people(reader: Reader, target: str, told: dict[str, str]) -> dict[str, str]:
+    """The fields with names of staff replaced by their ids."""
+    asked = {field.name: field for field in STATES[target].fields} if target in STATES else {}
+    for name, value in told.items():
+        if name in asked and asked[name].kind == "staff" and value.strip():
+            told[name] = resolve(reader, "staff", value.strip())
+    return told
+
+
+def _facts(reader: Reader, concern: Concern, target: str, told: Mapping[str, str]) -> ConcernFacts:
+    zone = zone_named(events.project(reader).time_zone)
+    steps = concerns.steps(reader, concern.id)
+    closed = [step.at for step in steps if step.state in CLOSED]
+    tries = tuple(
+        CallbackTry(local(step.at, zone), reached="verdict" in step.facts) for step in steps if step.state == "callback"
+    )
+    merged = [step for step in steps if step.state == "merged"]
+    before_merge = next((s.state for s in steps if merged and s.id == merged[-1].parent), None)
+    master = told.get("master", "").strip() if target == "merged" else ""
+    master_now = concerns.now(reader, resolve(reader, "concern", master)) if master else None
+    return ConcernFacts(
+        type=concern.type, area=concern.area, department=concern.department, grade=concern.grade,
+        client_confirmed=(concern.client_confirmed or "").casefold() in YES,
+        open_promises=sum(promise.kept_at is None for promise in concerns.promises(reader, concern.id)),
+        handler=concern.handler, received_by=concern.received_by, drafted_by=concern.created_by,
+        returns=sum(step.state == "returned" for step in steps),
+        reopenings=sum(step.state == "reopened" for step in steps), callback_tries=tries,
+        closed_at=local(closed[-1], zone) if closed else None, merged_from=before_merge, concern=concern.id,
+        master_state=master_now[0] if master_now else None,
+    )  # fmt: skip
+
+
+def _write(caller: Caller, tx: Transaction, concern: Concern, before: ConcernStep, request: MoveRequest) -> None:
+    step = allowed(request.state, request.target)
+    asked: dict[str, Field] = {field.name: field for field in step.all_fields()} if step else {}
+    cells: dict[str, str | int | None] = {}
+    facts: dict[str, str] = {}
+    for name, value in request.fields.items():
+        if value.strip():
+            (cells if asked[name].kept == "concern" else facts)[name] = value.strip()
+    if request.target == "in_progress" and not concern.handler:
+        cells.setdefault("handler", request.decider)
+    if cells:
+        tx.save("concern", concern.id, cells)
+    rivals = [head.id for head in heads(tx, concern.id) if head.id != before.id]
+    told = {**facts, **{name: str(value) for name, value in cells.items()}}
+    tx.insert(
+        ConcernStep(
+            id=tx.new_id(),
+            created_at=tx.now,
+            created_by=caller.staff,
+            concern=concern.id,
+            state=request.target,
+            decided_by=request.decider,
+            entered_by=request.enterer or request.decider,
+            means=request.means or DIRECT,
+            at=tx.now,
+            parent=before.id,
+            settles=" ".join(rivals) or None,
+            facts=msgspec.json.encode(told).decode(),
+        )
+    )

@@ -1,0 +1,1 @@
+"""Cards, packages, disagreements, plain copies."""

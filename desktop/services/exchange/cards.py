@@ -1,0 +1,194 @@
+"""Joining: a card makes a further device of a project; fingerprints say whom to trust."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from db import devices, events
+from db.devices import Trusted
+from db.errors import Misused, Unreadable
+from db.files import write_durably
+from db.records import COLUMNS, NAMES, Code, Device, Event, EventStaff, Project, R, Record, Staff, StaffRole
+from db.store import Reader, Store, Transaction
+from db.vault import device_keys
+from db.vault.device_keys import fingerprint
+from desktop.services.registry import ANYONE, OFFICE_ROLES, Caller, question, verb
+
+FORMAT = 1
+MAX_CARD_BYTES = 20_000_000
+CARRIED: tuple[type[Record], ...] = (Device, Staff, StaffRole, Code, Event, EventStaff)
+
+
+class CardBody(msgspec.Struct, frozen=True):
+    """What the issuing device signs; rows are objects of the carried tables."""
+
+    format: int
+    project: dict[str, Any]
+    # The project's reading key: whoever holds it reads the packages of all its devices.
+    exchange_key: str
+    signing_key: str
+    trusted: tuple[dict[str, str], ...]
+    rows: dict[str, tuple[dict[str, Any], ...]]
+
+
+class CardFile(msgspec.Struct, frozen=True):
+    """A card as a file: the body as text, so that the signature covers exactly what stands there."""
+
+    qinting_card: str
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card whose signature holds."""
+
+    project: Project
+    exchange_key: str
+    signing_key: str
+    trusted: tuple[Trusted, ...]
+    rows: tuple[Record, ...]
+
+
+@verb("device.card", roles=OFFICE_ROLES)
+def write_card(_caller: Caller, tx: Transaction, *, file: Path) -> str:
+    """Write this device's card: project, codes, staff, events, keys. Returns this device's fingerprint.
+
+    The card lets a device read the project's packages: hand it over on a stick, do not send it.
+    """
+    keys = device_keys.read(tx.connection)
+    own = fingerprint(keys.signing_public)
+    trusted = [
+        *devices.trusted(tx),
+        Trusted(own, tx.writer, tx.store.identity.name, keys.signing_public, keys.recipient),
+    ]
+    body = msgspec.json.encode(
+        CardBody(
+            format=FORMAT,
+            project=_as_object(events.project(tx)),
+            exchange_key=keys.exchange,
+            signing_key=keys.signing_public,
+            trusted=tuple(one.as_object() for one in trusted),
+            rows={
+                kind.table: tuple(_as_object(row) for row in tx.records(kind, "WHERE deleted = 0 ORDER BY id"))
+                for kind in CARRIED
+            },
+        )
+    )
+    signature = Ed25519PrivateKey.from_private_bytes(keys.signing).sign(body).hex()
+    write_durably(file, msgspec.json.encode(CardFile(body.decode(), signature)))
+    tx.subject = own
+    return own
+
+
+def read_card(file: Path) -> Card:
+    """Read and check a card. Raises Unreadable `card_missing` or `card_damaged`."""
+    try:
+        if file.stat().st_size > MAX_CARD_BYTES:
+            raise Unreadable("card_damaged", file=str(file))
+        outer = msgspec.json.decode(file.read_bytes(), type=CardFile)
+        raw = outer.qinting_card.encode()
+        body = msgspec.json.decode(raw, type=CardBody)
+        Ed25519PublicKey.from_public_bytes(bytes.fromhex(body.signing_key)).verify(bytes.fromhex(outer.signature), raw)
+        if body.format > FORMAT:
+            raise Unreadable("card_newer", file=str(file))
+        return Card(
+            project=_as_record(Project, body.project),
+            exchange_key=body.exchange_key,
+            signing_key=body.signing_key,
+            trusted=tuple(Trusted(**one) for one in body.trusted),
+            rows=tuple(_rows(body)),
+        )
+    except OSError as error:
+        raise Unreadable("card_missing", file=str(file)) from error
+    except (msgspec.DecodeError, UnicodeError, ValueError, TypeError, InvalidSignature) as error:
+        raise Unreadable("card_damaged", file=str(file)) from error
+
+
+def _rows(body: CardBody) -> Iterable[Record]:
+    for kind in CARRIED:
+        for row in body.rows.get(kind.table, ()):
+            yield _as_record(kind, row)
+
+
+def _as_object(record: Record) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in NAMES[record.table]}
+
+
+def _as_record(kind: type[R], row: dict[str, Any]) -> R:
+    """A record from a card's object, every value of the declared kind. Raises ValueError otherwise."""
+    for column in COLUMNS[kind.table]:
+        value = row.get(column.name)
+        wanted = int if column.is_integer else str
+        if not isinstance(value, wanted) and not (value is None and column.nullable):
+            raise ValueError(column.name)
+    return kind(**{name: row[name] for name in NAMES[kind.table]})
+
+
+def keep_trusted(tx: Transaction, card: Card) -> None:
+    """Trust the devices that the card names."""
+    for device in card.trusted:
+        devices.trust(tx, device)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDevice:
+    """A device as this database sees it."""
+
+    device: str
+    name: str
+    role: str
+    fingerprint: str
+    trusted: bool
+    this: bool
+    last_heard: int | None
+
+
+@question("device.list", roles=ANYONE)
+def known_devices(_caller: Caller, reader: Reader) -> tuple[KnownDevice, ...]:
+    """Every device that this database has heard of, with its fingerprint and whether it is trusted."""
+    writer = devices.own_writer(reader)
+    trusted = {one.fingerprint for one in devices.trusted(reader)}
+    return tuple(
+        KnownDevice(
+            device.id,
+            device.name,
+            device.role,
+            print_,
+            print_ in trusted or device.id == writer,
+            device.id == writer,
+            devices.last_heard(reader, device.id),
+        )
+        for device in reader.records(Device, "WHERE deleted = 0 ORDER BY id")
+        for print_ in (fingerprint(device.signing_key),)
+    )
+
+
+@verb("device.trust", roles=OFFICE_ROLES)
+def trust(_caller: Caller, tx: Transaction, *, fingerprint_text: str, card: Path | None = None) -> str:
+    """Trust the device with this fingerprint, which two people have compared. Returns the fingerprint.
+
+    With the device's card its keys are learnt at once; without, at its first package.
+    """
+    wanted = fingerprint_text.strip().upper()
+    if len(wanted.replace("-", "")) != 32 or not wanted.replace("-", "").isalnum():
+        raise Misused("fingerprint_unreadable", value=fingerprint_text[:80])
+    wanted = "-".join(wanted.replace("-", "")[i : i + 4] for i in range(0, 32, 4))
+    found = Trusted(wanted, None, None, None, None)
+    for one in (*(read_card(card).trusted if card else ()), *devices.known(tx, fingerprint)):
+        if one.fingerprint == wanted:
+            found = one
+    if card and not found.signing_key:
+        raise Misused("fingerprint_not_on_card", value=wanted)
+    devices.trust(tx, found)
+    tx.subject = wanted
+    return wanted
+
+
+def own_fingerprint(store: Store) -> str:
+    """This device's fingerprint."""
+    return fingerprint(device_keys.read(store.connection).signing_public)

@@ -1,0 +1,1 @@
+"""Clients, their invitations, and the door."""

@@ -1,0 +1,103 @@
+"""Founding a project, joining one, and opening a database with its derived tables kept in step."""
+
+from pathlib import Path
+
+from db import opening
+from db.errors import Misused
+from db.lookup import resolve
+from db.opening import open_reader
+from db.people import roles_of
+from db.store import Store
+from db.vault import device_keys
+from desktop.rules.times import zone_named
+from desktop.services.concerns.derived import derive_concerns
+from desktop.services.exchange.cards import keep_trusted, read_card
+from desktop.services.registry import Caller, administrator
+
+__all__ = ["caller_as", "found_project", "join_project", "open_database", "open_reader"]
+
+DEVICE_ROLES = ("kiosk", "host", "office")
+
+
+def found_project(
+    path: Path,
+    *,
+    name: str,
+    mark: str | None,
+    device_name: str | None,
+    role: str = "office",
+    passphrase: str | None,
+    time_zone: str = "Asia/Shanghai",
+) -> Store:
+    """Make the first database of a project; `mark` stands in front of every number (default: the first character)."""
+    if not name.strip():
+        raise Misused("name_missing")
+    zone_named(time_zone)
+    return with_derived_tables(
+        opening.found_project(
+            path,
+            name=name.strip(),
+            mark=mark_of(mark or name),
+            device_name=device_name or role,
+            role=role,
+            passphrase=passphrase,
+            time_zone=time_zone,
+        )
+    )
+
+
+def mark_of(text: str) -> str:
+    """The one character that stands in front of numbers. Raises Misused `mark_unusable` for a digit or a dash."""
+    mark = text.strip()[:1].upper()
+    if not mark.isalpha():
+        raise Misused("mark_unusable", value=text)
+    return mark
+
+
+def join_project(
+    path: Path, card_file: Path, *, device_name: str | None, role: str = "kiosk", passphrase: str | None
+) -> Store:
+    """Make a database for a further device from the project's card; the card's devices are trusted by it."""
+    card = read_card(card_file)
+    store = with_derived_tables(
+        opening.found_device(
+            path,
+            project=card.project,
+            device_name=device_name or role,
+            role=role,
+            passphrase=passphrase,
+            exchange=card.exchange_key,
+            rows=card.rows,
+        )
+    )
+    try:
+        with store.transaction(verb="card.joined", subject=card.signing_key) as tx:
+            keep_trusted(tx, card)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def open_database(path: Path, passphrase: str | None = None) -> Store:
+    """Open a database; see `db.opening.open_store` for what is refused."""
+    return with_derived_tables(opening.open_store(path, passphrase))
+
+
+def with_derived_tables(store: Store) -> Store:
+    """Let every transaction of `store` bring the derived tables of the services up to date."""
+    store.derive = derive_concerns
+    return store
+
+
+def caller_as(store: Store, staff: str | None) -> Caller:
+    """The caller for --as STAFF; without it the administrator of the device."""
+    if staff is None:
+        return administrator(store)
+    person = resolve(store, "staff", staff)
+    return Caller(person, roles_of(store, person), store.identity.role)
+
+
+def keys_of(store: Store) -> device_keys.DeviceKeys:
+    """The secret keys of this device."""
+    return device_keys.read(store.connection)

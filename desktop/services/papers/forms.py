@@ -1,0 +1,93 @@
+"""The feedback form of every client of an event: blank where nothing has happened, filled where it has."""
+
+from pathlib import Path
+
+from db import check_ins, clients, concerns, people, talks
+from db.records import Client, Concern, Reception, Staff
+from db.spelling.phones import phone_masked
+from db.store import Reader, Transaction
+from desktop.paper.content import FeedbackForm, FormConcern, FormPromise, Report
+from desktop.rules.codes import label
+from desktop.rules.times import local, read_day
+from desktop.services.papers.heads import event_head, zone_of
+from desktop.services.receptions.numbers import form_number
+from desktop.services.registry import TALK_ROLES, Caller, verb
+
+
+@verb("paper.form", roles=TALK_ROLES)
+def write_forms(caller: Caller, tx: Transaction, *, event: str, pdf: Path, client: str | None = None) -> Report:
+    """Print the feedback forms of an event, one page a client where one is enough; a number once given stays."""
+    from desktop.paper.feedback_form import feedback_forms
+
+    everybody = [tx.get(Client, client)] if client else _clients(tx, event)
+    forms = [_form(caller, tx, event, one) for one in everybody if one]
+    report = feedback_forms(forms, event_head(tx, event), pdf)
+    tx.subject = event
+    return report
+
+
+def _clients(reader: Reader, event: str) -> list[Client]:
+    """Who was invited, then who came or spoke without an invitation, each once."""
+    ids = dict.fromkeys(one.id for one in clients.invited_to(reader, event))
+    for found in (check_ins.of_event(reader, event), talks.of_event(reader, event), concerns.of_event(reader, event)):
+        ids |= dict.fromkeys(clients.root(reader, row.client) for row in found if row.client)
+    people_of_event = (reader.get(Client, one) for one in ids)
+    return [client for client in people_of_event if client and not client.deleted and not client.merged_into]
+
+
+def _form(caller: Caller, tx: Transaction, event: str, client: Client) -> FeedbackForm:
+    zone = zone_of(tx)
+    number = form_number(caller, tx, event, client.id)
+    first = check_ins.first_admission(tx, event, client.id, None)
+    mine = [one for one in concerns.of_client(tx, client.id) if one.event == event]
+    talk = next((one for one in talks.of_event(tx, event) if one.client == client.id), None) if first else None
+    return FeedbackForm(
+        number=number,
+        name=client.name,
+        title=client.title or "",
+        room=clients.room_spoken(tx, client.id),
+        phone_masked=phone_masked(client.phone) if client.phone else "",
+        relation=clients.relation(tx, client.id),
+        hosts=_host(tx, talk),
+        recorder=people.names(tx).get(talk.recorder, "") if talk and talk.recorder else "",
+        checked_in=local(first[0], zone) if first else None,
+        waited_min=(talk.started_at - first[0]) // 60_000 if talk and first and talk.started_at >= first[0] else None,
+        concerns=tuple(_concern(tx, one) for one in mine),
+        promises=tuple(promise for one in mine for promise in _promises(tx, one)),
+    )
+
+
+def _host(reader: Reader, talk: Reception | None) -> str:
+    staff = reader.get(Staff, talk.host) if talk else None
+    if staff is None:
+        return ""
+    return f"{staff.name} · {staff.post or label('level', staff.level, 'zh')}"
+
+
+def _concern(reader: Reader, concern: Concern) -> FormConcern:
+    state = concerns.now(reader, concern.id)
+    settled: bool | None = None
+    if concern.answer and state:
+        settled = state[0] in ("answered", "closed") and not concerns.promises(reader, concern.id)
+    return FormConcern(
+        words=concern.words,
+        type=label("type", concern.type, "zh"),
+        area=label("area", concern.area, "zh") if concern.area else "",
+        place=concern.place or "",
+        wish=concern.wish or "",
+        answer=concern.answer or "",
+        solved=settled,
+    )
+
+
+def _promises(reader: Reader, concern: Concern) -> list[FormPromise]:
+    names = people.names(reader)
+    return [
+        FormPromise(
+            text=promise.text,
+            department=label("department", promise.department, "zh") if promise.department else "",
+            contact=names.get(promise.promised_by, ""),
+            due=read_day(promise.due),
+        )
+        for promise in concerns.promises(reader, concern.id)
+    ]

@@ -1,0 +1,42 @@
+"""What stands on every paper of an event."""
+
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from db import events
+from db.errors import Misused
+from db.records import Event
+from db.store import Reader
+from desktop.paper.content import EventHead
+from desktop.rules.codes import label, number
+from desktop.rules.times import local, zone_named
+from desktop.services.people.staff import additions
+
+
+@lru_cache(maxsize=8)
+def _zone(name: str) -> ZoneInfo:
+    return zone_named(name)
+
+
+def zone_of(reader: Reader) -> ZoneInfo:
+    """The project's zone."""
+    return _zone(events.project(reader).time_zone)
+
+
+def event_head(reader: Reader, event_id: str) -> EventHead:
+    """The head of the event's papers; "as of" is the last change of its records. Raises Misused `id_unknown`."""
+    event = reader.get(Event, event_id)
+    if event is None:
+        raise Misused("id_unknown", table="event", value=event_id)
+    project, zone = events.project(reader), zone_of(reader)
+    return EventHead(
+        company=project.company or project.name,
+        service_line=project.service_line or "",
+        project=project.name,
+        event=event.title,
+        node=f"{number('node', event.node)} {label('node', event.node, 'zh', additions(reader))}".strip(),
+        place=event.place or "",
+        starts=local(event.starts_at, zone),
+        ends=local(event.ends_at, zone),
+        as_of=local(events.last_change(reader, event_id) or event.created_at, zone),
+    )

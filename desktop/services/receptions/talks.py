@@ -1,0 +1,57 @@
+"""Talks between a client and a host: begun, ended, numbered."""
+
+from dataclasses import dataclass
+
+from db import talks
+from db.errors import Refused
+from db.records import Reception
+from db.store import Transaction
+from desktop.services.receptions.numbers import form_number
+from desktop.services.registry import TALK_DEVICES, TALK_ROLES, Caller, verb
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A talk and the number of its sheet."""
+
+    reception: str
+    number: str
+
+
+@verb("reception.start", roles=TALK_ROLES, devices=TALK_DEVICES)
+def start(
+    caller: Caller, tx: Transaction, *, event: str, host: str, client: str | None = None, place: str | None = None
+) -> Talk:
+    """Begin a talk. Raises Refused `talk_open` while one with this client is open here."""
+    if client and talks.open_talk(tx, event, client):
+        raise Refused("talk_open", client=client)
+    number = form_number(caller, tx, event, client)
+    reception = tx.insert(
+        Reception(
+            id=tx.new_id(),
+            created_at=tx.now,
+            created_by=caller.staff,
+            event=event,
+            host=host,
+            started_at=tx.now,
+            number=number,
+            client=client,
+            place=place,
+            recorder=caller.staff,
+        )
+    )
+    tx.subject = reception
+    return Talk(reception, number)
+
+
+@verb("reception.end", roles=TALK_ROLES, devices=TALK_DEVICES)
+def end(_caller: Caller, tx: Transaction, *, event: str, host: str, client: str | None = None) -> Talk:
+    """End the open talk with this client. Raises Refused `no_open_talk` or `talk_of_another_host`."""
+    talk = talks.open_talk(tx, event, client)
+    if talk is None:
+        raise Refused("no_open_talk", client=client or "")
+    if talk.host != host:
+        raise Refused("talk_of_another_host", host=talk.host)
+    tx.save("reception", talk.id, {"ended_at": tx.now})
+    tx.subject = talk.id
+    return Talk(talk.id, talk.number)

@@ -1,0 +1,1 @@
+"""Client lists in, and back out."""

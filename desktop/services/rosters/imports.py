@@ -1,0 +1,245 @@
+"""A client list into an event: every row accounted for, the same list twice changes nothing, and it can be undone."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from db import clients, people, rosters
+from db.records import Client, ClientOwner, RosterImport, Unit
+from db.spelling.names import name_key
+from db.spelling.rooms import RoomReading
+from db.store import Transaction
+from desktop.roster.reading import read_roster
+from desktop.roster.values import RejectedCell, Roster, RosterRow
+from desktop.services.guests.codes import fresh_invitation
+from desktop.services.registry import OFFICE_DEVICE, OFFICE_ROLES, Caller, verb
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What became of a list; added, updated, duplicates and the rejected rows sum to read."""
+
+    batch: str
+    read: int
+    added: int
+    updated: int
+    duplicates: int
+    rejected: tuple[RejectedCell, ...]
+    encoding: str
+    header_row: int
+    columns: tuple[tuple[str, str], ...]
+    unmapped: tuple[str, ...]
+
+
+@verb("client.import", roles=OFFICE_ROLES, devices=OFFICE_DEVICE)
+def import_list(
+    caller: Caller,
+    tx: Transaction,
+    *,
+    file: Path,
+    event: str,
+    mapping: dict[str, str] | None = None,
+    progress: Progress | None = None,
+) -> ImportResult:
+    """Take a client list (XLSX or CSV) into an event and put its clients on the event's list.
+
+    `mapping` (heading -> field) is remembered for lists with the same headings. Raises Unreadable for a file that is
+    no list; a row that cannot be taken is reported and the others come in.
+    """
+    roster = _read(tx, file, mapping)
+    batch = tx.new_id()
+    work = _Import(caller, tx, event, batch)
+    for number, row in enumerate(roster.rows, 1):
+        work.take(row)
+        if progress and number % 500 == 0:
+            progress(number, len(roster.rows))
+    tx.insert(
+        RosterImport(
+            id=batch,
+            created_at=tx.now,
+            created_by=caller.staff,
+            event=event,
+            file_name=file.name,
+            sha256=hashlib.sha256(file.read_bytes()).hexdigest(),
+            encoding=roster.encoding,
+            read=roster.read,
+            added=work.added,
+            updated=work.updated,
+            duplicates=work.same + len(roster.repeats),
+            rejected=len(roster.rejected),
+        )
+    )
+    rosters.note_changes(tx, batch, work.changes)
+    tx.subject = batch
+    return ImportResult(
+        batch, roster.read, work.added, work.updated, work.same + len(roster.repeats), roster.rejected,
+        roster.encoding, roster.header_row, roster.columns, roster.unmapped,
+    )  # fmt: skip
+
+
+def _read(tx: Transaction, file: Path, mapping: dict[str, str] | None) -> Roster:
+    """Read the list; with a mapping given now or remembered from a list with the same headings."""
+    if mapping:
+        roster = read_roster(file, mapping)
+        rosters.remember_mapping(tx, roster.fingerprint, mapping)
+        return roster
+    from desktop.roster.reading import read_head
+
+    remembered = rosters.remembered_mapping(tx, read_head(file).fingerprint)
+    return read_roster(file, remembered or None)
+
+
+class _Import:
+    """One list on its way in: matches rows with clients known here and notes every change for the undo."""
+
+    def __init__(self, caller: Caller, tx: Transaction, event: str, batch: str) -> None:
+        self.caller, self.tx, self.event, self.batch = caller, tx, event, batch
+        self.project = tx.store.identity.project
+        self.added = self.updated = self.same = 0
+        self.changes: list[rosters.Change] = []
+        self._staff: dict[str, str | None] = {}
+
+    def take(self, row: RosterRow) -> None:
+        """Add the client of a row, or bring a known one up to date."""
+        known = self._find(row)
+        if known is None:
+            self._add(row)
+            self.added += 1
+        elif self._update(known, row):
+            self.updated += 1
+        else:
+            self.same += 1
+
+    def _find(self, row: RosterRow) -> str | None:
+        """The client with the same name and the same phone, or without a phone in the same room."""
+        key = name_key(row.name)
+        for phone in row.phones:
+            for client, name in clients.with_phone(self.tx, phone):
+                if name_key(name) == key:
+                    return client
+        if row.phones:
+            return None
+        return self._find_by_room(row, key) if _rooms(row) else self._find_by_name_alone(row)
+
+    def _find_by_room(self, row: RosterRow, key: str) -> str | None:
+        for room in _rooms(row):
+            for client, name, phone in clients.in_unit(self.tx, clients.unit_id(self.project, room.key)):
+                if name_key(name) == key and phone is None:
+                    return client
+        return None
+
+    def _find_by_name_alone(self, row: RosterRow) -> str | None:
+        for client, _, phone, _ in clients.same_name(self.tx, row.name):
+            if phone is None and not clients.room_keys(self.tx, client):
+                return client
+        return None
+
+    def _add(self, row: RosterRow) -> None:
+        tx = self.tx
+        client = tx.insert(
+            Client(
+                id=tx.new_id(),
+                created_at=tx.now,
+                created_by=self.caller.staff,
+                name=row.name,
+                title=row.title,
+                phone=row.phones[0] if row.phones else None,
+                phone2=row.phones[1] if len(row.phones) > 1 else None,
+                phone_typed=row.phone_typed,
+                note=row.note,
+                source="list",
+                roster=self.batch,
+            )
+        )
+        self.changes.append(rosters.Change("client", client, "", None, None))
+        self._link_rooms(client, row)
+        self._look_after(client, row)
+        self._invite(client, row)
+
+    def _update(self, client: str, row: RosterRow) -> bool:
+        """Fill in what the list knows and the record does not, and what the list says anew."""
+        said = {
+            "title": row.title,
+            "note": row.note,
+            "phone2": row.phones[1] if len(row.phones) > 1 else None,
+        }
+        known = self.tx.get(Client, client)
+        changes = {name: value for name, value in said.items() if value and known and getattr(known, name) != value}
+        for name, value in changes.items():
+            self.changes.append(rosters.Change("client", client, name, getattr(known, name), value))
+        changed = bool(changes) and self.tx.save("client", client, changes) > 0
+        changed |= self._link_rooms(client, row)
+        changed |= self._look_after(client, row)
+        return self._invite(client, row) or changed
+
+    def _link_rooms(self, client: str, row: RosterRow) -> bool:
+        changed = False
+        for room in _rooms(row):
+            unit = clients.put_unit(self.tx, self._unit(room))
+            if clients.put_client_unit(self.tx, client, unit, row.relation):
+                self.changes.append(rosters.Change("client_unit", clients.link_id(client, unit), "", None, None))
+                changed = True
+        return changed
+
+    def _unit(self, room: RoomReading) -> Unit:
+        return Unit(
+            id=clients.unit_id(self.project, room.key), created_at=self.tx.now, created_by=self.caller.staff,
+            key=room.key, spoken=room.spoken, typed=room.typed, phase=room.phase, building=room.building,
+            unit=room.unit, floor=room.floor, room=room.room,
+        )  # fmt: skip
+
+    def _look_after(self, client: str, row: RosterRow) -> bool:
+        """Give the client the person of ours whom the list names; the one before ends today."""
+        if not row.owner_name:
+            return False
+        before = clients.owner(self.tx, client)
+        kind = row.owner_kind or "contact"
+        if before and (before.name, before.kind) == (row.owner_name, kind):
+            return False
+        if before:
+            self.tx.save("client_owner", before.id, {"until_at": self.tx.now})
+            self.changes.append(rosters.Change("client_owner", before.id, "until_at", None, str(self.tx.now)))
+        owner = self.tx.insert(
+            ClientOwner(
+                id=self.tx.new_id(),
+                created_at=self.tx.now,
+                created_by=self.caller.staff,
+                client=client,
+                name=row.owner_name,
+                kind=kind,
+                staff=self._staff_named(row.owner_name),
+                from_at=self.tx.now,
+            )
+        )
+        self.changes.append(rosters.Change("client_owner", owner, "", None, None))
+        return True
+
+    def _staff_named(self, name: str) -> str | None:
+        if name not in self._staff:
+            self._staff[name] = people.named(self.tx, name)
+        return self._staff[name]
+
+    def _invite(self, client: str, row: RosterRow) -> bool:
+        """Put the client on the event's list; slot and companions follow the list as it is now."""
+        known = rosters.invitation_of(self.tx, self.event, client)
+        if known is None:
+            invitation = fresh_invitation(
+                self.caller, self.tx, self.event, client, slot=row.slot, companions=row.companions
+            )
+            self.changes.append(rosters.Change("invitation", invitation, "", None, None))
+            return True
+        said: dict[str, str | int | None] = {"slot": row.slot, "companions": row.companions}
+        changes = {name: value for name, value in said.items() if value and getattr(known, name) != value}
+        for name, value in changes.items():
+            before = getattr(known, name)
+            self.changes.append(
+                rosters.Change("invitation", known.id, name, None if before is None else str(before), str(value))
+            )
+        return bool(changes) and self.tx.save("invitation", known.id, changes) > 0
+
+
+def _rooms(row: RosterRow) -> tuple[RoomReading, ...]:
+    return ((row.room,) if row.room and row.room.readable else ()) + row.other_rooms

@@ -1,0 +1,1 @@
+"""The code in the hand: made, drawn and read."""

@@ -1,0 +1,167 @@
+"""The one adapter between the scenarios and the database."""
+
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from db.driver import Row
+from db.exchange.blocks import COLUMNS, EDIT, JOURNAL, Block, export_blocks, last_export, note_export, positions_now
+from db.exchange.merge import merge_blocks
+from db.exchange.package import Sender, open_package, write_package
+from db.history import conflicts, settle
+from db.opening import found_device, open_store
+from db.records import BY_TABLE, SYNCED, Project, column
+from db.store import Store
+from db.vault import device_keys, key_file
+from tests.exchange.oracle import Cell, Contents, Edit, Text, Value
+from tests.exchange.scenario import FIXED, POOLS, START_MS
+
+Export = bytes | tuple[Block, ...]  # a package file's content, or the blocks alone
+
+PROJECT = Project(id="project-1", created_at=START_MS, name="青澜湾", mark="青")
+# Encryption is slow and has tests of its own: one export of so many goes through a whole package.
+EXPORTS_PER_PACKAGE = 20
+# Every merge leaves a journal entry of its own, so only the entries of the scenario's own writing come to rest.
+WRITING = "scenario"
+TRACKED = {table: {"deleted", "created_at", *FIXED[table], *POOLS[table]} for table in POOLS}
+
+
+class Replica:
+    """A database file that lives through a scenario."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.now_ms = START_MS
+        self.store.clock = lambda: self.now_ms
+        # Nobody pulls the plug in a scenario, and thousands of commits need not wait for the disk.
+        self.store.connection.execute("PRAGMA synchronous = OFF")
+        self.exports = 0
+
+    def create(self, table: str, row: Mapping[str, Value]) -> None:
+        with self.store.transaction(verb=WRITING) as tx:
+            tx.insert(BY_TABLE[table](**row))  # type: ignore[arg-type]  # the row is drawn column by column
+
+    def save(self, table: str, row_id: str, changes: Mapping[str, Value]) -> None:
+        with self.store.transaction(verb=WRITING) as tx:
+            tx.save(table, row_id, changes)
+
+    def settle(self, cell: Cell, value: Value) -> None:
+        typed = int(value) if value and column(cell[0], cell[2]).is_integer else value
+        with self.store.transaction(verb=WRITING) as tx:
+            settle(tx, *cell, typed)
+
+    def shown(self) -> dict[Cell, Text]:
+        return _cells((table, self.store.query(_select(table))) for table in POOLS)
+
+    def history(self) -> frozenset[Edit]:
+        return _edits(self.store.query(_select(EDIT)))
+
+    def conflicts(self) -> dict[Cell, tuple[Text, ...]]:
+        return {
+            (found.table, found.row_id, found.column): tuple(head.value for head in found.heads)
+            for found in conflicts(self.store)
+        }
+
+    def journal(self) -> frozenset[str]:
+        return _entries(self.store.query(_select(JOURNAL)))
+
+    def content(self) -> Mapping[str, object]:
+        """Every row of what travels, the journal left out; the rows that say who the devices are, too."""
+        tables = [record.table for record in SYNCED if record.table not in ("project", "device")]
+        parts: dict[str, object] = {table: sorted(self.store.query(_select(table))) for table in tables}
+        return {**parts, "history": set(self.store.query(_select(EDIT))), "conflicts": conflicts(self.store)}
+
+    def export(self, *, delta: bool) -> Export:
+        since = last_export(self.store) if delta else None
+        blocks = tuple(export_blocks(self.store, since))
+        if delta:
+            with self.store.transaction(verb="export") as tx:
+                note_export(tx, positions_now(tx))
+        self.exports += 1
+        return self._packed(blocks) if self.exports % EXPORTS_PER_PACKAGE == 0 else blocks
+
+    def _packed(self, blocks: tuple[Block, ...]) -> bytes:
+        keys, identity = device_keys.read(self.store.connection), self.store.identity
+        content, _ = write_package(
+            Sender(identity.project, identity.writer, identity.name, identity.role, keys), iter(blocks), kind="full",
+            made_at=self.now_ms, seq_from=0, seq_to=0, recipients=(keys.exchange_recipient,),
+        )  # fmt: skip
+        return content
+
+    def contents(self, export: Export) -> Contents:
+        blocks = self._blocks(export)
+        return Contents(
+            _cells(block for block in blocks if block[0] in POOLS),
+            _edits([row for table, rows in blocks for row in rows if table == EDIT]),
+            _entries([row for table, rows in blocks for row in rows if table == JOURNAL]),
+        )
+
+    def _blocks(self, export: Export) -> tuple[Block, ...]:
+        if isinstance(export, tuple):
+            return export
+        package = open_package(export, device_keys.read(self.store.connection), project=self.store.identity.project)
+        return tuple(package.blocks())
+
+    def merge(self, export: Export) -> int:
+        with self.store.transaction(verb="merge") as tx:
+            merged = merge_blocks(tx, self._blocks(export))
+        return merged.added + merged.changed
+
+    def snapshot(self) -> bytes:
+        """The bytes of the database file, complete without its log."""
+        self.store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return self.store.path.read_bytes()
+
+    def close(self) -> None:
+        self.store.close()
+
+
+class Folder:
+    """Makes replicas as files in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.files = 0
+        self.exchange: str | None = None
+
+    def _next_path(self) -> Path:
+        self.files += 1
+        return self.folder / f"{self.files}.qdb"
+
+    def found(self, name: str) -> Replica:
+        store = found_device(
+            self._next_path(), project=PROJECT, device_name=name, role="office", passphrase=None,
+            exchange=self.exchange, rows=(),
+        )  # fmt: skip
+        self.exchange = device_keys.read(store.connection).exchange
+        return Replica(store)
+
+    def revive(self, snapshot: bytes, name: str) -> Replica:
+        """A copy of a database under another file name, with the key file that every plain one has."""
+        path = self._next_path()
+        path.write_bytes(snapshot)
+        shutil.copy(key_file.key_file_path(self.folder / "1.qdb"), key_file.key_file_path(path))
+        return Replica(open_store(path))
+
+
+def _select(table: str) -> str:
+    return f"SELECT {', '.join(COLUMNS[table])} FROM {table}"
+
+
+def _cells(blocks: Iterable[tuple[str, Sequence[Row]]]) -> dict[Cell, Text]:
+    return {
+        (table, row[0], name): None if value is None else str(value)
+        for table, rows in blocks
+        for row in rows
+        for name, value in zip(COLUMNS[table], row, strict=True)
+        if name in TRACKED[table]
+    }
+
+
+def _edits(rows: Iterable[Row]) -> frozenset[Edit]:
+    return frozenset(row[:7] for row in rows)
+
+
+def _entries(rows: Iterable[Row]) -> frozenset[str]:
+    hash_at, verb_at = COLUMNS[JOURNAL].index("hash"), COLUMNS[JOURNAL].index("verb")
+    return frozenset(row[hash_at] for row in rows if row[verb_at] == WRITING)
