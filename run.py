@@ -104,9 +104,7 @@ def main(words: Sequence[str]) -> int:
             # A console without Chinese shows question marks instead of a traceback.
             stream.reconfigure(errors="replace")
     if sys.version_info < (3, 11):  # noqa: UP036  (the one file that meets older Pythons)
-        print(
-            "需要 Python 3.11 或更新的版本 / Python 3.11 or later is needed, this is", sys.version.split()[0]
-        )
+        print("需要 Python 3.11 或更新的版本 / Python 3.11 or later is needed, this is", sys.version.split()[0])
         return 2
     word, rest = (words[0], words[1:]) if words else ("demo", ())
     if word in ("help", "-h", "--help"):
@@ -182,9 +180,7 @@ def _bench(words: Sequence[str]) -> int:
 
 def _picture(words: Sequence[str]) -> int:
     _expect_no_more(words)
-    raise StoppedError(
-        1, "这一版还没有窗口，无画面可拍 / this version has no windows yet, nothing to picture"
-    )
+    raise StoppedError(1, "这一版还没有窗口，无画面可拍 / this version has no windows yet, nothing to picture")
 
 
 ACTIONS: dict[str, Callable[[Sequence[str]], int]] = {
@@ -284,9 +280,7 @@ def _provide_libraries(step: Step) -> None:
     missing = " ".join(_missing_libraries())
     if not missing:
         return
-    advice = (
-        f"请用本机的包管理器安装（Debian 名）/ install with your package manager (Debian's names): {missing}"
-    )
+    advice = f"请用本机的包管理器安装（Debian 名）/ install with your package manager (Debian's names): {missing}"
     if shutil.which("apt-get"):
         advice = f"请运行 / run:  sudo apt-get update && sudo apt-get install -y {missing}"
     step.stop(2, *said, f"缺少系统库 / system libraries are missing: {missing}", advice)
@@ -339,9 +333,7 @@ def _install_packages(step: Step) -> None:
     LOG.write_text(said, encoding="utf-8")
     if status != 0:
         last = said.splitlines()[-20:]
-        step.stop(
-            status, *last, f"软件包未装好，全文在 / packages are not installed, all that pip said is in {LOG}"
-        )
+        step.stop(status, *last, f"软件包未装好，全文在 / packages are not installed, all that pip said is in {LOG}")
 
 
 # Children

@@ -9,7 +9,7 @@ from typing import ClassVar
 Fact = str | int
 
 
-class Trouble(Exception):
+class Trouble(Exception):  # noqa: N818 - in the house's words
     """Base of all expected refusals: `code` names the text, `facts` fill its placeholders."""
 
     exit_status: ClassVar[int] = 1

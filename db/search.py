@@ -128,3 +128,17 @@ def find(reader: "Reader", text: str, *, event: str | None = None, limit: int = 
         query=query, limit=limit, event=event,
     )  # fmt: skip
     return tuple(Hit(*row) for row in rows)
+
+
+def faults(reader: "Reader") -> tuple[str, ...]:
+    """What is wrong with the index: clients it lacks, or entries without a client."""
+    missing = reader.count(
+        "SELECT count(*) FROM client WHERE deleted = 0 AND rowid NOT IN (SELECT id FROM search_docsize)"
+    )
+    stray = reader.count("SELECT count(*) FROM search_docsize WHERE id NOT IN (SELECT rowid FROM client)")
+    found = []
+    if missing:
+        found.append(f"search index: {missing} clients missing")
+    if stray:
+        found.append(f"search index: {stray} entries too many")
+    return tuple(found)

@@ -208,8 +208,8 @@ class _Merge:
         """Show the winner of every touched cell; returns (values changed, cells now in disagreement)."""
         if self.has_waiting:
             self.connection.execute(
-                "INSERT OR IGNORE INTO temp.touched_cell(tbl, row_id, col) SELECT DISTINCT e.tbl, e.row_id, e.col FROM waiting_edit w"
-                " CROSS JOIN edit e ON e.row_id = w.row_id AND e.tbl = w.tbl"
+                "INSERT OR IGNORE INTO temp.touched_cell(tbl, row_id, col) SELECT DISTINCT e.tbl, e.row_id, e.col"
+                " FROM waiting_edit w CROSS JOIN edit e ON e.row_id = w.row_id AND e.tbl = w.tbl"
             )
         self.connection.execute(WINNERS)
         changed = 0

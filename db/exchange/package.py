@@ -1,8 +1,8 @@
 """A package `*.qinting`: a signed manifest and compressed records, encrypted to those who may read them.
 
-`head.json` names project and writer in clear, so that a stranger's package is told apart without a key. `body.age` holds
-the manifest, its Ed25519 signature by the writing device, and the records (zstd over lines: a block header, then a JSON
-array of rows). The manifest carries the SHA-256 of the head and of the records, so one signature covers every byte.
+`head.json` names project and writer in clear, so that a stranger's package is told apart without a key. `body.age`
+holds the manifest, its Ed25519 signature by the writing device, and the records (zstd over lines: a block header, then
+a JSON array of rows). The manifest carries the SHA-256 of head and records, so one signature covers every byte.
 """
 
 import hashlib

@@ -18,6 +18,7 @@ _LETTER_INSIDE = re.compile(r"\d\s*[A-Za-z]+\s*\d")
 _MARKS = re.compile(r"[\s()\-‐-―−.·_'\"`:]+")  # noqa: RUF001 - the dashes people type
 _NO_NUMBER = frozenset({"", "无", "無", "没有", "暂无", "-", "--", "—", "/", "na", "n/a", "none", "null", "未留"})
 _MAX_DIGITS = 15
+_LONGEST_TEXT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ def read_phones(value: str | int | float) -> PhoneReading:
     text = "".join(c for c in unicodedata.normalize("NFKC", typed) if unicodedata.category(c) != "Cf")
     if text.strip().casefold() in _NO_NUMBER:
         return PhoneReading((), typed)
+    if len(text) > _LONGEST_TEXT:
+        return PhoneReading((), typed, "phone_unreadable", sum(map(str.isdecimal, text)))
     phones: dict[str, None] = {}
     problem, digits = None, 0
     for piece in _BETWEEN_NUMBERS.split(text):

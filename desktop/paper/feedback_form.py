@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from desktop.paper.content import EventHead, FeedbackForm, FormConcern, FormPromise, FormSetup, Report
+from desktop.paper.content import EventHead, FeedbackForm, FormConcern, FormSetup, Report
 from desktop.paper.dates import iso
 from desktop.paper.flow import Block, Page, draw_page, gap, paginate, paragraph
 from desktop.paper.form_parts import (
@@ -16,13 +16,14 @@ from desktop.paper.form_parts import (
     TITLE,
     closing,
     first_head,
+    fits_more,
     next_head,
     pale_rule,
     stub,
     stub_height,
 )
 from desktop.paper.kit import About, Sheet
-from desktop.paper.measures import ACCENT, GREY, LABEL, LEFT, RIGHT, TEXT
+from desktop.paper.measures import ACCENT, GREY, LABEL, LEFT, RIGHT
 from desktop.paper.parts import field, section, tick, tick_filled
 from desktop.tokens.image import qr_matrix
 
@@ -35,16 +36,21 @@ _LEADING: Final = 15.0
 _WISH_X: Final = 382.0
 _SOLVED_X, _LATER_X = 421.0, 482.0
 _ANSWER_RIGHT: Final = 408.0
-_DEPARTMENT_X, _CONTACT_X, _DUE_X = 351.0, 420.0, 486.0
+_DEPARTMENT_X, _CONTACT_X, _DUE_X = 326.0, 382.0, 488.0
+_PROMISE_CELLS: Final = (
+    (_TEXT_X, _DEPARTMENT_X - 12),
+    (_DEPARTMENT_X, _CONTACT_X - 10),
+    (_CONTACT_X, _DUE_X - 10),
+    (_DUE_X, RIGHT),
+)
 
 
-def feedback_forms(
-    forms: Sequence[FeedbackForm], head: EventHead, out: Path, setup: FormSetup | None = None
-) -> Report:
+def feedback_forms(forms: Sequence[FeedbackForm], head: EventHead, out: Path, setup: FormSetup | None = None) -> Report:
     """Draw the forms one after another; no form begins in the middle of another's sheet.
 
     Raises:
         StoreTrouble: `paper_not_written`.
+        Misused: `form_sentence_too_long` for a notice or legal sentence that would not fit its line.
     """
     sheet = Sheet(About(f"{head.event} {TITLE}", head.company, head.project, head.as_of))
     for form in forms:
@@ -55,7 +61,7 @@ def feedback_forms(
 def _form(sheet: Sheet, form: FeedbackForm, head: EventHead, setup: FormSetup) -> None:
     matrix = qr_matrix(form.number) if form.number else None
     foot = stub_height(len(form.promises))
-    blocks = (*_concerns(sheet, form), *_answers(sheet, form), *_promises(sheet, form))
+    blocks = (*_concerns(sheet, form), *_answers(sheet, form), *_promises(sheet, form), *_more(sheet, form))
     end = Block(CLOSING_HEIGHT + foot + 6, lambda sheet, y: closing(sheet, y, form, setup))
     pages: tuple[Page, ...] = paginate((*blocks, end), FIRST_TOP, NEXT_TOP, STUB_FOOT + 3)
     for index, page in enumerate(pages):
@@ -219,9 +225,15 @@ def _promises(sheet: Sheet, form: FeedbackForm) -> Iterator[Block]:
         for number in range(1, _BLANK_ROWS + 1):
             yield Block(_PEN_LEADING, partial(_blank_promise, number=number))
     for number, promise in enumerate(form.promises, 1):
-        lines = sheet.lines(promise.text, _DEPARTMENT_X - 12 - _TEXT_X) or ("",)
-        height = 4.5 + _LEADING * len(lines)
-        yield Block(height, partial(_promise_row, number=number, promise=promise, lines=lines))
+        cells = (
+            sheet.lines(promise.text, _DEPARTMENT_X - 12 - _TEXT_X),
+            sheet.lines(promise.department, _CONTACT_X - 8 - _DEPARTMENT_X),
+            sheet.lines(promise.contact, _DUE_X - 8 - _CONTACT_X),
+            (iso(promise.due),) if promise.due else (),
+        )
+        height = 4.5 + _LEADING * max(map(len, (*cells, "-")))
+        again = Block(13, _promise_head) if number > 1 else None
+        yield Block(height, partial(_promise_row, number=number, cells=cells, height=height), again=again)
     yield gap(7)
 
 
@@ -236,27 +248,30 @@ def _promise_head(sheet: Sheet, y: float) -> None:
     sheet.rule(LEFT, y + 12, RIGHT, 0.6, GREY)
 
 
-def _promise_row(sheet: Sheet, y: float, number: int, promise: FormPromise, lines: tuple[str, ...]) -> None:
+def _promise_row(sheet: Sheet, y: float, number: int, cells: tuple[tuple[str, ...], ...], height: float) -> None:
     sheet.write(LEFT, y + 13, str(number), strong=True)
-    for index, line in enumerate(lines):
-        sheet.write(_TEXT_X, y + 13 + index * _LEADING, line)
-    cells = (
-        (_DEPARTMENT_X, promise.department, _CONTACT_X - 8),
-        (_CONTACT_X, promise.contact, _DUE_X - 8),
-    )
-    for x, value, right in cells:
-        sheet.write_fitted(x, y + 13, value, right - x)
-    sheet.write(_DUE_X, y + 13, iso(promise.due), TEXT, strong=True)
-    pale_rule(sheet, y + 4 + _LEADING * len(lines))
+    for (x0, x1), lines in zip(_PROMISE_CELLS, cells, strict=True):
+        for index, line in enumerate(lines):
+            sheet.write(x0, y + 13 + index * _LEADING, line, strong=x0 == _DUE_X)
+        if not lines:
+            sheet.rule(x0, y + 15.5, x1, 0.5, GREY)
+    pale_rule(sheet, y + height - 0.5)
 
 
 def _blank_promise(sheet: Sheet, y: float, number: int) -> None:
     sheet.write(LEFT, y + 13, str(number), strong=True)
-    cells = (
-        (_TEXT_X, _DEPARTMENT_X - 12),
-        (_DEPARTMENT_X, _CONTACT_X - 10),
-        (_CONTACT_X, _DUE_X - 10),
-        (_DUE_X, RIGHT),
-    )
-    for x0, x1 in cells:
+    for x0, x1 in _PROMISE_CELLS:
         sheet.rule(x0, y + 16.5, x1, 0.5, GREY)
+
+
+def _more(sheet: Sheet, form: FeedbackForm) -> Iterator[Block]:
+    """What the client wants to add, in full, where it is longer than its line in section 6."""
+    if fits_more(sheet, form.more):
+        return
+    yield Block(15, _more_caption, stays=True)
+    yield from paragraph(sheet.lines(form.more, RIGHT - _WORDS_X, _WORDS_SIZE), _WORDS_LEADING, _word_line)
+    yield gap(7)
+
+
+def _more_caption(sheet: Sheet, y: float) -> None:
+    sheet.write(_WORDS_X, y + 10, "还想说的", LABEL, colour=GREY)

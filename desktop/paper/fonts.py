@@ -1,8 +1,8 @@
 """The faces on paper: which face draws which character, and how wide it is.
 
 A first face (Noto Sans SC, Regular or Bold) draws nearly everything; a second one (LXGW WenKai) has the rare
-characters of names; what neither has becomes 〓 and is reported, because a person must see it before the paper
-is handed over.
+characters of names; what neither has becomes 〓 and is reported, because a person must see it before
+the paper is handed over.
 """
 
 import re

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Final
 
+from db.errors import Misused
 from desktop.paper.content import EventHead, FeedbackForm, FormPromise, FormSetup
 from desktop.paper.dates import clock, days_iso, short_zh
 from desktop.paper.kit import Sheet
@@ -31,6 +32,8 @@ def first_head(sheet: Sheet, form: FeedbackForm, head: EventHead, matrix: Matrix
     if matrix:
         sheet.code(code_x, _CODE_TOP, _CODE, matrix)
         sheet.write(RIGHT, 109.5, form.number, 8.5, align="right")
+    else:
+        field(sheet, 109.5, "编号", "", 442, RIGHT)
     _client(sheet, form)
     _reception(sheet, form)
 
@@ -94,14 +97,21 @@ def _next_ground(sheet: Sheet, head: EventHead) -> None:
 # What the client confirms and signs.
 
 CLOSING_HEIGHT: Final = 203.0
+_MORE_X: Final = 375.0
+_SENTENCE_MOST: Final = int((RIGHT - LEFT) * 1.5 / LABEL)
 
 
 def closing(sheet: Sheet, y: float, form: FeedbackForm, setup: FormSetup) -> None:
     """Sections 6 and 7 and the signatures, from `y` down; all boxes are for the client's own pen."""
     sheet.stamp("form-closing", partial(_closing_ground, setup=setup), y)
-    start = 337.0
     if form.more:
-        sheet.write_fitted(start + 38, y + 54, form.more, RIGHT - start - 38)
+        words = form.more if fits_more(sheet, form.more) else "见上"
+        sheet.write(_MORE_X, y + 54, " ".join(words.split()))
+
+
+def fits_more(sheet: Sheet, words: str) -> bool:
+    """Say whether what the client adds has room on its line in section 6."""
+    return sheet.width(" ".join(words.split())) <= RIGHT - _MORE_X
 
 
 def _closing_ground(sheet: Sheet, setup: FormSetup) -> None:
@@ -115,24 +125,29 @@ def _closing_ground(sheet: Sheet, setup: FormSetup) -> None:
     field(sheet, 54, "时间", "", x, 322)
     field(sheet, 54, "还想说的", "", 337, RIGHT)
     section(sheet, 66, "7 个人信息", "Consent", f"告知书 {setup.notice_version}；每项自愿，可随时撤回")
-    sheet.write_fitted(LEFT, 94, setup.notice, RIGHT - LEFT, LABEL, colour=GREY)
+    _whole(sheet, 94, setup.notice)
     x = ticks(sheet, LEFT, 111, ("将姓名 / 电话 / 房号提供给施工或维修单位", "拍人像", "录音"), gap=14)
     tick(sheet, RIGHT - 13 - sheet.width("原话匿名用于报告"), 111, "原话匿名用于报告")
     if setup.legal:
         sheet.rule(LEFT, 120.5, RIGHT)
-        sheet.write_fitted(LEFT, 132.5, setup.legal, RIGHT - LEFT, LABEL, colour=GREY)
+        _whole(sheet, 132.5, setup.legal)
     x = LEFT + sheet.write(LEFT, 151, "签字人与产权人关系", LABEL, colour=GREY) + 8
     x = ticks(sheet, x, 151, ("本人", "配偶", "受托", "其他"))
     sheet.rule(x + 4, 155, x + 84, 0.5, GREY)
     _signatures(sheet, setup.seal)
 
 
+def _whole(sheet: Sheet, y: float, sentence: str) -> None:
+    """Write a sentence of law that must not be cut: it may shrink by a third, then it is refused."""
+    if sheet.width(sentence, LABEL) > (RIGHT - LEFT) * 1.5:
+        raise Misused("form_sentence_too_long", text=sentence, most=_SENTENCE_MOST)
+    sheet.write_fitted(LEFT, y, sentence, RIGHT - LEFT, LABEL, colour=GREY)
+
+
 def _signatures(sheet: Sheet, seal: bool) -> None:
     room = RIGHT - LEFT - (72 if seal else 0)
     width = (room - 2 * 15) / 3
-    for index, (label, english) in enumerate(
-        (("客户", "Client"), ("接待人", "Received by"), ("记录员", "Recorder"))
-    ):
+    for index, (label, english) in enumerate((("客户", "Client"), ("接待人", "Received by"), ("记录员", "Recorder"))):
         x = LEFT + index * (width + 15)
         sheet.rule(x, 184, x + width, 0.6, INK)
         sheet.write(x, 194, f"{label} {english}", LABEL, colour=GREY)
@@ -163,6 +178,9 @@ def stub(sheet: Sheet, form: FeedbackForm, head: EventHead, matrix: Matrix | Non
         sheet.code(RIGHT - _CODE_SMALL, top + 8, _CODE_SMALL, matrix)
     number_right = RIGHT - _CODE_SMALL - 14
     width = sheet.write(number_right, top + 18, form.number, TEXT, align="right")
+    if not form.number:
+        width = 110
+        sheet.rule(number_right - width, top + 20, number_right, 0.5, GREY)
     sheet.write(number_right - width - 6, top + 18, "编号", LABEL, colour=GREY, align="right")
     for index in range(rows):
         y = top + 37 + index * STUB_ROW

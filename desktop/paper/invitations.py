@@ -70,9 +70,7 @@ def _ground(sheet: Sheet, head: EventHead, x: float) -> None:
     left, right = x + _PADDING, x + _WIDTH - _PADDING
     mark(sheet, left, 16, 13)
     width = sheet.write_fitted(left + 18, 25.5, head.company, 120, TEXT, strong=True)
-    sheet.write_fitted(
-        right, 25.2, head.project, right - left - 26 - width, LABEL, colour=GREY, align="right"
-    )
+    sheet.write_fitted(right, 25.2, head.project, right - left - 26 - width, LABEL, colour=GREY, align="right")
     sheet.rule(left, 36, right, 0.75, ACCENT)
     sheet.write(right - _CODE / 2, 182, "到场请出示此码", 7.5, colour=GREY, align="centre")
     _event(sheet, left, right - _CODE - 12, head)
@@ -96,9 +94,7 @@ def _event(sheet: Sheet, left: float, right: float, head: EventHead) -> None:
         _row(sheet, left, 113 + index * 13.5, right, label, value)
 
 
-def _row(
-    sheet: Sheet, left: float, y: float, right: float, label: str, value: str, strong: bool = False
-) -> None:
+def _row(sheet: Sheet, left: float, y: float, right: float, label: str, value: str, strong: bool = False) -> None:
     sheet.write(left, y, label, LABEL, colour=GREY)
     sheet.write_fitted(left + _LABEL_WIDTH, y, value, right - left - _LABEL_WIDTH, 9, strong=strong)
 

@@ -43,9 +43,7 @@ class Sheet(Strokes):
         rl_config.useA85 = 0
         self._regular, self._bold = regular(), bold()
         page = (PAGE_WIDTH, PAGE_HEIGHT)
-        super().__init__(
-            Canvas("", page, invariant=1, initialFontName=REGULAR, lang="zh-CN", pageCompression=1)
-        )
+        super().__init__(Canvas("", page, invariant=1, initialFontName=REGULAR, lang="zh-CN", pageCompression=1))
         self._describe(about)
         self._stamps: set[str] = set()
         self._missing: dict[str, str] = {}
@@ -65,8 +63,8 @@ class Sheet(Strokes):
         stamp = f"D:{about.as_of:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
         canvas.setDateFormatter(lambda *_: stamp)
 
-    # The operators of a page's text are gathered and laid over its rules and fills at the end: the canvas's own
-    # text objects format every number and escape every byte in Python, at three times the cost.
+    # The operators of a page's text are gathered and laid over its rules and fills at the end: the canvas's
+    # own text objects format every number and escape every byte in Python, at three times the cost.
 
     def _begin_text(self) -> None:
         self._text: list[str] = []
@@ -118,9 +116,7 @@ class Sheet(Strokes):
             self._colour = colour
         self._text.append(f"1 0 0 1 {x:.2f} {PAGE_HEIGHT - y:.2f} Tm")
         for face, run in kind.runs(drawn):
-            self._text.extend(
-                f"{name} {size:.4g} Tf <{codes}> Tj" for name, codes in self._encoded(face, run)
-            )
+            self._text.extend(f"{name} {size:.4g} Tf <{codes}> Tj" for name, codes in self._encoded(face, run))
         return width
 
     def _encoded(self, face: str, run: str) -> tuple[tuple[str, str], ...]:

@@ -1,4 +1,4 @@
-"""The page and its few sizes and colours, in points; two greys and one accent that stay right without colour."""
+"""The page, its few sizes (points) and colours: black, two greys, one accent that stays right in grey."""
 
 from typing import Final
 

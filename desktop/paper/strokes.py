@@ -50,8 +50,7 @@ class Strokes:
     def fill(self, x: float, y: float, width: float, height: float, colour: Colour = INK) -> None:
         """Fill a rectangle whose upper left corner is given."""
         self._canvas.addLiteral(
-            f"q {rgb(colour)} rg {short(x)} {short(PAGE_HEIGHT - y - height)} "
-            f"{short(width)} {short(height)} re f Q"
+            f"q {rgb(colour)} rg {short(x)} {short(PAGE_HEIGHT - y - height)} {short(width)} {short(height)} re f Q"
         )
 
     def frame(
@@ -66,7 +65,7 @@ class Strokes:
         radius: float = 0.0,
         dash: tuple[float, ...] = (),
     ) -> None:
-        """Draw the outline of a rectangle whose upper left corner is given; round or dashed ones cost more."""
+        """Draw the outline of a rectangle whose upper left corner is given; round and dashed cost more."""
         if not radius and not dash:
             self._canvas.addLiteral(
                 f"q {rgb(colour)} RG {short(thickness)} w {short(x)} {short(PAGE_HEIGHT - y - height)} "
@@ -90,9 +89,7 @@ class Strokes:
             for start, length in _dark_runs(modules)
         )
         scale = f"{size / count:.5f}"
-        self._canvas.addLiteral(
-            f"q 0 g {scale} 0 0 {scale} {short(x)} {short(PAGE_HEIGHT - y - size)} cm {runs} f Q"
-        )
+        self._canvas.addLiteral(f"q 0 g {scale} 0 0 {scale} {short(x)} {short(PAGE_HEIGHT - y - size)} cm {runs} f Q")
 
     @contextmanager
     def drawing(self, x: float, y: float, scale: float) -> Iterator[Any]:

@@ -114,9 +114,7 @@ def _hosts(sheet: Sheet, summary: EventSummary) -> Iterator[Block]:
         on_site, callback = on_site.plus(host.on_site), callback.plus(host.callback)
     sums = tuple(
         str(sum(numbers))
-        for numbers in zip(
-            *((h.clients, h.concerns, h.solved, h.promises) for h in summary.hosts), strict=True
-        )
+        for numbers in zip(*((h.clients, h.concerns, h.solved, h.promises) for h in summary.hosts), strict=True)
     )
     yield from table(sheet, columns, rows, ("合计", "", *sums, _verdicts(on_site), _verdicts(callback)))
 
@@ -131,9 +129,7 @@ def _common(sheet: Sheet, issue: CommonIssue) -> Iterator[Block]:
     x, right = LEFT + 28.5, 425.0
     title = sheet.lines(issue.title, right - x, TEXT, strong=True) or ("",)
     quote = sheet.lines(issue.quote, right - x - 8)
-    facts = tuple(
-        chain.from_iterable(sheet.lines(text, RIGHT - 440, LABEL) for text in (issue.facts, issue.proposal))
-    )
+    facts = tuple(chain.from_iterable(sheet.lines(text, RIGHT - 440, LABEL) for text in (issue.facts, issue.proposal)))
     height = max(15.0 * len(title) + 15.5 * len(quote), 14.5 * len(facts), 26) + 11
 
     def draw(paper: Sheet, y: float) -> None:

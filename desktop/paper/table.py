@@ -27,9 +27,7 @@ class Column:
 Row = tuple[str, ...]
 
 
-def table(
-    sheet: Sheet, columns: Sequence[Column], rows: Sequence[Row], total: Row | None = None
-) -> Iterator[Block]:
+def table(sheet: Sheet, columns: Sequence[Column], rows: Sequence[Row], total: Row | None = None) -> Iterator[Block]:
     """Return the blocks of a table; `total` is a last row in bold between stronger rules."""
     head = Block(20, partial(_head, columns=columns))
     yield Block(head.height, head.draw, stays=True)
@@ -42,9 +40,7 @@ def table(
 def _head(sheet: Sheet, y: float, columns: Sequence[Column]) -> None:
     for column in columns:
         x, align = (column.x1, "right") if column.right else (column.x0, "left")
-        sheet.write(
-            x, y + 11, column.title, LABEL, colour=GREY, align="right" if align == "right" else "left"
-        )
+        sheet.write(x, y + 11, column.title, LABEL, colour=GREY, align="right" if align == "right" else "left")
     sheet.rule(LEFT, y + 20, RIGHT, 0.6, GREY)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from db.errors import Misused
 
 HEAD_ROWS = 20
+_LONGEST_HEADING = 80
 IGNORED = "ignore"
 _REPEATABLE = frozenset({"phone", "phone2", "note", IGNORED})
 
@@ -117,7 +118,7 @@ class Header:
 
 def heading_key(text: str) -> str:
     """手机号 (必填)*, 手机号： and ﻿手机号 are one heading."""
-    plain = _BRACKETS.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    plain = _BRACKETS.sub("", unicodedata.normalize("NFKC", text[:_LONGEST_HEADING])).casefold()
     bare = "".join(char for char in plain if char.isalnum())
     return bare.rstrip("0123456789") or bare
 

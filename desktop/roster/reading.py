@@ -17,6 +17,7 @@ _OWNER_KINDS: tuple[OwnerKind, ...] = ("property_butler", "sales_adviser", "cont
 _ROOM_FIELDS = ("phase", "building", "unit", "room_number", "room")
 _NOTHING = frozenset({"无", "-", "--", "/", "暂无"})
 _HEADINGS_TOLD = 12
+_VALUE_TOLD = 200
 
 
 def read_head(path: Path, mapping: Mapping[str, str] | None = None) -> RosterHead:
@@ -132,7 +133,7 @@ class _Found:
     def add(self, taken: RosterRow | RejectedCell) -> None:
         self.read += 1
         if isinstance(taken, RejectedCell):
-            self.rejected.append(taken)
+            self.rejected.append(replace(taken, value=taken.value[:_VALUE_TOLD]))
             return
         name = name_key(taken.name)
         room_mark = "room " + (taken.room.key if taken.room else "")

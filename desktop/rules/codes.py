@@ -47,8 +47,7 @@ def list_names() -> tuple[str, ...]:
 def entries(list_name: str, additions: Iterable[Code] = ()) -> tuple[Entry, ...]:
     """Return the list in the order shown: shipped first, then the project's own in the order given.
 
-    A project's code cannot replace a shipped one; without English it shows its Chinese. An unknown list is a
-    KeyError.
+    A project's code cannot replace a shipped one; without English it shows its Chinese. An unknown list is a KeyError.
     """
     found = dict(_lists()[list_name])
     for addition in additions:

@@ -51,9 +51,9 @@ APPROVED_BY = _optional(SECOND_PERSON_FIELD, "staff", "step")
 
 # What the client says at a callback. A rating may stay open: a client need not give one.
 VERDICT_FIELDS: tuple[Field, ...] = (
-    _choice("verdict", "step"),
+    _choice("verdict", "concern"),
     Field("client_words", "text", "step"),
-    _optional("satisfaction", "choice", "step", "satisfaction"),
+    _optional("satisfaction", "choice", "concern", "satisfaction"),
     _optional("client_agrees", "flag", "step"),
 )
 
@@ -68,13 +68,13 @@ _RECORDED = (
     _optional("sub_area", "choice", "concern", "sub_area"),
     _optional("place", "text", "concern"),
     _optional("wish", "text", "concern"),
-    _optional("channel", "choice", "step", "channel"),
+    _optional("channel", "choice", "concern", "channel"),
 )
 _ANSWERED = (
-    Field("answer", "text", "step"),
-    _optional("answered_by", "staff", "step"),
+    Field("answer", "text", "concern"),
+    _optional("answered_by", "staff", "concern"),
     # Silence is not consent: absent means no.
-    _optional("client_confirmed", "flag", "step"),
+    _optional("client_confirmed", "flag", "concern"),
 )
 _ACCEPTED = (
     _choice("area", "concern"),
@@ -84,15 +84,15 @@ _ACCEPTED = (
     _optional("risk", "text", "concern"),
     _optional("wish", "text", "concern"),
     # The node of the event, unless the matter belongs to another.
-    _optional("node", "choice", "step", "node"),
-    _optional("acknowledged_at", "datetime", "step"),
-    # The clocks propose these two from the grade.
-    _optional("due_first_reply", "datetime", "step"),
-    _optional("due_resolve", "date", "concern"),
+    _optional("node", "choice", "concern", "node"),
+    _optional("acknowledged_at", "datetime", "concern"),
+    # The clocks propose these two from the grade; a day alone will do.
+    _optional("due_first_reply", "datetime", "concern"),
+    _optional("due_resolve", "datetime", "concern"),
 )
 _DISPATCHED = (
     _choice("department", "concern"),
-    _optional("co_departments", "text", "step"),
+    _optional("co_departments", "text", "concern"),
 )
 _RETURNED = (
     Field("reason", "text", "step"),
@@ -102,8 +102,8 @@ _RETURNED = (
 _IN_PROGRESS = (
     # Who signs for it handles it, now, unless said otherwise.
     _optional("handler", "staff", "concern"),
-    _optional("signed_for_at", "datetime", "step"),
-    _optional("first_reply_at", "datetime", "step"),
+    _optional("signed_for_at", "datetime", "concern"),
+    _optional("first_reply_at", "datetime", "concern"),
 )
 _ON_HOLD = (
     Field("reason", "text", "step"),
@@ -121,10 +121,15 @@ _RESOLVED = (
     Field("evidence", "text", "step"),
     APPROVED_BY,
 )
+# Each entry is one try to reach the client; the verdict is asked on leaving.
+_CALLBACK = (
+    _optional("tried_at", "datetime", "step"),
+    _optional("try_result", "choice", "step", "try_result"),
+)
 _REOPENED = (
     Field("reason", "text", "step"),
     _choice("asked_by", "step"),
-    Field("due_resolve", "date", "concern"),
+    Field("new_due", "date", "concern"),
 )
 _CLOSED_EXPLAINED = (
     _choice("explained_reason", "step"),
@@ -148,14 +153,13 @@ STATES: Mapping[str, State] = MappingProxyType(
             State("in_progress", _IN_PROGRESS),
             State("on_hold", _ON_HOLD),
             State("resolved", _RESOLVED),
-            # Tries are noted one by one while the callback lasts; the verdict is asked on leaving it.
-            State("callback", ()),
+            State("callback", _CALLBACK),
             State("reopened", _REOPENED),
-            State("closed", (_optional("preventable_node", "choice", "step", "node"),), ended=True),
+            State("closed", (_optional("preventable_node", "choice", "concern", "node"),), ended=True),
             State("closed_explained", _CLOSED_EXPLAINED, ended=True),
             State("closed_unreached", (APPROVED_BY,), ended=True),
             # Its promises stay due, and its client is called back with the master's.
-            State("merged", (Field("master", "text", "step"),), ended=True),
+            State("merged", (Field("master", "text", "concern"),), ended=True),
             State("void", (Field("reason", "text", "step"), APPROVED_BY), ended=True),
         )
     }

@@ -132,7 +132,5 @@ def test_no_text_asks_for_a_fact_that_is_not_given() -> None:
         ("raise Refused(code)", [("", set())]),
     ],
 )
-def test_codes_and_facts_are_read_from_the_source(
-    source: str, found: list[tuple[str, set[str] | None]]
-) -> None:
+def test_codes_and_facts_are_read_from_the_source(source: str, found: list[tuple[str, set[str] | None]]) -> None:
     assert [(trouble.code, trouble.facts) for trouble in troubles_in(source, "a.py")] == found

@@ -1,19 +1,21 @@
 """The one adapter between the scenarios and the database."""
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from db.driver import Row
+from db.errors import Trouble
 from db.exchange.blocks import COLUMNS, EDIT, JOURNAL, Block, export_blocks, last_export, note_export, positions_now
 from db.exchange.merge import merge_blocks
 from db.exchange.package import Sender, open_package, write_package
 from db.history import conflicts, settle
 from db.opening import found_device, open_store
 from db.records import BY_TABLE, SYNCED, Project, column
-from db.store import Store
+from db.store import Store, Transaction
 from db.vault import device_keys, key_file
-from tests.exchange.oracle import Cell, Contents, Edit, Text, Value
+from tests.exchange.oracle import Cell, Contents, Edit, Text, Value, Violation
 from tests.exchange.scenario import FIXED, POOLS, START_MS
 
 Export = bytes | tuple[Block, ...]  # a package file's content, or the blocks alone
@@ -22,7 +24,7 @@ PROJECT = Project(id="project-1", created_at=START_MS, name="青澜湾", mark="�
 # Encryption is slow and has tests of its own: one export of so many goes through a whole package.
 EXPORTS_PER_PACKAGE = 20
 # Every merge leaves a journal entry of its own, so only the entries of the scenario's own writing come to rest.
-WRITING = "scenario"
+WRITING = "write"
 TRACKED = {table: {"deleted", "created_at", *FIXED[table], *POOLS[table]} for table in POOLS}
 
 
@@ -37,17 +39,26 @@ class Replica:
         self.store.connection.execute("PRAGMA synchronous = OFF")
         self.exports = 0
 
+    @contextmanager
+    def _transaction(self, verb: str) -> Iterator[Transaction]:
+        """All that a scenario asks for is honest: a refusal is a fault."""
+        try:
+            with self.store.transaction(verb=verb) as tx:
+                yield tx
+        except Trouble as trouble:
+            raise Violation(f"{self.store.identity.name} refuses to {verb}: {trouble}") from trouble
+
     def create(self, table: str, row: Mapping[str, Value]) -> None:
-        with self.store.transaction(verb=WRITING) as tx:
+        with self._transaction(WRITING) as tx:
             tx.insert(BY_TABLE[table](**row))  # type: ignore[arg-type]  # the row is drawn column by column
 
     def save(self, table: str, row_id: str, changes: Mapping[str, Value]) -> None:
-        with self.store.transaction(verb=WRITING) as tx:
+        with self._transaction(WRITING) as tx:
             tx.save(table, row_id, changes)
 
     def settle(self, cell: Cell, value: Value) -> None:
         typed = int(value) if value and column(cell[0], cell[2]).is_integer else value
-        with self.store.transaction(verb=WRITING) as tx:
+        with self._transaction(WRITING) as tx:
             settle(tx, *cell, typed)
 
     def shown(self) -> dict[Cell, Text]:
@@ -75,7 +86,7 @@ class Replica:
         since = last_export(self.store) if delta else None
         blocks = tuple(export_blocks(self.store, since))
         if delta:
-            with self.store.transaction(verb="export") as tx:
+            with self._transaction("export") as tx:
                 note_export(tx, positions_now(tx))
         self.exports += 1
         return self._packed(blocks) if self.exports % EXPORTS_PER_PACKAGE == 0 else blocks
@@ -103,7 +114,7 @@ class Replica:
         return tuple(package.blocks())
 
     def merge(self, export: Export) -> int:
-        with self.store.transaction(verb="merge") as tx:
+        with self._transaction("merge") as tx:
             merged = merge_blocks(tx, self._blocks(export))
         return merged.added + merged.changed
 

@@ -17,9 +17,7 @@ DAY = date(2026, 5, 23)
 
 def test_an_invited_client_is_welcomed_and_admitted() -> None:
     for staffed in (True, False):
-        assert decide("AB2C", INVITED, EVENT, None, DAY, staffed=staffed) == Decision(
-            "welcomed", admitted=True
-        )
+        assert decide("AB2C", INVITED, EVENT, None, DAY, staffed=staffed) == Decision("welcomed", admitted=True)
 
 
 def test_a_second_scan_admits_nobody_again() -> None:
@@ -37,9 +35,7 @@ def test_a_code_of_another_event_is_told_apart_known_or_not() -> None:
 
 
 def test_two_events_with_the_same_mark_are_told_apart_by_the_list() -> None:
-    assert decide("AB2C", Invited("event-2", "client-1"), EVENT, None, DAY, staffed=True) == Decision(
-        "wrong_event"
-    )
+    assert decide("AB2C", Invited("event-2", "client-1"), EVENT, None, DAY, staffed=True) == Decision("wrong_event")
 
 
 def test_an_unknown_code_is_let_in_provisionally_where_staff_stands() -> None:

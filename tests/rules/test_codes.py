@@ -75,9 +75,7 @@ def test_a_project_code_without_english_shows_its_chinese() -> None:
 
 
 def test_a_project_cannot_reword_a_shipped_code() -> None:
-    reworded = Code(
-        id="area:product_quality", created_at=0, list="area", code="product_quality", zh="别的", en="x"
-    )
+    reworded = Code(id="area:product_quality", created_at=0, list="area", code="product_quality", zh="别的", en="x")
     assert label("area", "product_quality", "zh", (reworded,)) == "产品品质"
     assert codes("area", (reworded,)) == codes("area")
 

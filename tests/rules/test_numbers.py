@@ -56,9 +56,7 @@ def test_a_typed_number_is_read_in_any_spelling(typed: str) -> None:
     assert parse_number(typed) == FORM
 
 
-@pytest.mark.parametrize(
-    "typed", ["05-7K2A-0021", "05 7k2a 0021", "057K2A0021", "057K2A0021".translate(WIDE)]
-)
+@pytest.mark.parametrize("typed", ["05-7K2A-0021", "05 7k2a 0021", "057K2A0021", "057K2A0021".translate(WIDE)])
 def test_the_mark_may_be_left_out(typed: str) -> None:
     assert parse_number(typed) == Number(None, 5, "7K2A", 21)
 
@@ -103,8 +101,6 @@ def test_any_text_is_read_or_refused_without_trouble(typed: str) -> None:
 
 
 def test_the_short_mark_of_an_id_is_four_characters_and_does_not_change() -> None:
-    assert short_mark("0197f3a2-0000-7000-8000-000000000001") == short_mark(
-        "0197f3a2-0000-7000-8000-000000000001"
-    )
+    assert short_mark("0197f3a2-0000-7000-8000-000000000001") == short_mark("0197f3a2-0000-7000-8000-000000000001")
     # RFC 4648 of the first 20 bits of SHA-256("abc") = ba7816...
     assert short_mark("abc") == "XJ4B"

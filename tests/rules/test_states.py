@@ -27,7 +27,7 @@ REQUIRED = {
     "on_hold": "reason until client_told",
     "resolved": "result cause measure evidence",
     "callback": "",
-    "reopened": "reason asked_by due_resolve",
+    "reopened": "reason asked_by new_due",
     "closed": "",
     "closed_explained": "explained_reason explanation explained_on external_path client_told",
     "closed_unreached": "",
@@ -41,10 +41,7 @@ def test_the_states_have_words_in_the_order_of_a_life() -> None:
 
 
 def test_each_state_asks_what_the_table_says() -> None:
-    asked = {
-        name: " ".join(field.name for field in state.fields if field.required)
-        for name, state in STATES.items()
-    }
+    asked = {name: " ".join(field.name for field in state.fields if field.required) for name, state in STATES.items()}
     assert asked == REQUIRED
 
 

@@ -43,9 +43,7 @@ def test_a_day_alone_means_its_midnight() -> None:
     assert read_time("2026-05-16", SHANGHAI) == NINE_ON_16_MAY - 9 * 3_600_000
 
 
-@pytest.mark.parametrize(
-    "typed", ["", "gestern", "2026-13-01", "2026-05-16T25:00", "0026-05-16", "9999-12-31", "周五"]
-)
+@pytest.mark.parametrize("typed", ["", "gestern", "2026-13-01", "2026-05-16T25:00", "0026-05-16", "9999-12-31", "周五"])
 def test_what_is_no_moment_is_misused(typed: str) -> None:
     with pytest.raises(Misused) as of_time:
         read_time(typed, SHANGHAI)
@@ -96,7 +94,6 @@ def test_a_day_runs_from_midnight_to_midnight() -> None:
 
 def test_a_day_is_not_always_24_hours() -> None:
     hours = [
-        (b - a) / 3_600_000
-        for a, b in (day_bounds(date(2026, 3, 29), BERLIN), day_bounds(date(2026, 10, 25), BERLIN))
+        (b - a) / 3_600_000 for a, b in (day_bounds(date(2026, 3, 29), BERLIN), day_bounds(date(2026, 10, 25), BERLIN))
     ]
     assert hours == [23, 25]

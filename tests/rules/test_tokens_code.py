@@ -23,9 +23,7 @@ from desktop.tokens.code import (
 SECRET = bytes(range(32))
 # The full-width twins that an input method writes.
 WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
-codes_made = st.builds(
-    make_code, st.text(max_size=40), st.binary(min_size=16, max_size=64), st.text(max_size=40)
-)
+codes_made = st.builds(make_code, st.text(max_size=40), st.binary(min_size=16, max_size=64), st.text(max_size=40))
 
 
 @given(codes_made)
@@ -117,9 +115,7 @@ def test_a_letter_of_another_alphabet_does_not_pass_by_upper_casing() -> None:
                 assert read_code(code.replace(letters, foreign)) is None
 
 
-@pytest.mark.parametrize(
-    "text", ["Q" * 10_000, " " * 10_000, "QT" * 5_000, "码" * 10_000, "\0" * 24, "QT" + "é" * 22]
-)
+@pytest.mark.parametrize("text", ["Q" * 10_000, " " * 10_000, "QT" * 5_000, "码" * 10_000, "\0" * 24, "QT" + "é" * 22])
 def test_a_long_or_strange_text_is_no_code(text: str) -> None:
     assert read_code(text) is None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -13,7 +14,7 @@ from db.records import Concern, ConcernStep
 from db.store import Reader, Transaction
 from desktop.rules.moves import YES, CallbackTry, ConcernFacts, MoveRequest, Refusal
 from desktop.rules.states import SECOND_PERSON_FIELD, STATES, Field
-from desktop.rules.times import local, zone_named
+from desktop.rules.times import local, read_time, zone_named
 from desktop.rules.transitions import allowed, refusals
 from desktop.services.concerns.derived import current, heads
 from desktop.services.people.staff import additions
@@ -76,9 +77,7 @@ def _facts(reader: Reader, concern: Concern, target: str, told: Mapping[str, str
     zone = zone_named(events.project(reader).time_zone)
     steps = concerns.steps(reader, concern.id)
     closed = [step.at for step in steps if step.state in CLOSED]
-    tries = tuple(
-        CallbackTry(local(step.at, zone), reached="verdict" in step.facts) for step in steps if step.state == "callback"
-    )
+    tries = _tries(steps, zone)
     merged = [step for step in steps if step.state == "merged"]
     before_merge = next((s.state for s in steps if merged and s.id == merged[-1].parent), None)
     master = told.get("master", "").strip() if target == "merged" else ""
@@ -95,6 +94,18 @@ def _facts(reader: Reader, concern: Concern, target: str, told: Mapping[str, str
     )  # fmt: skip
 
 
+def _tries(steps: tuple[ConcernStep, ...], zone: ZoneInfo) -> tuple[CallbackTry, ...]:
+    """The tries to reach the client since the concern was last resolved."""
+    last = max((number for number, step in enumerate(steps) if step.state == "resolved"), default=-1)
+    found: list[CallbackTry] = []
+    for step in steps[last + 1 :]:
+        if step.state == "callback":
+            facts = msgspec.json.decode(step.facts, type=dict[str, str])
+            at = read_time(facts["tried_at"], zone) if facts.get("tried_at") else step.at
+            found.append(CallbackTry(local(at, zone), reached=facts.get("try_result") == "reached"))
+    return tuple(found)
+
+
 def _write(caller: Caller, tx: Transaction, concern: Concern, before: ConcernStep, request: MoveRequest) -> None:
     step = allowed(request.state, request.target)
     asked: dict[str, Field] = {field.name: field for field in step.all_fields()} if step else {}
@@ -103,7 +114,7 @@ def _write(caller: Caller, tx: Transaction, concern: Concern, before: ConcernSte
     for name, value in request.fields.items():
         if value.strip():
             (cells if asked[name].kept == "concern" else facts)[name] = value.strip()
-    if request.target == "in_progress" and not concern.handler:
+    if request.target == "in_progress" and request.state == "dispatched":
         cells.setdefault("handler", request.decider)
     if cells:
         tx.save("concern", concern.id, cells)

@@ -1,0 +1,62 @@
+"""The command line from arguments to exit status."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from db.driver import DatabaseError, translate
+from db.errors import Misused, Trouble
+from db.files import file_trouble
+from desktop.cli.output import Answer, language_of, tell, tell_trouble
+from desktop.cli.parser import UsageTrouble, build_parser
+from desktop.cli.session import Session
+
+NO_DISPLAY = 3
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; every expected trouble becomes a sentence, a next step and the contract's exit status."""
+    _speak_utf8()
+    as_json = "--json" in arguments
+    try:
+        args = build_parser().parse_args(arguments)
+    except UsageTrouble as usage:
+        tell_trouble(Misused("usage", words=str(usage)), language_of(None), as_json=as_json)
+        return 2
+    if not hasattr(args, "work"):
+        return _window(args)
+    session = Session(args)
+    try:
+        answer: Answer = args.work(session)
+        tell(answer, as_json=session.as_json)
+        return answer.status
+    except (Trouble, DatabaseError, OSError) as error:
+        trouble = _as_trouble(error, session)
+        tell_trouble(trouble, session.language, as_json=session.as_json)
+        return trouble.exit_status
+    finally:
+        session.close()
+
+
+def _as_trouble(error: Exception, session: Session) -> Trouble:
+    """The trouble behind an error; the world fails in three ways, anything else is a bug and rises."""
+    if isinstance(error, Trouble):
+        return error
+    if isinstance(error, OSError):
+        return file_trouble(error, Path(error.filename) if isinstance(error.filename, str) else session.path)
+    return translate(error, session.path)
+
+
+def _window(args: Namespace) -> int:
+    """The windows are not part of this version; say so and how to go on."""
+    tell_trouble(Misused("no_window"), language_of(args.language), as_json=bool(args.json))
+    return NO_DISPLAY
+
+
+def _speak_utf8() -> None:
+    """Chinese must come out right whatever the console's code page is."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")

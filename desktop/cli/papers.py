@@ -1,0 +1,49 @@
+"""paper."""
+
+from pathlib import Path
+
+from desktop.cli.output import Answer
+from desktop.cli.session import Session
+from desktop.paper.content import Report
+from desktop.services.guests import invitations
+from desktop.services.papers import forms
+from desktop.services.papers import summary as summaries
+
+
+def form(session: Session) -> Answer:
+    """The feedback forms of an event."""
+    report = forms.write_forms(
+        session.caller,
+        session.store,
+        event=session.id("event", session.args.event),
+        pdf=Path(session.args.pdf),
+        client=session.id_or_none("client", session.args.client),
+    )
+    return _answer(session, report)
+
+
+def summary(session: Session) -> Answer:
+    """The internal summary of an event."""
+    report = summaries.write_summary(
+        session.caller, session.store, event=session.id("event", session.args.event), pdf=Path(session.args.pdf)
+    )
+    return _answer(session, report)
+
+
+def invitation(session: Session) -> Answer:
+    """The invitation sheet of an event."""
+    issued = invitations.issue(
+        session.caller, session.store, event=session.id("event", session.args.event), pdf=Path(session.args.pdf)
+    )
+    return _answer(session, Report(issued.pages, issued.missing))
+
+
+def _answer(session: Session, report: Report) -> Answer:
+    file = session.args.pdf
+    missing = [{"text": one.text, "characters": one.characters} for one in report.missing]
+    lines = [session.say(f"{file}：{report.pages} 页", f"{file}: {report.pages} pages")]
+    lines += [
+        session.say(f"缺字 {one.characters}：{one.text}", f"no glyph for {one.characters}: {one.text}")
+        for one in report.missing
+    ]
+    return Answer({"file": file, "pages": report.pages, "missing": missing}, "\n".join(lines))

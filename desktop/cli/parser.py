@@ -1,0 +1,260 @@
+"""The words of the command line; other people's scripts rely on them, so they are extended, never renamed."""
+
+from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
+from collections.abc import Callable
+from typing import NoReturn
+
+from typing_extensions import override
+
+from desktop.cli import door, founding, lists, papers, talks, travel
+from desktop.cli.output import Answer
+from desktop.cli.session import Session
+
+Work = Callable[[Session], Answer]
+
+
+class UsageTrouble(Exception):  # noqa: N818 - in the house's words
+    """The arguments do not make a command."""
+
+
+class Parser(ArgumentParser):
+    """An argument parser that reports instead of exiting."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        """Raise what is wrong with the usage line of the command."""
+        raise UsageTrouble(f"{message}\n{self.format_usage().strip()}")
+
+
+Commands = _SubParsersAction  # the type that argparse gives no public name
+
+
+def build_parser() -> Parser:
+    """The whole tree of commands; each leaf carries its work as `work`."""
+    parser = Parser(
+        prog="qinting",
+        description="亲听 Qinting：房企高管亲自接待客户 / executives meet their clients in person",
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    _global_options(parser, given=True)
+    commands = parser.add_subparsers(title="commands 命令", metavar="COMMAND")
+    for build in (_founding, _people, _clients, _door, _talks, _papers, _travel, _whole):
+        build(commands)
+    return parser
+
+
+def _global_options(parser: ArgumentParser, *, given: bool) -> None:
+    """The options of every command, before its name or behind it."""
+    none = None if given else SUPPRESS
+    parser.add_argument("--data", metavar="FILE", default=none, help="数据库文件 / database file")
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="P",
+        default=none,
+        help="口令文件，取第一行 / file whose first line is the passphrase",
+    )
+    parser.add_argument("--as", dest="as_staff", metavar="STAFF", default=none, help="以谁的身份 / who asks")
+    parser.add_argument(
+        "--json", action="store_true", default=False if given else SUPPRESS, help="输出 JSON / answer in JSON"
+    )
+    parser.add_argument("--language", choices=("zh", "en"), default=none, help="提示语言 / language of messages")
+
+
+def _leaf(commands: "Commands[Parser]", name: str, help_text: str, work: Work) -> Parser:
+    leaf = commands.add_parser(name, help=help_text, description=help_text, allow_abbrev=False)
+    _global_options(leaf, given=False)
+    leaf.set_defaults(work=work)
+    return leaf
+
+
+def _group(commands: "Commands[Parser]", name: str, help_text: str) -> "Commands[Parser]":
+    group = commands.add_parser(name, help=help_text, description=help_text, allow_abbrev=False)
+    _global_options(group, given=False)
+    return group.add_subparsers(metavar="...", required=True)
+
+
+def _founding(commands: "Commands[Parser]") -> None:
+    init = _leaf(commands, "init", "建立项目，或凭设备码加入 / found a project, or join one by its card", founding.init)
+    what = init.add_mutually_exclusive_group(required=True)
+    what.add_argument("--project", metavar="NAME")
+    what.add_argument("--from", dest="card", metavar="CARD")
+    init.add_argument("--mark", metavar="C")
+    init.add_argument("--device", metavar="NAME")
+    init.add_argument("--role", choices=("kiosk", "host", "office"), default="office")
+    init.add_argument("--time-zone", default="Asia/Shanghai")
+    key = init.add_mutually_exclusive_group()
+    key.add_argument("--plain", action="store_true", help="不加密 / not encrypted")
+    key.add_argument(
+        "--os-key-store", action="store_true", help="系统密钥库（下一版）/ key store (not in this version)"
+    )
+
+    device = _group(commands, "device", "设备与信任 / devices and trust")
+    card = _leaf(device, "card", "写出设备码 / write this device's card", founding.device_card)
+    card.add_argument("--file", required=True, metavar="F")
+    _leaf(device, "list", "已知设备 / known devices", founding.device_list)
+    trust = _leaf(device, "trust", "信任一台设备 / trust a device", founding.device_trust)
+    trust.add_argument("fingerprint")
+    trust.add_argument("--card", metavar="CARD", help="该设备的设备码 / that device's card")
+
+
+def _people(commands: "Commands[Parser]") -> None:
+    event = _group(commands, "event", "活动 / events")
+    add = _leaf(event, "add", "新建活动 / add an event", lists.event_add)
+    for name in ("--node", "--title", "--starts", "--ends"):
+        add.add_argument(name, required=True)
+    add.add_argument("--place")
+    _leaf(event, "list", "全部活动 / every event", lists.event_list)
+
+    staff = _group(commands, "staff", "人员 / staff")
+    add = _leaf(staff, "add", "新增人员 / add a person", lists.staff_add)
+    add.add_argument("--name", required=True)
+    add.add_argument("--level", required=True)
+    add.add_argument("--department")
+    add.add_argument("--post")
+    add.add_argument("--role", action="append", default=[], metavar="R")
+    _leaf(staff, "import", "导入人员名单 / import a list of staff", lists.staff_import).add_argument("file")
+    _leaf(staff, "list", "全部人员 / everybody", lists.staff_list)
+
+
+def _clients(commands: "Commands[Parser]") -> None:
+    client = _group(commands, "client", "客户 / clients")
+    take = _leaf(client, "import", "导入客户名单 / import a client list", lists.client_import)
+    take.add_argument("file")
+    take.add_argument("--event", required=True)
+    take.add_argument("--mapping", metavar="FILE", help='JSON：{"标题": "字段"} / JSON: {"heading": "field"}')
+    take.add_argument("--dry-run", action="store_true")
+    set_ = _leaf(client, "set", "更正客户信息 / correct a client", lists.client_set)
+    set_.add_argument("id")
+    set_.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
+    join = _leaf(client, "join", "两条记录是同一人 / two records are one person", lists.client_join)
+    join.add_argument("first")
+    join.add_argument("second")
+    _leaf(client, "import-undo", "撤销一次导入 / undo an import", lists.client_import_undo).add_argument("batch")
+    search = _leaf(client, "search", "查找：姓名、拼音、首字母、电话尾号、房号 / search", lists.client_search)
+    search.add_argument("query")
+    search.add_argument("--event")
+    search.add_argument("--limit", type=int, default=20)
+
+    invitation = _group(commands, "invitation", "邀请 / invitations")
+    issue = _leaf(invitation, "issue", "打印与发出邀请 / print and hand out", lists.invitation_issue)
+    issue.add_argument("--event", required=True)
+    issue.add_argument("--pdf", metavar="FILE")
+    issue.add_argument("--png", metavar="DIR")
+    issue.add_argument("--csv", metavar="FILE")
+    revoke = _leaf(invitation, "revoke", "收回邀请 / revoke", lists.invitation_revoke)
+    revoke.add_argument("--client", required=True)
+    revoke.add_argument("--event", required=True)
+
+
+def _door(commands: "Commands[Parser]") -> None:
+    check_in = _group(commands, "check-in", "签到 / check-in")
+    scan = _leaf(check_in, "scan", "扫码签到，- 从标准输入逐行读 / scan codes, - reads lines", door.scan)
+    scan.add_argument("--event", required=True)
+    scan.add_argument("--desk", metavar="NAME")
+    scan.add_argument("tokens", nargs="*", metavar="TOKEN")
+    walk_in = _leaf(check_in, "walk-in", "无邀请到访 / somebody without a code", door.walk_in)
+    walk_in.add_argument("--event", required=True)
+    walk_in.add_argument("--name", required=True)
+    walk_in.add_argument("--phone")
+    walk_in.add_argument("--room")
+    walk_in.add_argument("--desk", metavar="NAME")
+    _leaf(check_in, "undo", "撤销签到 / take a check-in back", door.undo).add_argument("id")
+
+
+def _talks(commands: "Commands[Parser]") -> None:
+    reception = _group(commands, "reception", "接待 / talks")
+    for name, help_text, work in (
+        ("start", "开始接待 / begin a talk", talks.reception_start),
+        ("end", "结束接待 / end a talk", talks.reception_end),
+    ):
+        leaf = _leaf(reception, name, help_text, work)
+        leaf.add_argument("--event", required=True)
+        leaf.add_argument("--client")
+        leaf.add_argument("--host", required=True, metavar="STAFF")
+
+    concern = _group(commands, "concern", "诉求 / concerns")
+    add = _leaf(concern, "add", "记下客户原话 / take down a concern", talks.concern_add)
+    for name in ("--event", "--received-by", "--words", "--type"):
+        add.add_argument(name, required=True)
+    for name in ("--client", "--area", "--wish", "--place", "--channel", "--grade", "--risk", "--occurred"):
+        add.add_argument(name)
+    add.add_argument("--means", default="in_person")
+    addition = _leaf(concern, "addition", "补充原话 / add to the words", talks.concern_addition)
+    addition.add_argument("id")
+    addition.add_argument("--words", required=True)
+    addition.add_argument("--by", required=True, metavar="STAFF")
+    move = _leaf(concern, "move", "推进一步 / take a step", talks.concern_move)
+    move.add_argument("id")
+    move.add_argument("state")
+    move.add_argument("--by", required=True, metavar="STAFF")
+    move.add_argument("--entered-by", metavar="STAFF")
+    move.add_argument("--means", metavar="CODE")
+    move.add_argument("--set", action="append", default=[], nargs="+", metavar="FIELD=VALUE")
+    listed = _leaf(concern, "list", "诉求清单 / the work list", talks.concern_list)
+    listed.add_argument("--overdue", action="store_true")
+    listed.add_argument("--state")
+
+    promise = _group(commands, "promise", "承诺 / promises")
+    add = _leaf(promise, "add", "作出承诺 / note a promise", talks.promise_add)
+    add.add_argument("concern")
+    for name in ("--text", "--due", "--by"):
+        add.add_argument(name, required=True)
+    add.add_argument("--department")
+    _leaf(promise, "list", "承诺清单 / promises", talks.promise_list).add_argument("--open", action="store_true")
+    keep = _leaf(promise, "keep", "已兑现 / kept", talks.promise_keep)
+    keep.add_argument("id")
+    keep.add_argument("--by", required=True, metavar="STAFF")
+
+
+def _papers(commands: "Commands[Parser]") -> None:
+    paper = _group(commands, "paper", "纸质文件 / papers")
+    for name, help_text, work in (
+        ("form", "客户意见反馈表 / feedback forms", papers.form),
+        ("invitation", "邀请卡 / invitation sheet", papers.invitation),
+        ("summary", "活动总结 / event summary", papers.summary),
+    ):
+        leaf = _leaf(paper, name, help_text, work)
+        leaf.add_argument("--event", required=True)
+        leaf.add_argument("--pdf", required=True, metavar="FILE")
+        if name == "form":
+            leaf.add_argument("--client")
+
+
+def _travel(commands: "Commands[Parser]") -> None:
+    package = _group(commands, "package", "数据包 / packages")
+    out = _leaf(package, "export", "导出数据包 / write a package", travel.package_export)
+    out.add_argument("--file", required=True, metavar="F")
+    out.add_argument("--to", action="append", default=[], metavar="RECIPIENT")
+    out.add_argument("--with-passphrase", metavar="P")
+    out.add_argument("--delta", action="store_true")
+    look = _leaf(package, "inspect", "查看数据包 / look into a package", travel.package_inspect)
+    look.add_argument("file")
+    look.add_argument("--with-passphrase", metavar="P")
+    merge = _leaf(package, "merge", "合并数据包 / merge packages", travel.package_merge)
+    merge.add_argument("files", nargs="+", metavar="F")
+    merge.add_argument("--with-passphrase", metavar="P")
+    merge.add_argument("--trust", action="append", default=[], metavar="FINGERPRINT|any")
+    merge.add_argument("--dry-run", action="store_true")
+
+    plain = _leaf(commands, "export", "导出明文 SQLite / export a plain SQLite file", travel.export_sqlite)
+    plain.add_argument("--sqlite", required=True, metavar="FILE")
+    plain.add_argument("--unmasked", action="store_true")
+
+    conflict = _group(commands, "conflict", "数据核对 / disagreements between devices")
+    _leaf(conflict, "list", "两台设备不一致的地方 / where devices disagree", travel.conflict_list)
+    settle = _leaf(conflict, "settle", "定下一个值 / settle one", travel.conflict_settle)
+    for name in ("table", "id", "field", "value"):
+        settle.add_argument(name)
+
+
+def _whole(commands: "Commands[Parser]") -> None:
+    from desktop.cli import bench, demo
+
+    _leaf(commands, "verify", "核验数据库与日志链 / verify database and journal", founding.verify)
+    show = _leaf(commands, "demo", "从邀请到汇总，完整演示一天 / the main job from end to end", demo.demo)
+    show.add_argument("folder", metavar="DIR")
+    show.add_argument("--clients", type=int, default=300, metavar="N")
+    show.add_argument("--seed", type=int, default=1, metavar="S")
+    measure = _leaf(commands, "bench", "测速（同一次运行内的比值）/ speed as ratios in one run", bench.bench)
+    measure.add_argument("names", nargs="*", metavar="NAME")
