@@ -79,7 +79,7 @@ class Scenario:
         self._open()
         for _ in range(actions):
             self.now_ms += STEP_MS * self.random.choice((0, 0, 1))
-            name = self.random.choice(tuple(self.devices))
+            name = self._anyone()
             self.devices[name].now_ms = self.now_ms + self.clock_errors_ms[name]
             while not self._act(name):
                 pass
@@ -111,15 +111,12 @@ class Scenario:
 
     def end(self) -> None:
         """Exchange until quiet, then check that nothing depends on order or repetition. Raises Violation."""
-        self._round()
+        parcels = (*self.pile, *self._exchange())
         self._check_that_all_agree()
-        everything = tuple(self._export(name, delta=False) for name in self.devices)
-        known = self.random.sample(self.pile, min(2, len(self.pile)))
-        for name in self.devices:
-            self.log.append(f"{name}: import everything again")
-            self._import_known(name, *everything, *known)
-        content = next(iter(self.devices.values())).content()
-        parcels = (*self.pile, *everything)
+        for name in tuple(self.devices):
+            self.log.append(f"{name}: import what is known")
+            self._import_known(name, self._export(self._anyone(), delta=False), self.random.choice(parcels))
+        content = self.devices["device 0"].content()
         for name in ("newcomer 1", "newcomer 2"):
             self.log.append(f"{name}: import everything in an order of its own")
             self._enter(name, self.workshop.found(name), Knowledge(), Knowledge())
@@ -128,18 +125,22 @@ class Scenario:
             self.oracle.check(name, self.devices[name])
             compare(name, self.devices[name].content(), content)
 
-    def _round(self) -> None:
-        """Deliver what is on its way, somewhere; then everyone's full export to everyone, in any order."""
+    def _exchange(self) -> tuple[Parcel, ...]:
+        """Deliver what is on its way, to anyone; then a full export of each to all, in any order."""
         for number, parcel in enumerate(self.pile):
-            name = self.random.choice(tuple(self.devices))
+            name = self._anyone()
             self.log.append(f"{name}: import parcel {number}")
             self._import(name, parcel)
         parcels = {name: self._export(name, delta=False) for name in self.devices}
         for name in self.devices:
-            for sender in self.random.sample(tuple(self.devices), len(self.devices)):
+            for sender in self.random.sample(tuple(parcels), len(parcels)):
                 self.log.append(f"{name}: import everything from {sender}")
                 self._import(name, parcels[sender])
             self.oracle.check(name, self.devices[name])
+        return tuple(parcels.values())
+
+    def _anyone(self) -> str:
+        return self.random.choice(tuple(self.devices))
 
     def _check_that_all_agree(self) -> None:
         contents = {name: device.content() for name, device in self.devices.items()}
