@@ -113,23 +113,24 @@ def _configure(connection: Connection, key: bytes | None, *, read_only: bool) ->
     connection.create_function("first_value_op", 1, first_value_op, deterministic=True)
 
 
+# SQLite says what happened in words only; the first that fits counts.
+TROUBLES = (
+    ("not a database", "database_not_ours"),
+    ("hmac check failed", "database_not_ours"),
+    ("encrypted", "database_not_ours"),
+    ("locked", "database_busy"),
+    ("busy", "database_busy"),
+    ("readonly", "database_read_only"),
+    ("read-only", "database_read_only"),
+    ("full", "disk_full"),
+    ("malformed", "database_damaged"),
+    ("unable to open", "database_folder"),
+    ("disk i/o", "disk_trouble"),
+)
+
+
 def translate(error: Exception, path: Path) -> StoreTrouble:
     """Turn a driver's error into one of our storage troubles, by SQLite's own words."""
-    words = str(error).lower()
-    for needle, code in (
-        ("not a database", "database_not_ours"),
-        ("hmac check failed", "database_not_ours"),
-        ("encrypted", "database_not_ours"),
-        ("locked", "database_busy"),
-        ("busy", "database_busy"),
-        ("readonly", "database_read_only"),
-        ("read-only", "database_read_only"),
-        ("disk is full", "disk_full"),
-        ("full", "disk_full"),
-        ("malformed", "database_damaged"),
-        ("unable to open", "database_folder"),
-        ("disk i/o", "disk_trouble"),
-    ):
-        if needle in words:
-            return StoreTrouble(code, file=str(path))
-    return StoreTrouble("database_trouble", file=str(path), words=str(error))
+    words = str(error)
+    code = next((code for needle, code in TROUBLES if needle in words.lower()), "database_trouble")
+    return StoreTrouble(code, file=str(path), words=words)

@@ -23,10 +23,20 @@ def found_project(
     role: str = "office",
     passphrase: str | None = None,
     time_zone: str = "Asia/Shanghai",
+    company: str | None = None,
+    service_line: str | None = None,
 ) -> Store:
     """Make the first database of a project. Raises Refused `database_exists`, StoreTrouble if it cannot be written."""
     now = wall_clock_ms()
-    project = Project(id=new_id(now), created_at=now, name=name, mark=mark, time_zone=time_zone)
+    project = Project(
+        id=new_id(now),
+        created_at=now,
+        name=name,
+        mark=mark,
+        time_zone=time_zone,
+        company=company,
+        service_line=service_line,
+    )
     return found_device(
         path, project=project, device_name=device_name, role=role, passphrase=passphrase, exchange=None, rows=()
     )

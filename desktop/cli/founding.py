@@ -30,6 +30,8 @@ def init(session: Session) -> Answer:
             role=args.role,
             passphrase=session.passphrase,
             time_zone=args.time_zone,
+            company=args.company,
+            service_line=args.service_line,
         )
     with store:
         print_ = cards.own_fingerprint(store)

@@ -80,6 +80,8 @@ def _founding(commands: "Commands[Parser]") -> None:
     what.add_argument("--project", metavar="NAME")
     what.add_argument("--from", dest="card", metavar="CARD")
     init.add_argument("--mark", metavar="C")
+    init.add_argument("--company", metavar="NAME", help="纸上的公司名称 / company name on paper")
+    init.add_argument("--service-line", metavar="TEXT", help="纸上的服务电话 / telephone on paper")
     init.add_argument("--device", metavar="NAME")
     init.add_argument("--role", choices=("kiosk", "host", "office"), default="office")
     init.add_argument("--time-zone", default="Asia/Shanghai")

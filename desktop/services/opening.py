@@ -28,8 +28,13 @@ def found_project(
     role: str = "office",
     passphrase: str | None,
     time_zone: str = "Asia/Shanghai",
+    company: str | None = None,
+    service_line: str | None = None,
 ) -> Store:
-    """Make the first database of a project; `mark` stands in front of every number (default: the first character)."""
+    """Make the first database of a project; `mark` stands in front of every number (default: the first character).
+
+    `company` and `service_line` (what a client dials, with its hours) stand on every paper.
+    """
     if not name.strip():
         raise Misused("name_missing")
     zone_named(time_zone)
@@ -42,6 +47,8 @@ def found_project(
             role=role,
             passphrase=passphrase,
             time_zone=time_zone,
+            company=company,
+            service_line=service_line,
         )
     )
 

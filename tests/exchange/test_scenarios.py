@@ -10,7 +10,7 @@ from typing import Self
 
 import pytest
 
-from tests.exchange.oracle import Cell, Contents, Edit, Text, Value, Violation, as_text, is_first
+from tests.exchange.oracle import Cell, Contents, Edit, Text, Value, Violation, as_text
 from tests.exchange.replica import Folder
 from tests.exchange.scenario import run
 
@@ -148,15 +148,15 @@ class ForgetsFirstValues(Model):
         super()._unite(Contents(shown, other.history, other.entries))
 
 
-class LatestIsWhatCameLast(Model):
-    """Between equal stamps it shows what it already shows."""
+class BreaksTiesTheOtherWay(Model):
+    """Between equal stamps it shows the smaller operation, and lists the larger one as shown."""
 
     def winner(self, edits: frozenset[Edit]) -> Text:
         return min(edits, key=lambda edit: (-edit[6], edit[3]))[5]
 
 
-class NamesNothingItReplaces(Model):
-    """Every earlier value stays open for ever."""
+class LastWriterWins(Model):
+    """Of several open values only the latest counts."""
 
     def replaced(self, edits: frozenset[Edit]) -> Iterable[Edit]:
         return {max(edits, key=lambda edit: (edit[6], edit[3]))}
@@ -188,7 +188,7 @@ def test_the_oracle_accepts_the_right_rule() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [ForgetsFirstValues, LatestIsWhatCameLast, NamesNothingItReplaces, DropsTheJournal]
+    "kind", [ForgetsFirstValues, BreaksTiesTheOtherWay, LastWriterWins, DropsTheJournal]
 )
 def test_the_oracle_rejects_a_wrong_rule(kind: type[Model]) -> None:
     with pytest.raises(Violation):
