@@ -1,0 +1,89 @@
+"""What this device remembers about itself: language, look, the database it opens, its printers and its scanner.
+
+Kept as TOML in the user's configuration folder; notes that a person wrote into the file are kept. A value that cannot
+be used counts as not set: a kiosk starts with the house's defaults rather than not at all.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Literal
+
+import platformdirs
+
+Language = Literal["zh", "en"]
+ThemeChoice = Literal["light", "dark", "system"]
+Face = Literal["kiosk", "host", "office", ""]
+
+SLOWEST_GAP_MS = 150
+FASTEST_GAP_MS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """This device's choices; an empty text means "not chosen yet"."""
+
+    language: Language = "zh"
+    theme: ThemeChoice = "light"
+    face: Face = ""
+    data_file: str = ""
+    form_printer: str = ""
+    badge_printer: str = ""
+    # Longest pause between two characters of one scan, in milliseconds (20 to 150).
+    scanner_gap_ms: int = 50
+    has_sounds: bool = True
+    has_reduced_motion: bool = False
+
+
+_ALLOWED: Mapping[str, tuple[str, ...]] = {
+    "language": ("zh", "en"),
+    "theme": ("light", "dark", "system"),
+    "face": ("kiosk", "host", "office", ""),
+}
+
+
+def settings_file() -> Path:
+    """Where the settings of this user on this device are kept."""
+    return Path(platformdirs.user_config_dir("qinting", appauthor=False)) / "settings.toml"
+
+
+def load_settings(file: Path | None = None) -> Settings:
+    """Read the settings; what is missing, or cannot be used, has its default. OSError when the disk refuses."""
+    kept = tomllib.loads(_usable_text(file or settings_file()))
+    usable = {field.name: kept[field.name] for field in fields(Settings) if _is_usable(field.name, kept)}
+    return replace(Settings(), **usable)
+
+
+def save_settings(settings: Settings, file: Path | None = None) -> None:
+    """Write the settings in one step, so that a power cut leaves the old file or the new one."""
+    # Keeps a person's notes, but takes longer to import than the rest of the start; reading does without it.
+    import tomlkit
+
+    target = file or settings_file()
+    document = tomlkit.parse(_usable_text(target))
+    document.update(asdict(settings))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_suffix(".new")
+    beside.write_text(tomlkit.dumps(document), encoding="utf-8", newline="\n")
+    beside.replace(target)
+
+
+def _usable_text(file: Path) -> str:
+    """The content of the file; nothing when there is none or it is no TOML."""
+    try:
+        text = file.read_text(encoding="utf-8")
+        tomllib.loads(text)
+    except (FileNotFoundError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return ""
+    return text
+
+
+def _is_usable(name: str, kept: Mapping[str, object]) -> bool:
+    value = kept.get(name)
+    # The kind of the default is the kind of the setting; True is no number here.
+    if type(value) is not type(getattr(Settings(), name)):
+        return False
+    if name == "scanner_gap_ms":
+        return isinstance(value, int) and FASTEST_GAP_MS <= value <= SLOWEST_GAP_MS
+    return name not in _ALLOWED or value in _ALLOWED[name]
