@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from db.driver import Value, first_value_op
 from db.errors import Refused
-from db.records import BY_TABLE, column
+from db.records import BY_TABLE, NAMES, column
 
 if TYPE_CHECKING:
     from db.store import Reader, Transaction
@@ -119,6 +119,8 @@ def adopt_waiting(tx: "Transaction", table: str, row_id: str) -> None:
         return
     columns = tx.query("SELECT DISTINCT col FROM edit WHERE tbl = :tbl AND row_id = :row_id", tbl=table, row_id=row_id)
     for (col,) in columns:
+        if col not in NAMES[table]:
+            continue
         row = tx.one(f"SELECT {col} FROM {table} WHERE id = :id", id=row_id)  # noqa: S608 - names are our own
         value = row[0] if row else None
         op = first_value_op(value)

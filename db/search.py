@@ -45,6 +45,12 @@ SELECT = """
 KNOWN = "c.id = :id AND (:known IS NULL OR c.rowid <= :known)"
 
 
+HIT = """
+    c.id, c.name, c.title, (SELECT u.spoken FROM client_unit cu JOIN unit u ON u.id = cu.unit
+                            WHERE cu.client = c.id AND cu.deleted = 0 ORDER BY u.key LIMIT 1), c.phone
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A client found; the phone is whole and must be masked before it is shown."""
@@ -122,17 +128,23 @@ def find(reader: "Reader", text: str, *, event: str | None = None, limit: int = 
     invited = "AND EXISTS (SELECT 1 FROM invitation v WHERE v.client = c.id AND v.event = :event)" if event else ""
     rows = reader.query(
         f"""
-        SELECT DISTINCT r.id, r.name, r.title,
-          (SELECT u.spoken FROM client_unit cu JOIN unit u ON u.id = cu.unit
-           WHERE cu.client = r.id AND cu.deleted = 0 ORDER BY u.key LIMIT 1), r.phone
-        FROM search s CROSS JOIN client c ON c.rowid = s.rowid
-        JOIN client r ON r.id = coalesce(c.merged_into, c.id)
-        WHERE search MATCH :query AND r.deleted = 0 {invited}
-        LIMIT :limit
+        SELECT {HIT}, c.merged_into FROM search s CROSS JOIN client c ON c.rowid = s.rowid
+        WHERE search MATCH :query AND c.deleted = 0 {invited} LIMIT :limit
         """,  # noqa: S608 - the inserted part is one of two fixed texts
-        query=query, limit=limit, event=event,
-    )  # fmt: skip
-    return tuple(Hit(*row) for row in rows)
+        query=query,
+        limit=limit,
+        event=event,
+    )
+    hits = (Hit(*row[:5]) if row[5] is None else _remaining(reader, row[5]) for row in rows)
+    return tuple(dict.fromkeys(hit for hit in hits if hit))
+
+
+def _remaining(reader: "Reader", client: str) -> Hit | None:
+    """The client that remains after all joins; ids only ever point to smaller ones, so this ends."""
+    row = reader.one(f"SELECT {HIT}, c.merged_into FROM client c WHERE c.id = :id AND c.deleted = 0", id=client)  # noqa: S608
+    if row is None or (row[5] is not None and row[5] >= row[0]):
+        return None
+    return Hit(*row[:5]) if row[5] is None else _remaining(reader, row[5])
 
 
 def faults(reader: "Reader") -> tuple[str, ...]:

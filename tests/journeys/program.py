@@ -14,9 +14,14 @@ LONGEST_S = 120
 
 
 def surroundings() -> dict[str, str]:
-    """This process's environment without what chooses a database, with a fixed language and the program on PATH."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("QINTING_")}
-    return {**kept, "QINTING_LANGUAGE": "en", "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
+    """This process's environment without what chooses a database, with a fixed language and the program on PATH.
+
+    The program is compiled once and not for each of its hundred runs, whatever the environment says.
+    """
+    dropped = ("QINTING_DATA", "PYTHONDONTWRITEBYTECODE")
+    kept = {name: value for name, value in os.environ.items() if name not in dropped}
+    path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
+    return {**kept, "QINTING_LANGUAGE": "en", "PATH": path, "PYTHONPYCACHEPREFIX": str(BIN.parent / "pycache")}
 
 
 @dataclass(frozen=True, slots=True)

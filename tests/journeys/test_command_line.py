@@ -305,7 +305,7 @@ def test_a_package_for_a_passphrase_opens_with_it_alone(office: Machine, laptop:
     right = laptop.do("package", "merge", "p.qinting", "--with-passphrase", "word.txt")
 
     assert [answer["files"][0]["outcome"] for answer in (without, wrong, right)] == [
-        "not_for_us", "wrong_passphrase", "merged",
+        "wrong_passphrase", "wrong_passphrase", "merged",
     ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from db.driver import Row
 from db.exchange.blocks import export_blocks
 from db.exchange.merge import Merged, merge_blocks
 from db.opening import found_device
-from db.records import Client, Concern, Project, Unit
+from db.records import Client, Concern, Project
 from db.spelling.rooms import read_room
 from db.store import Store, Transaction
 from db.vault import device_keys
@@ -43,9 +43,7 @@ def one_concern(store: Store, words: str) -> str:
 
 def give_room(tx: Transaction, client: str, typed: str) -> str:
     """Links a client and the room that one types as `typed`; returns the room's id."""
-    room = read_room(typed)
-    unit = clients.unit_id(tx.store.identity.project, room.key)
-    clients.put_unit(tx, Unit(id=unit, created_at=tx.now, key=room.key, spoken=room.spoken, typed=typed))
+    unit = clients.put_unit(tx, read_room(typed))
     clients.put_client_unit(tx, client, unit, "owner")
     return unit
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from typing_extensions import override
+
 from desktop.paper import feedback_form
 from desktop.paper.content import EventHead, FeedbackForm, FormSetup
 from desktop.paper.fonts import BOLD, REGULAR, bold, regular
@@ -23,6 +25,7 @@ class Recorder(Sheet):
         self.strokes: list[Stroke] = []
         self._kept: set[str] = set()
 
+    @override
     def write(
         self, x: float, y: float, text: str, size: float = TEXT, *, strong: bool = False, colour: Colour = INK,
         align: Align = "left",
@@ -33,6 +36,7 @@ class Recorder(Sheet):
         self.strokes.append(("text", (left, y, self.printable(text, strong), size, strong, colour)))
         return width
 
+    @override
     def line(
         self, x0: float, y0: float, x1: float, y1: float, thickness: float, colour: Colour,
         dash: tuple[float, ...] = (),
@@ -41,11 +45,13 @@ class Recorder(Sheet):
         super().line(x0, y0, x1, y1, thickness, colour, dash)
         self.strokes.append(("line", (x0, y0, x1, y1, thickness, colour, dash)))
 
+    @override
     def fill(self, x: float, y: float, width: float, height: float, colour: Colour = INK) -> None:
         """Fill, and take it down."""
         super().fill(x, y, width, height, colour)
         self.strokes.append(("fill", (x, y, width, height, colour)))
 
+    @override
     def frame(
         self, x: float, y: float, width: float, height: float, *, colour: Colour = INK, thickness: float = 0.6,
         radius: float = 0.0, dash: tuple[float, ...] = (),
@@ -54,11 +60,13 @@ class Recorder(Sheet):
         super().frame(x, y, width, height, colour=colour, thickness=thickness, radius=radius, dash=dash)
         self.strokes.append(("frame", (x, y, width, height, colour, thickness)))
 
+    @override
     def code(self, x: float, y: float, size: float, matrix: Matrix) -> None:
         """Draw a code, and take it down."""
         super().code(x, y, size, matrix)
         self.strokes.append(("code", (x, y, size, matrix)))
 
+    @override
     def stamp(self, name: str, draw: Callable[[Sheet], None], down: float = 0.0) -> None:
         """Stamp, and take down the part once and every place of it."""
         page = self.strokes
@@ -72,6 +80,7 @@ class Recorder(Sheet):
             super().stamp(name, draw, down)
         page.append(("stamp", (name, down)))
 
+    @override
     def end_page(self) -> None:
         """End the page, and take it down."""
         super().end_page()

@@ -59,17 +59,17 @@ class Results:
     later: tuple[tuple[float, ...], ...]
 
 
-def measure(session: Session, folder: Path, rows: int = ROWS, large: int = LARGE) -> tuple[Row, ...]:
+def measure(session: Session, folder: Path, rows: int = ROWS, large: int = LARGE, runs: int = RUNS) -> tuple[Row, ...]:
     """Build the databases and packages, then measure every work three times in turns with its yardstick."""
     session.progress(f"并入：准备 {rows:,} 行的资料包", f"merge: making a package of {rows:,} rows")
-    files = _sources(folder, rows, large)
+    files = prepare(folder, rows, large)
     session.progress(f"并入：准备 {large * rows:,} 行的数据库", f"merge: making a database of {large * rows:,} rows")
     _fill_base(folder / "base.db", rows * large)
     empty: list[Compared] = []
     into_large: list[Compared] = []
     later: list[tuple[float, ...]] = []
-    for number in range(1, RUNS + 1):
-        session.progress(f"并入：第 {number}/{RUNS} 轮", f"merge: run {number} of {RUNS}")
+    for number in range(1, runs + 1):
+        session.progress(f"并入：第 {number}/{runs} 轮", f"merge: run {number} of {runs}")
         empty.append(_compare(folder, folder / "empty.db", files))
         into_large.append(_compare(folder, folder / "base.db", files))
         again = (files.full, files.delta, files.overlapping)
@@ -126,7 +126,7 @@ def _compare(folder: Path, base: Path, files: Packages) -> Compared:
 # -- what it is measured on ------------------------------------------------------------------------------------------
 
 
-def _sources(folder: Path, rows: int, large: int) -> Packages:
+def prepare(folder: Path, rows: int, large: int) -> Packages:
     """The database that the packages come from, what it hands on, and an empty database of its project."""
     source = folder / "source.db"
     names = ("full.qinting", "delta.qinting", "overlapping.qinting", "given.db")

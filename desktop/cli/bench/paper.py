@@ -36,13 +36,15 @@ HEAD = EventHead(
 WORDS = "上次来我就说了，卫生间那个地面，比外面还高一点，水一冲就往外跑，老人家要滑倒的。"
 
 
-def measure(session: Session, folder: Path, forms: int = FORMS, concerns: int = CONCERNS) -> tuple[Row, ...]:
+def measure(
+    session: Session, folder: Path, forms: int = FORMS, concerns: int = CONCERNS, runs: int = RUNS
+) -> tuple[Row, ...]:
     """Every paper three times in turns with its yardstick, each in a process of its own."""
     session.progress(f"纸面：{forms} 张表单", f"paper: {forms} forms")
     strokes, _ = in_fresh_process(recorded_forms, invented_forms(forms), HEAD)
-    form_runs, form_peaks = _in_turns(folder, (draw_forms, forms), (draw_bare, strokes))
+    form_runs, form_peaks = _in_turns(folder, runs, (draw_forms, forms), (draw_bare, strokes))
     session.progress(f"纸面：{concerns} 条诉求的总结", f"paper: a summary of {concerns} concerns")
-    summary_runs, _ = _in_turns(folder, (draw_summary, concerns), (draw_platypus, concerns))
+    summary_runs, _ = _in_turns(folder, runs, (draw_summary, concerns), (draw_platypus, concerns))
     many = concerns * MANY_TIMES
     session.progress(f"纸面：{many} 条诉求的总结", f"paper: a summary of {many} concerns")
     long, _ = in_fresh_process(draw_summary, folder / "long.pdf", many)
@@ -64,11 +66,14 @@ def measure(session: Session, folder: Path, forms: int = FORMS, concerns: int = 
 
 
 def _in_turns(
-    folder: Path, ours: tuple[Callable[[Path, Any], float], Any], yardstick: tuple[Callable[[Path, Any], float], Any]
+    folder: Path,
+    count: int,
+    ours: tuple[Callable[[Path, Any], float], Any],
+    yardstick: tuple[Callable[[Path, Any], float], Any],
 ) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """(seconds of both, our memory in MB)."""
     runs, peaks = [], []
-    for _ in range(RUNS):
+    for _ in range(count):
         theirs, _ = in_fresh_process(yardstick[0], folder / "yardstick.pdf", yardstick[1])
         mine, peak_mb = in_fresh_process(ours[0], folder / "ours.pdf", ours[1])
         runs.append(Run(mine, theirs))
@@ -85,8 +90,8 @@ def invented_forms(count: int) -> tuple[FeedbackForm, ...]:
             phone_masked=f"199****{n:04d}", relation="owner", hosts="宋明远 · 区域总裁", recorder="何苗", waited_min=6,
             checked_in=datetime(2026, 5, 16, 9, 42, tzinfo=ZONE),
             concerns=(
-                FormConcern(WORDS, "报修", "工程品质", "次卫地面", "当场看着重做", "5月23日前复核并书面答复。", False),
-                FormConcern("玄关柜放不下。", "投诉", "产品品质", "入户玄关", "书面说明", "已说明。", True),
+                FormConcern(WORDS, "报修", "工程品质", "次卫地面", "当场看着重做", "下周六前书面答复。", solved=False),
+                FormConcern("玄关柜放不下。", "投诉", "产品品质", "入户玄关", "书面说明", "已说明。", solved=True),
             ),
             promises=(
                 FormPromise("重做地漏找坡，做 24 小时闭水，请客户到场看", "工程", "陆文谦", DAY),
@@ -113,7 +118,7 @@ def invented_annex(count: int) -> tuple[AnnexConcern, ...]:
 
 def _clocked(work: Callable[[], object]) -> float:
     """Seconds, the library loaded before: a program that prints has it."""
-    import reportlab.platypus  # noqa: F401
+    import reportlab.pdfgen.canvas  # noqa: F401
 
     begun = time.perf_counter()
     work()
@@ -140,6 +145,8 @@ def draw_summary(out: Path, count: int) -> float:
 
 def draw_platypus(out: Path, count: int) -> float:
     """The words of the annex as paragraphs under one another."""
+    import reportlab.platypus  # noqa: F401
+
     annex = invented_annex(count)
     return _clocked(lambda: _build(annex, out))
 

@@ -143,12 +143,12 @@ def homes(make: Invention, project: str, clients: list[str]) -> Iterator[Block]:
             )
         )
     unit_row = shape(
-        Unit(id="", created_at=START_MS, key="", spoken="", typed=""),
-        "id", "key", "spoken", "typed", "building", "unit", "room",
+        Unit(id="", created_at=0, key="", spoken=""),
+        "id", "key", "spoken", "building", "unit", "room",
     )  # fmt: skip
     yield (
         "unit",
-        [unit_row(id_, key, said, key, building, unit, room) for id_, key, said, building, unit, room in rooms],
+        [unit_row(id_, key, said, building, unit, room) for id_, key, said, building, unit, room in rooms],
     )
     link = shape(ClientUnit(id="", created_at=START_MS, client="", unit=""), "id", "client", "unit")
     links = [(one, rooms[place * 2 // 5][0]) for place, one in enumerate(clients)]

@@ -8,7 +8,6 @@ from pathlib import Path
 from db import search
 from db.driver import Row as Answer
 from db.opening import open_reader
-from db.spelling.names import split_surname
 from db.spelling.pinyin import name_readings
 from db.store import Reader
 from desktop.cli.bench.places import fill, found, opened
@@ -20,14 +19,16 @@ from desktop.cli.session import Session
 SIZES = ((100_000, 5.0), (1_000_000, 16.0))
 # How many clients are typed in a run, and how few of the queries LIKE is asked: it takes long.
 TYPED, ASKED_OF_LIKE = 40, 20_000_000
-LIMIT = 20
+LIMIT, SEED = 20, 1
 MS = 1_000
 LIKE = """
     SELECT id, name, phone, room FROM flat WHERE name LIKE :like OR phone LIKE :like OR room LIKE :like LIMIT :limit
 """
 
 
-def measure(session: Session, folder: Path, sizes: tuple[tuple[int, float], ...] = SIZES) -> tuple[Row, ...]:
+def measure(
+    session: Session, folder: Path, sizes: tuple[tuple[int, float], ...] = SIZES, runs: int = RUNS
+) -> tuple[Row, ...]:
     """Type the same clients into both, in turns, at each size."""
     rows: list[Row] = []
     for clients, limit_ms in sizes:
@@ -37,7 +38,7 @@ def measure(session: Session, folder: Path, sizes: tuple[tuple[int, float], ...]
         with opened(path) as store:
             reader = open_reader(store)
             try:
-                rows += _measured(session, reader, clients, limit_ms)
+                rows += _measured(session, reader, clients, limit_ms, runs)
             finally:
                 reader.connection.close()
         path.unlink()
@@ -46,10 +47,10 @@ def measure(session: Session, folder: Path, sizes: tuple[tuple[int, float], ...]
 
 def _build(path: Path, clients: int) -> None:
     with found(path) as store:
-        event = event_of(Invention(clients), 1)
+        event = event_of(Invention(SEED), 1)
         with store.transaction(verb="bench") as tx:
             tx.insert(event)
-        fill(store, guests(clients, store.identity.project, event.id, clients))
+        fill(store, guests(SEED, store.identity.project, event.id, clients))
         with store.transaction(verb="bench") as tx:
             search.rebuild(tx)
             tx.connection.execute("CREATE TABLE flat(id TEXT, name TEXT, phone TEXT, room TEXT)")
@@ -60,13 +61,13 @@ def _build(path: Path, clients: int) -> None:
         store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _measured(session: Session, reader: Reader, clients: int, limit_ms: float) -> list[Row]:
+def _measured(session: Session, reader: Reader, clients: int, limit_ms: float, runs: int) -> list[Row]:
     draw = random.Random(clients)
     ours: list[tuple[float, float]] = []
     likes: list[tuple[float, float]] = []
     shared: list[float] = []
-    for number in range(1, RUNS + 1):
-        session.progress(f"检索：第 {number}/{RUNS} 轮", f"search: run {number} of {RUNS}")
+    for number in range(1, runs + 1):
+        session.progress(f"检索：第 {number}/{runs} 轮", f"search: run {number} of {runs}")
         both, only_ours = _queries(reader, draw, clients)
         asked = draw.sample(both, min(len(both), max(10, ASKED_OF_LIKE // clients)))
         like = _timed(lambda text: reader.query(LIKE, like=f"%{text}%", limit=LIMIT), asked)
@@ -100,19 +101,24 @@ def _timed(ask: Callable[[str], object], queries: list[str]) -> list[float]:
 
 
 def _queries(reader: Reader, draw: random.Random, clients: int) -> tuple[list[str], list[str]]:
-    """(what LIKE can answer: name, tail, room; what it cannot: pinyin and initials), each as typed key by key."""
+    """(what LIKE can answer: name, phone, its tail, room; what it cannot: pinyin, initials, two at once)."""
     both: list[str] = []
     only_ours: list[str] = []
     for _ in range(TYPED):
-        name, phone, room = _somebody(reader, draw, clients)
-        both += [name[:1], name[:2], name, phone[-4:], phone, room]
+        name, phone, building, unit, room = _somebody(reader, draw, clients)
+        both += [name[:1], name[:2], name, phone[-4:], phone[:7], phone, room]
         syllables = name_readings(name)[0]
         spelt, initials = "".join(syllables), "".join(syllable[0] for syllable in syllables)
         only_ours += [spelt[:length] for length in range(1, len(spelt) + 1)]
-        only_ours += [initials, split_surname(name)[1], room.replace(" ", ""), f"{initials}{phone[-4:]}"]
+        only_ours += [initials, f"{initials}{phone[-4:]}", f"{building}-{unit}-{room}", f"{building}栋{unit}单元{room}"]
     return both, only_ours
 
 
 def _somebody(reader: Reader, draw: random.Random, clients: int) -> Answer:
-    row = reader.one("SELECT name, phone, room FROM flat WHERE rowid = :place", place=draw.randint(1, clients))
-    return row or ("王", "19900000000", "1")
+    """(name, phone, building, unit, room) of a client drawn by lot."""
+    row = reader.one(
+        "SELECT f.name, f.phone, u.building, u.unit, u.room FROM flat f JOIN client_unit cu ON cu.client = f.id"
+        " JOIN unit u ON u.id = cu.unit WHERE f.rowid = :place",
+        place=draw.randint(1, clients),
+    )
+    return row or ("王", "19900000000", "1", "1", "101")
