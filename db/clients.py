@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from db.ids import named_id
+from db.ids import NAMED_AT, named_id
 from db.records import Client, ClientOwner, ClientUnit, Unit
+from db.spelling.rooms import RoomReading, join_room
 
 if TYPE_CHECKING:
     from db.store import Reader, Transaction
@@ -47,7 +48,8 @@ def room_keys(reader: "Reader", client: str) -> frozenset[str]:
     return frozenset(
         row[0]
         for row in reader.query(
-            "SELECT u.key FROM client_unit cu JOIN unit u ON u.id = cu.unit WHERE cu.client = :client AND cu.deleted = 0",
+            "SELECT u.key FROM client_unit cu JOIN unit u ON u.id = cu.unit"
+            " WHERE cu.client = :client AND cu.deleted = 0",
             client=client,
         )
     )
@@ -81,11 +83,24 @@ def owner(reader: "Reader", client: str) -> ClientOwner | None:
     return found[0] if found else None
 
 
-def put_unit(tx: "Transaction", unit: Unit) -> str:
-    """Add the room unless it is known; returns its id."""
-    if not tx.one("SELECT 1 FROM unit WHERE id = :id", id=unit.id):
-        tx.insert(unit)
-    return unit.id
+def put_unit(tx: "Transaction", room: RoomReading) -> str:
+    """Add the room unless it is known; returns its id. Everything kept follows from the room's key."""
+    unit = unit_id(tx.store.identity.project, room.key)
+    if not tx.one("SELECT 1 FROM unit WHERE id = :id", id=unit):
+        plain = join_room(room.phase, room.building, room.unit, room.room)
+        tx.insert(
+            Unit(
+                id=unit,
+                created_at=NAMED_AT,
+                key=room.key,
+                spoken=plain.spoken or room.spoken,
+                phase=room.phase,
+                building=room.building,
+                unit=room.unit,
+                room=room.room,
+            )
+        )
+    return unit
 
 
 def unit_id(project: str, key: str) -> str:
@@ -98,7 +113,7 @@ def put_client_unit(tx: "Transaction", client: str, unit: str, relation: str) ->
     link = link_id(client, unit)
     row = tx.one("SELECT relation, deleted FROM client_unit WHERE id = :id", id=link)
     if row is None:
-        tx.insert(ClientUnit(id=link, created_at=tx.now, created_by=tx.by, client=client, unit=unit, relation=relation))
+        tx.insert(ClientUnit(id=link, created_at=NAMED_AT, client=client, unit=unit, relation=relation))
         return True
     return tx.save("client_unit", link, {"relation": relation, "deleted": 0}) > 0
 

@@ -71,7 +71,8 @@ def listed(reader: "Reader", *, state: str | None, overdue_on: str | None) -> li
     """(id, number, words, type, area, department, grade, state, due_resolve, client, rivals), the oldest first."""
     return reader.query(
         """
-        SELECT c.id, c.number, c.words, c.type, c.area, c.department, c.grade, n.state, c.due_resolve, c.client, n.rivals
+        SELECT c.id, c.number, c.words, c.type, c.area, c.department, c.grade, n.state, c.due_resolve, c.client,
+          n.rivals
         FROM concern c JOIN concern_now n ON n.concern = c.id
         WHERE c.deleted = 0 AND (:state IS NULL OR n.state = :state)
           AND (:overdue_on IS NULL OR (substr(coalesce(c.new_due, c.due_resolve), 1, 10) < :overdue_on

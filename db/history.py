@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from db.driver import Value, first_value_op
 from db.errors import Refused
-from db.records import BY_TABLE, column
+from db.records import BY_TABLE, NAMES, column
 
 if TYPE_CHECKING:
     from db.store import Reader, Transaction
@@ -24,6 +24,9 @@ HEADS = """
       AND NOT EXISTS (SELECT 1 FROM edit n WHERE n.tbl = e.tbl AND n.row_id = e.row_id AND n.col = e.col
                       AND n.prev = e.op)
     ORDER BY e.stamp DESC, e.op DESC
+"""
+WINNER = """
+    SELECT val FROM edit WHERE tbl = :tbl AND row_id = :row_id AND col = :col ORDER BY stamp DESC, op DESC LIMIT 1
 """
 INSERT = (
     "INSERT INTO edit(tbl, row_id, col, op, prev, val, stamp, who, writer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -104,6 +107,28 @@ def _save_cell(tx: "Transaction", table: str, row_id: str, col: str, before: Val
     for head in current:
         tx.connection.execute(INSERT, (table, row_id, col, op, head.op, as_text(after), stamp, tx.by, tx.writer))
     return True
+
+
+def adopt_waiting(tx: "Transaction", table: str, row_id: str) -> None:
+    """Let a new row take its place among edits of it that came before it did.
+
+    Only an id that is a function of its content can be made here after another device's edits of it have arrived. What
+    the row was made with becomes a first value beside those edits; the winner of every cell is shown.
+    """
+    if not tx.one("SELECT 1 FROM waiting_edit WHERE tbl = :tbl AND row_id = :row_id", tbl=table, row_id=row_id):
+        return
+    columns = tx.query("SELECT DISTINCT col FROM edit WHERE tbl = :tbl AND row_id = :row_id", tbl=table, row_id=row_id)
+    for (col,) in columns:
+        if col not in NAMES[table]:
+            continue
+        row = tx.one(f"SELECT {col} FROM {table} WHERE id = :id", id=row_id)  # noqa: S608 - names are our own
+        value = row[0] if row else None
+        op = first_value_op(value)
+        tx.connection.execute(INSERT, (table, row_id, col, op, "", as_text(value), 0, None, None))
+        best = tx.query(WINNER, tbl=table, row_id=row_id, col=col)[0][0]
+        shown = int(best) if best is not None and column(table, col).is_integer else best
+        tx.connection.execute(f"UPDATE {table} SET {col} = ? WHERE id = ?", (shown, row_id))  # noqa: S608
+    tx.connection.execute("DELETE FROM waiting_edit WHERE tbl = ? AND row_id = ?", (table, row_id))
 
 
 def conflicts(reader: "Reader") -> tuple[Conflict, ...]:

@@ -3,6 +3,8 @@
 import secrets
 import uuid
 
+# When a row was made whose id is a function of its content: by whom and when first is nobody's to say.
+NAMED_AT = 0
 _NAMESPACE = uuid.UUID("5d2c6d7e-9a0b-5c1e-8f42-3b6a7d9e1c04")
 
 

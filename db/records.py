@@ -66,16 +66,14 @@ class StaffRole(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit(Record):
-    """One row per room; the id is UUIDv5 of project and room key, so all devices name a room alike."""
+    """One row per room; the id is UUIDv5 of project and room key, and so everything in it is a function of the key."""
 
     table: ClassVar[str] = "unit"
     key: str
     spoken: str
-    typed: str
     phase: str | None = None
     building: str | None = None
     unit: str | None = None
-    floor: str | None = None
     room: str | None = None
 
 
@@ -89,6 +87,7 @@ class Client(Record):
     phone: str | None = None
     phone2: str | None = None
     phone_typed: str | None = None
+    room_typed: str | None = None
     note: str | None = None
     source: str = "list"
     roster: str | None = None

@@ -22,15 +22,16 @@ CLIENT_OF = {
     "invitation": "SELECT client FROM invitation WHERE id = :id",
     "form": "SELECT client FROM form WHERE id = :id AND client IS NOT NULL",
 }
-# Clients known before a merge that brought something of theirs.
+# Clients known before a merge that brought something of theirs. The order is fixed: the planner has no statistics and
+# would rather walk a whole index of clients than the few rows that are new.
 ARRIVED = {
-    "client_unit": "SELECT DISTINCT t.client FROM client_unit t JOIN client c ON c.id = t.client"
+    "client_unit": "SELECT DISTINCT t.client FROM client_unit t NOT INDEXED CROSS JOIN client c ON c.id = t.client"
     " WHERE t.rowid > :after AND (:known IS NULL OR c.rowid <= :known)",
-    "unit": "SELECT DISTINCT cu.client FROM unit t JOIN client_unit cu ON cu.unit = t.id"
-    " JOIN client c ON c.id = cu.client WHERE t.rowid > :after AND (:known IS NULL OR c.rowid <= :known)",
-    "invitation": "SELECT DISTINCT t.client FROM invitation t JOIN client c ON c.id = t.client"
+    "unit": "SELECT DISTINCT cu.client FROM unit t NOT INDEXED CROSS JOIN client_unit cu ON cu.unit = t.id"
+    " CROSS JOIN client c ON c.id = cu.client WHERE t.rowid > :after AND (:known IS NULL OR c.rowid <= :known)",
+    "invitation": "SELECT DISTINCT t.client FROM invitation t NOT INDEXED CROSS JOIN client c ON c.id = t.client"
     " WHERE t.rowid > :after AND (:known IS NULL OR c.rowid <= :known)",
-    "form": "SELECT DISTINCT t.client FROM form t JOIN client c ON c.id = t.client"
+    "form": "SELECT DISTINCT t.client FROM form t NOT INDEXED CROSS JOIN client c ON c.id = t.client"
     " WHERE t.rowid > :after AND (:known IS NULL OR c.rowid <= :known)",
 }
 SELECT = """
@@ -40,6 +41,13 @@ SELECT = """
       (SELECT group_concat(spoken, char(31)) FROM invitation WHERE client = c.id AND revoked_at IS NULL),
       (SELECT group_concat(number, char(31)) FROM form WHERE client = c.id)
     FROM client c
+"""
+KNOWN = "c.id = :id AND (:known IS NULL OR c.rowid <= :known)"
+
+
+HIT = """
+    c.id, c.name, c.title, (SELECT u.spoken FROM client_unit cu JOIN unit u ON u.id = cu.unit
+                            WHERE cu.client = c.id AND cu.deleted = 0 ORDER BY u.key LIMIT 1), c.phone
 """
 
 
@@ -65,16 +73,16 @@ def refresh(tx: "Transaction") -> None:
         if table in tx.arrived_after:
             clients.update(row[0] for row in tx.query(sql, after=tx.arrived_after[table], known=first_new))
     for row_id in clients:
-        write(tx, tx.query(f"{SELECT} WHERE c.id = :id", id=row_id))
+        write(tx, tx.query(f"{SELECT} WHERE {KNOWN}", id=row_id, known=first_new))
     if first_new is not None:
         _write_all(tx, first_new)
 
 
 def _write_all(tx: "Transaction", after: int) -> int:
-    """Index every client behind the row position `after`, in passes; returns how many."""
+    """Index every client behind the row position `after`, none of them indexed yet, in passes; returns how many."""
     total = 0
     while rows := tx.query(f"{SELECT} WHERE c.rowid > :after ORDER BY c.rowid LIMIT {PASS}", after=after):
-        write(tx, rows)
+        _add(tx, rows)
         total += len(rows)
         after = rows[-1][0]
     return total
@@ -83,17 +91,20 @@ def _write_all(tx: "Transaction", after: int) -> int:
 def write(tx: "Transaction", rows: list[Row]) -> None:
     """Index the given rows of `SELECT` anew; a deleted client leaves the index."""
     tx.connection.executemany("DELETE FROM search WHERE rowid = ?", [(row[0],) for row in rows])
-    tx.connection.executemany(
-        "INSERT INTO search(rowid, terms) VALUES (?, ?)",
-        [
-            (
-                rowid,
-                search_terms(name, [p for p in (phone, phone2) if p], _split(rooms), _split(spoken) + _split(forms)),
-            )
-            for rowid, name, phone, phone2, deleted, rooms, spoken, forms in rows
-            if not deleted
-        ],
-    )
+    _add(tx, rows)
+
+
+def _add(tx: "Transaction", rows: list[Row]) -> None:
+    tx.connection.executemany("INSERT INTO search(rowid, terms) VALUES (?, ?)", entries(rows))
+
+
+def entries(rows: list[Row]) -> list[tuple[int, str]]:
+    """(index row number, terms) of the given rows of `SELECT`, deleted clients left out."""
+    return [
+        (rowid, search_terms(name, [p for p in (phone, phone2) if p], _split(rooms), _split(spoken) + _split(forms)))
+        for rowid, name, phone, phone2, deleted, rooms, spoken, forms in rows
+        if not deleted
+    ]
 
 
 def _split(joined: str | None) -> list[str]:
@@ -117,17 +128,23 @@ def find(reader: "Reader", text: str, *, event: str | None = None, limit: int = 
     invited = "AND EXISTS (SELECT 1 FROM invitation v WHERE v.client = c.id AND v.event = :event)" if event else ""
     rows = reader.query(
         f"""
-        SELECT DISTINCT r.id, r.name, r.title,
-          (SELECT u.spoken FROM client_unit cu JOIN unit u ON u.id = cu.unit
-           WHERE cu.client = r.id AND cu.deleted = 0 ORDER BY u.key LIMIT 1), r.phone
-        FROM search s CROSS JOIN client c ON c.rowid = s.rowid
-        JOIN client r ON r.id = coalesce(c.merged_into, c.id)
-        WHERE search MATCH :query AND r.deleted = 0 {invited}
-        LIMIT :limit
+        SELECT {HIT}, c.merged_into FROM search s CROSS JOIN client c ON c.rowid = s.rowid
+        WHERE search MATCH :query AND c.deleted = 0 {invited} LIMIT :limit
         """,  # noqa: S608 - the inserted part is one of two fixed texts
-        query=query, limit=limit, event=event,
-    )  # fmt: skip
-    return tuple(Hit(*row) for row in rows)
+        query=query,
+        limit=limit,
+        event=event,
+    )
+    hits = (Hit(*row[:5]) if row[5] is None else _remaining(reader, row[5]) for row in rows)
+    return tuple(dict.fromkeys(hit for hit in hits if hit))
+
+
+def _remaining(reader: "Reader", client: str) -> Hit | None:
+    """The client that remains after all joins; ids only ever point to smaller ones, so this ends."""
+    row = reader.one(f"SELECT {HIT}, c.merged_into FROM client c WHERE c.id = :id AND c.deleted = 0", id=client)  # noqa: S608
+    if row is None or (row[5] is not None and row[5] >= row[0]):
+        return None
+    return Hit(*row[:5]) if row[5] is None else _remaining(reader, row[5])
 
 
 def faults(reader: "Reader") -> tuple[str, ...]:

@@ -95,6 +95,7 @@ class Transaction(Reader):
             row,
         )
         self.wrote(record.table, record.id, row)
+        history.adopt_waiting(self, record.table, record.id)
         return record.id
 
     def save(self, table: str, row_id: str, changes: Mapping[str, str | int | None]) -> int:

@@ -4,8 +4,11 @@ Tables come in the order of `records.SYNCED`, then the history of cells, then th
 brings its whole history, so its shown values never stand without the edits that made them.
 """
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
+
+import msgspec
 
 from db import journal
 from db.driver import Row
@@ -49,6 +52,20 @@ def _in_blocks(reader: Reader, table: str, sql: str, named: dict[str, Any]) -> I
             block = []
     if block:
         yield table, block
+
+
+def content_digest(reader: Reader) -> str:
+    """SHA-256 (hex) of every row that travels, sorted; equal where the same is known, however it came.
+
+    The journal is left out: it tells what was done here, and the same may be learnt in another order.
+    """
+    digest = hashlib.sha256()
+    for table in TABLES:
+        if table != JOURNAL:
+            sql = f"SELECT {', '.join(COLUMNS[table])} FROM {table}"  # noqa: S608 - names are our own
+            for row in sorted(msgspec.json.encode((table, row)) for row in reader.query(sql)):
+                digest.update(row)
+    return digest.hexdigest()
 
 
 def positions_now(reader: Reader) -> dict[str, int]:

@@ -9,6 +9,8 @@ Then the winner of every touched cell, by (stamp, op), becomes the shown value. 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from db.driver import Row, Value, first_value_op
 from db.errors import Unreadable
 from db.exchange.blocks import COLUMNS, EDIT, JOURNAL, TABLES, Block, positions_now
@@ -36,8 +38,10 @@ class _Merge:
         self.connection = tx.connection
         self.before = positions_now(tx)
         self.rows = 0
+        # Tables of which rows came that are here already and have a history here.
         self.known: set[str] = set()
-        self.rewrites: dict[tuple[str, str, str, str], bool] = {}
+        self.differs = False
+        self.rewrites: set[tuple[str, str, str, str]] = set()
         self.has_waiting = tx.count("SELECT EXISTS (SELECT 1 FROM waiting_edit)") > 0
         for name in ("package_cell", "difference", "touched_cell", "winner"):
             self.connection.execute(f"DROP TABLE IF EXISTS temp.{name}")
@@ -71,7 +75,7 @@ class _Merge:
 
     def _take_edits(self, rows: Sequence[Row]) -> None:
         self.connection.executemany(INSERT_EDIT, rows)
-        if self.known or self.has_waiting:
+        if self.known or self.differs or self.has_waiting:
             self.connection.executemany(
                 "INSERT OR IGNORE INTO temp.package_cell(tbl, row_id, col) VALUES (?, ?, ?)",
                 [row[:3] for row in rows],
@@ -80,66 +84,82 @@ class _Merge:
 
     def _watch_rewrites(self, rows: Sequence[Row]) -> None:
         """A word written once may be settled between two first values, but never be replaced by a third."""
-        for tbl, row_id, col, op, prev, val, *_ in rows:
+        for tbl, row_id, col, op, *_ in rows:
             if tbl in BY_TABLE and col in BY_TABLE[tbl].write_once and not op.startswith("i:"):
-                cell = (tbl, row_id, col, op)
-                self.rewrites[cell] = self.rewrites.get(cell, False) or prev == first_value_op(val)
+                self.rewrites.add((tbl, row_id, col, op))
+
+    def _rewrites(self, table: str, row_id: str, col: str, op: str) -> bool:
+        """Whether an operation gives a cell a value that none of those it replaces had; unsure ones are let pass.
+
+        What it replaces may come later, so only a whole chain that is here can be judged.
+        """
+        named = {"tbl": table, "row_id": row_id, "col": col}
+        for prev, val in self.tx.query(f"SELECT prev, val {CELL} AND op = :op", **named, op=op):
+            if prev == first_value_op(val):
+                return False
+            before = self.tx.one(f"SELECT val {CELL} AND op = :op", **named, op=prev)
+            if not prev.startswith("i:") and (before is None or before[0] == val):
+                return False
+        return True
 
     def _set_aside(self, table: str, rows: Sequence[Row]) -> None:
-        """Keep the rows that were here before and either differ or have a history."""
+        """Note where rows that were here before differ, and keep those that have a history here."""
         names = COLUMNS[table]
-        if table not in self.known:
+        ids = {"ids": msgspec.json.encode([row[0] for row in rows]).decode(), "before": self.before[table]}
+        here = self.connection.execute(
+            f"SELECT {', '.join(f't.{name}' for name in names)} FROM json_each(:ids) i"  # noqa: S608
+            f" CROSS JOIN {table} t ON t.id = i.value WHERE t.rowid <= :before",
+            ids,
+        )
+        mine = {row[0]: row for row in here}
+        edited = self.connection.execute(EDITED, ids)
+        self._note_differences(table, [(mine[row[0]], row) for row in rows if mine.get(row[0], row) != row])
+        has_history = mine.keys() & {row[0] for row in edited}
+        self._keep(table, [row for row in rows if row[0] in has_history])
+
+    def _note_differences(self, table: str, pairs: Sequence[tuple[Row, Row]]) -> None:
+        found = [
+            (table, mine[0], name, as_text(my_value), as_text(their_value))
+            for mine, theirs in pairs
+            for name, my_value, their_value in zip(COLUMNS[table], mine, theirs, strict=True)
+            if my_value != their_value
+        ]
+        self.differs = self.differs or bool(found)
+        self.connection.executemany("INSERT INTO temp.difference VALUES (?, ?, ?, ?, ?)", found)
+
+    def _keep(self, table: str, rows: Sequence[Row]) -> None:
+        names = COLUMNS[table]
+        if rows and table not in self.known:
             self.known.add(table)
-            for name in (f"known_{table}", f"block_{table}"):
-                self.connection.execute(f"DROP TABLE IF EXISTS temp.{name}")
-                self.connection.execute(f"CREATE TEMP TABLE {name}({', '.join(names)})")
-        self.connection.execute(f"DELETE FROM temp.block_{table}")  # noqa: S608
-        self.connection.executemany(
-            f"INSERT INTO temp.block_{table} VALUES ({', '.join('?' * len(names))})",  # noqa: S608
-            rows,
-        )
-        differs = " OR ".join(f"t.{name} IS NOT b.{name}" for name in names)
-        self.connection.execute(
-            f"INSERT INTO temp.known_{table} SELECT b.* FROM temp.block_{table} b"  # noqa: S608
-            f" CROSS JOIN {table} t ON t.id = b.id WHERE t.rowid <= :before AND ({differs}"
-            " OR EXISTS (SELECT 1 FROM edit e WHERE e.row_id = b.id))",
-            {"before": self.before[table]},
-        )
+            self.connection.execute(f"DROP TABLE IF EXISTS temp.known_{table}")
+            self.connection.execute(f"CREATE TEMP TABLE known_{table}({', '.join(names)})")
+        if rows:
+            self.connection.executemany(
+                f"INSERT INTO temp.known_{table} VALUES ({', '.join('?' * len(names))})",  # noqa: S608
+                rows,
+            )
 
     # -- first values ------------------------------------------------------------------------------------------------
 
     def write_first_values(self) -> None:
         """Write down first values that one side holds without a history and the other side does not share."""
-        if not all(self.rewrites.values()):
-            raise Unreadable("package_rewrites_words")
         self.connection.execute(TOUCHED, {"after": self.before[EDIT]})
         package_edits = positions_now(self.tx)[EDIT]
         for table in sorted(self.known):
-            self._collect_differences(table)
             self._theirs_beside_my_history(table)
         self._both_where_they_differ()
+        touched = self._touched_tables()
         for record in SYNCED:
-            if self.before[record.table]:
+            if record.table in touched and self.before[record.table]:
                 self._mine_beside_their_history(record.table)
             if self.has_waiting:
                 self._theirs_beside_waiting_edits(record.table)
         self.connection.execute(TOUCHED, {"after": package_edits})
+        if any(self._rewrites(*written) for written in self.rewrites):
+            raise Unreadable("package_rewrites_words")
 
-    def _collect_differences(self, table: str) -> None:
-        names = COLUMNS[table]
-        theirs = ", ".join(f"k.{name}" for name in names)
-        mine = ", ".join(f"t.{name}" for name in names)
-        found: list[tuple[str, str, str, Value, Value]] = []
-        for row in self.connection.execute(
-            f"SELECT {theirs}, {mine} FROM temp.known_{table} k CROSS JOIN {table} t ON t.id = k.id"  # noqa: S608
-        ):
-            half = len(names)
-            found += [
-                (table, row[0], name, as_text(row[half + n]), as_text(row[n]))
-                for n, name in enumerate(names)
-                if row[n] != row[half + n]
-            ]
-        self.connection.executemany("INSERT INTO temp.difference VALUES (?, ?, ?, ?, ?)", found)
+    def _touched_tables(self) -> set[str]:
+        return {row[0] for row in self.connection.execute("SELECT DISTINCT tbl FROM temp.touched_cell")}
 
     def _both_where_they_differ(self) -> None:
         self._insert_first_values("""
@@ -234,8 +254,11 @@ class _Merge:
 
     def note_waiting(self) -> None:
         """Keep a list of rows whose edits are here while they themselves are not."""
+        touched = self._touched_tables()
         for record in SYNCED:
             table = record.table
+            if not self.has_waiting and table not in touched:
+                continue
             self.connection.execute(
                 f"DELETE FROM waiting_edit WHERE tbl = '{table}'"  # noqa: S608
                 f" AND EXISTS (SELECT 1 FROM {table} t WHERE t.id = row_id)"
@@ -261,6 +284,8 @@ class _Merge:
         return added
 
 
+EDITED = "SELECT i.value FROM json_each(:ids) i WHERE EXISTS (SELECT 1 FROM edit e WHERE e.row_id = i.value)"
+CELL = "FROM edit WHERE tbl = :tbl AND row_id = :row_id AND col = :col"
 TOUCHED = """
     INSERT OR IGNORE INTO temp.touched_cell(tbl, row_id, col) SELECT tbl, row_id, col FROM edit WHERE rowid > :after
 """

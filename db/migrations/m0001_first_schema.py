@@ -30,13 +30,14 @@ SCHEMA = """
     ) STRICT;
     CREATE TABLE unit(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
-        deleted INTEGER NOT NULL DEFAULT 0, key TEXT NOT NULL, spoken TEXT NOT NULL,
-        typed TEXT NOT NULL, phase TEXT, building TEXT, unit TEXT, floor TEXT, room TEXT
+        deleted INTEGER NOT NULL DEFAULT 0, key TEXT NOT NULL, spoken TEXT NOT NULL, phase TEXT,
+        building TEXT, unit TEXT, room TEXT
     ) STRICT;
     CREATE TABLE client(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, title TEXT, phone TEXT, phone2 TEXT,
-        phone_typed TEXT, note TEXT, source TEXT NOT NULL, roster TEXT, merged_into TEXT
+        phone_typed TEXT, room_typed TEXT, note TEXT, source TEXT NOT NULL, roster TEXT,
+        merged_into TEXT
     ) STRICT;
     CREATE INDEX client_phone ON client(phone);
     CREATE INDEX client_name ON client(name);

@@ -24,7 +24,7 @@ def search_terms(name: str, phones: Sequence[str], room_keys: Sequence[str], num
 
     `phones` canonical, `room_keys` as in RoomReading.key, `numbers` spoken numbers or numbers of forms.
     """
-    terms = list(_name_terms(name))
+    terms: list[str] = []
     for phone in phones:
         digits = phone if phone.isdecimal() else "".join(filter(str.isdecimal, phone))
         terms += (digits, _REVERSED + digits[::-1])
@@ -32,7 +32,7 @@ def search_terms(name: str, phones: Sequence[str], room_keys: Sequence[str], num
         terms += _room_terms(key)
     for number in numbers:
         terms += _number_terms(number)
-    return " ".join(dict.fromkeys(filter(None, terms)))
+    return " ".join(dict.fromkeys(filter(None, (_name_terms(name), *terms))))
 
 
 def search_query(text: str) -> str | None:
@@ -84,13 +84,13 @@ def _token(text: str) -> str:
     return unicodedata.normalize("NFC", "".join([char for char in plain if char.isalnum()]))
 
 
-@lru_cache(maxsize=65_536)
-def _name_terms(name: str) -> tuple[str, ...]:
+@lru_cache(maxsize=8_192)
+def _name_terms(name: str) -> str:
     """Every ending of the name, of each of its spellings by syllable, and of the initials."""
     key = _token(name)[:_LONGEST_NAME]
     if not any(map(is_cjk, key)):
         words = name.split()
-        return tuple(_token(" ".join(words[start:])) for start in range(len(words)))
+        return " ".join(filter(None, [_token(" ".join(words[start:])) for start in range(len(words))]))
     terms = [key[start:] for start in range(len(key))]
     for syllables in name_readings(key):
         initials = "".join([syllable[0] for syllable in syllables])
@@ -99,13 +99,16 @@ def _name_terms(name: str) -> tuple[str, ...]:
             spelt = syllable + spelt
             terms.append(spelt)
         # A single initial begins its syllable anyhow.
-        terms.extend([initials[start:] for start in range(len(initials) - 1)])
+        terms += [initials[start:] for start in range(len(initials) - 1)]
         if len(syllables) > 2:
             terms.append(syllables[0] + initials[1:])
-    return tuple(dict.fromkeys(terms))
+    return " ".join(dict.fromkeys(terms))
 
 
-@lru_cache(maxsize=65_536)
+# A room has few clients, a number one, so only their parts come again.
+
+
+@lru_cache(maxsize=4_096)
 def _room_terms(key: str) -> tuple[str, ...]:
     """Every ending of phase, building, unit, room; building with room for those who leave the unit out."""
     *phase, building, unit, room = key.split("/") if key.count("/") >= 2 else ("", "", key)
@@ -114,8 +117,14 @@ def _room_terms(key: str) -> tuple[str, ...]:
     return (*terms, parts[-3] + parts[-1])
 
 
-@lru_cache(maxsize=8_192)
 def _number_terms(number: str) -> tuple[str, ...]:
     """青-05-7K2A-0021 is found from any of its parts on."""
-    parts = number.split("-")
-    return tuple(_token("".join(parts[start:])) for start in range(len(parts)))
+    if number.isdecimal():
+        return (number,)
+    parts = [*map(_number_part, number.split("-"))]
+    return tuple(["".join(parts[start:]) for start in range(len(parts))])
+
+
+@lru_cache(maxsize=4_096)
+def _number_part(part: str) -> str:
+    return _token(part)

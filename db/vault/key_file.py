@@ -8,6 +8,7 @@ import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated, Literal
 
 import msgspec
 from argon2.low_level import Type, hash_secret_raw
@@ -22,25 +23,29 @@ ARGON2_MEMORY_KIB = 65_536
 ARGON2_PASSES = 3
 ARGON2_LANES = 4
 KEY_BYTES = 32
+FORMAT = 1
 _BOUND_TO = b"qinting database key 1"
 
 
 class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One way to the database key: today a passphrase, stretched by Argon2id."""
+    """One way to the database key: today a passphrase, stretched by Argon2id.
+
+    The bounds keep a damaged file from costing hours or gigabytes. `wrapped` is nonce (12 bytes), key and tag (16).
+    """
 
     kind: str
-    salt: str
-    memory_kib: int
-    passes: int
-    lanes: int
-    wrapped: str
+    salt: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
+    memory_kib: Annotated[int, msgspec.Meta(ge=128, le=1_048_576)]
+    passes: Annotated[int, msgspec.Meta(ge=1, le=20)]
+    lanes: Annotated[int, msgspec.Meta(ge=1, le=16)]
+    wrapped: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{120}$")]
 
 
-class KeyFile(msgspec.Struct, frozen=True):
-    """The content of `FILE.keys`: cipher is "sqlcipher" or "none"."""
+class KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The content of `FILE.keys`."""
 
     format: int
-    cipher: str
+    cipher: Literal["sqlcipher", "none"]
     slots: tuple[Slot, ...]
 
 
@@ -72,20 +77,21 @@ def stretch(passphrase: str, salt: bytes, slot: Slot | None = None) -> bytes:
 def found(database: Path, passphrase: str | None) -> Keys:
     """Write the key file for a new database and return its key; None as passphrase makes a plain one."""
     if passphrase is None:
-        _write(database, KeyFile(1, "none", ()))
+        _write(database, KeyFile(FORMAT, "none", ()))
         return Keys(None)
     key = secrets.token_bytes(KEY_BYTES)
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
     wrapped = nonce + ChaCha20Poly1305(stretch(passphrase, salt)).encrypt(nonce, key, _BOUND_TO)
     slot = Slot("passphrase", salt.hex(), ARGON2_MEMORY_KIB, ARGON2_PASSES, ARGON2_LANES, wrapped.hex())
-    _write(database, KeyFile(1, "sqlcipher", (slot,)))
+    _write(database, KeyFile(FORMAT, "sqlcipher", (slot,)))
     return Keys(key)
 
 
 def unlock(database: Path, passphrase: str | None) -> Keys:
     """Return the way into `database`.
 
-    Raises StoreTrouble `keys_missing`, `keys_damaged`, `passphrase_needed` or `passphrase_wrong`; nothing is changed.
+    Raises StoreTrouble `keys_missing`, `keys_damaged`, `database_newer`, `passphrase_needed` or `passphrase_wrong`;
+    nothing is changed.
     """
     file = key_file_path(database)
     try:
@@ -96,24 +102,23 @@ def unlock(database: Path, passphrase: str | None) -> Keys:
         raise StoreTrouble("database_folder", file=str(file)) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise StoreTrouble("keys_damaged", file=str(file)) from error
+    if kept.format > FORMAT:
+        raise StoreTrouble("database_newer", file=str(database))
     if kept.cipher == "none":
         return Keys(None)
     if not passphrase:
         raise StoreTrouble("passphrase_needed", file=str(database))
     for slot in kept.slots:
-        key = _unwrap(slot, passphrase, file)
+        key = _unwrap(slot, passphrase)
         if key is not None:
             return Keys(key)
     raise StoreTrouble("passphrase_wrong", file=str(database))
 
 
-def _unwrap(slot: Slot, passphrase: str, file: Path) -> bytes | None:
-    if slot.kind != "passphrase" or slot.memory_kib > 1_048_576 or slot.passes > 20 or slot.lanes > 16:
+def _unwrap(slot: Slot, passphrase: str) -> bytes | None:
+    if slot.kind != "passphrase":
         return None
-    try:
-        salt, wrapped = bytes.fromhex(slot.salt), bytes.fromhex(slot.wrapped)
-    except ValueError as error:
-        raise StoreTrouble("keys_damaged", file=str(file)) from error
+    salt, wrapped = bytes.fromhex(slot.salt), bytes.fromhex(slot.wrapped)
     try:
         return ChaCha20Poly1305(stretch(passphrase, salt, slot)).decrypt(wrapped[:12], wrapped[12:], _BOUND_TO)
     except InvalidTag:

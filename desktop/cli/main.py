@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from itertools import pairwise
 from pathlib import Path
 
 from db.driver import DatabaseError, translate
@@ -10,6 +11,7 @@ from db.files import file_trouble
 from desktop.cli.output import Answer, language_of, tell, tell_trouble
 from desktop.cli.parser import UsageTrouble, build_parser
 from desktop.cli.session import Session
+from resources.wording import Language
 
 NO_DISPLAY = 3
 
@@ -17,11 +19,14 @@ NO_DISPLAY = 3
 def run(arguments: list[str]) -> int:
     """Run one command; every expected trouble becomes a sentence, a next step and the contract's exit status."""
     _speak_utf8()
-    as_json = "--json" in arguments
+    as_json, language = "--json" in arguments, _language_in(arguments)
+    if not all(map(_is_text, arguments)):
+        tell_trouble(Misused("argument_not_text"), language, as_json=as_json)
+        return 2
     try:
         args = build_parser().parse_args(arguments)
     except UsageTrouble as usage:
-        tell_trouble(Misused("usage", words=str(usage)), language_of(None), as_json=as_json)
+        tell_trouble(Misused("usage", words=str(usage)), language, as_json=as_json)
         return 2
     if not hasattr(args, "work"):
         return _window(args)
@@ -36,6 +41,18 @@ def run(arguments: list[str]) -> int:
         return trouble.exit_status
     finally:
         session.close()
+
+
+def _language_in(arguments: list[str]) -> Language:
+    """The language asked for, told before the arguments are known to make a command."""
+    words = " ".join(arguments).replace("=", " ").split()
+    asked = [after for option, after in pairwise(words) if option == "--language"]
+    return language_of(asked[-1] if asked else None)
+
+
+def _is_text(argument: str) -> bool:
+    """Whether the shell handed over UTF-8; Python marks stray bytes with halves of surrogates."""
+    return not any("\ud800" <= character <= "\udfff" for character in argument)
 
 
 def _as_trouble(error: Exception, session: Session) -> Trouble:

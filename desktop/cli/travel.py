@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from db.lookup import NAMED_BY
 from db.vault.key_file import read_passphrase
 from desktop.cli.output import Answer, sentences, table, write_message
 from desktop.cli.session import Session
@@ -145,8 +146,7 @@ def conflict_list(session: Session) -> Answer:
 def conflict_settle(session: Session) -> Answer:
     """Settle one disagreement."""
     args = session.args
-    conflicts.settle(
-        session.caller, session.store, table=args.table, row_id=args.id, field=args.field, value=args.value
-    )
-    data = {"table": args.table, "id": args.id, "field": args.field, "value": args.value}
+    row_id = session.id(args.table, args.id) if args.table in NAMED_BY else args.id
+    conflicts.settle(session.caller, session.store, table=args.table, row_id=row_id, field=args.field, value=args.value)
+    data = {"table": args.table, "id": row_id, "field": args.field, "value": args.value}
     return Answer(data, session.say("已定。", "Settled."))

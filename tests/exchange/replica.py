@@ -15,16 +15,16 @@ from db.opening import found_device, open_store
 from db.records import BY_TABLE, SYNCED, Project, column
 from db.store import Store, Transaction
 from db.vault import device_keys, key_file
-from tests.exchange.oracle import Cell, Contents, Edit, Text, Value, Violation
-from tests.exchange.scenario import FIXED, POOLS, START_MS
+from tests.exchange.oracle import Cell, Contents, Edit, Text, Value, ViolationError
+from tests.exchange.scenario import FIXED, POOLS, START_MS, run
 
 Export = bytes | tuple[Block, ...]  # a package file's content, or the blocks alone
 
 PROJECT = Project(id="project-1", created_at=START_MS, name="青澜湾", mark="青")
-# Encryption is slow and has tests of its own: one export of so many goes through a whole package.
-EXPORTS_PER_PACKAGE = 20
-# Every merge leaves a journal entry of its own, so only the entries of the scenario's own writing come to rest.
-WRITING = "write"
+# Encryption is slow and has tests of its own: one export of so many of a device goes through a whole package.
+EXPORTS_PER_PACKAGE = 4
+# A merge leaves a journal entry of its own, so the entries of these verbs never come to rest.
+MERGING, EXPORTING = "merge", "export"
 TRACKED = {table: {"deleted", "created_at", *FIXED[table], *POOLS[table]} for table in POOLS}
 
 
@@ -46,19 +46,19 @@ class Replica:
             with self.store.transaction(verb=verb) as tx:
                 yield tx
         except Trouble as trouble:
-            raise Violation(f"{self.store.identity.name} refuses to {verb}: {trouble}") from trouble
+            raise ViolationError(f"{self.store.identity.name} refuses to {verb}: {trouble}") from trouble
 
     def create(self, table: str, row: Mapping[str, Value]) -> None:
-        with self._transaction(WRITING) as tx:
+        with self._transaction("write") as tx:
             tx.insert(BY_TABLE[table](**row))  # type: ignore[arg-type]  # the row is drawn column by column
 
     def save(self, table: str, row_id: str, changes: Mapping[str, Value]) -> None:
-        with self._transaction(WRITING) as tx:
+        with self._transaction("write") as tx:
             tx.save(table, row_id, changes)
 
     def settle(self, cell: Cell, value: Value) -> None:
         typed = int(value) if value and column(cell[0], cell[2]).is_integer else value
-        with self._transaction(WRITING) as tx:
+        with self._transaction("write") as tx:
             settle(tx, *cell, typed)
 
     def shown(self) -> dict[Cell, Text]:
@@ -86,7 +86,7 @@ class Replica:
         since = last_export(self.store) if delta else None
         blocks = tuple(export_blocks(self.store, since))
         if delta:
-            with self._transaction("export") as tx:
+            with self._transaction(EXPORTING) as tx:
                 note_export(tx, positions_now(tx))
         self.exports += 1
         return self._packed(blocks) if self.exports % EXPORTS_PER_PACKAGE == 0 else blocks
@@ -114,7 +114,7 @@ class Replica:
         return tuple(package.blocks())
 
     def merge(self, export: Export) -> int:
-        with self._transaction("merge") as tx:
+        with self._transaction(MERGING) as tx:
             merged = merge_blocks(tx, self._blocks(export))
         return merged.added + merged.changed
 
@@ -155,6 +155,15 @@ class Folder:
         return Replica(open_store(path))
 
 
+def live(seeds: Iterable[int], actions: int, folder: Path) -> None:
+    """Live the scenarios of these seeds, each on files of its own. Raises ViolationError at the first that fails."""
+    for seed in seeds:
+        place = folder / f"scenario-{seed}"
+        place.mkdir()
+        run(seed, actions, Folder(place))
+        shutil.rmtree(place)
+
+
 def _select(table: str) -> str:
     return f"SELECT {', '.join(COLUMNS[table])} FROM {table}"
 
@@ -175,4 +184,4 @@ def _edits(rows: Iterable[Row]) -> frozenset[Edit]:
 
 def _entries(rows: Iterable[Row]) -> frozenset[str]:
     hash_at, verb_at = COLUMNS[JOURNAL].index("hash"), COLUMNS[JOURNAL].index("verb")
-    return frozenset(row[hash_at] for row in rows if row[verb_at] == WRITING)
+    return frozenset(row[hash_at] for row in rows if row[verb_at] not in (MERGING, EXPORTING))

@@ -16,20 +16,20 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SEEDS, ACTIONS = 40, 40
 CAUGHT = 3
-RUNNER = """
+RUNNER = f"""
 import sys
 from pathlib import Path
 from db.exchange import merge
-from tests.exchange.oracle import Violation
-from tests.exchange.test_scenarios import live
+from tests.exchange.oracle import ViolationError
+from tests.exchange.replica import live
 copy, seeds, actions = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 assert Path(merge.__file__).is_relative_to(copy), merge.__file__
 try:
     live(range(seeds), actions, copy)
-except Violation as violation:
+except ViolationError as violation:
     sys.stderr.write(str(violation))
-    sys.exit(%d)
-""" % CAUGHT
+    sys.exit({CAUGHT})
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +47,15 @@ MUTATIONS = (
     Mutation(
         "merging writes no first values",
         "exchange/merge.py",
-        "\" WHERE true ON CONFLICT DO NOTHING\",",
-        "\" WHERE false ON CONFLICT DO NOTHING\",",
+        '" WHERE true ON CONFLICT DO NOTHING",',
+        '" WHERE false ON CONFLICT DO NOTHING",',
         "a value that a row came with is lost where the other side holds another one or an edit",
     ),
     Mutation(
         "a first value written at an edit bears the clock",
         "history.py",
-        "(table, row_id, col, first.op, \"\", first.value, 0, None, None)",
-        "(table, row_id, col, first.op, \"\", first.value, tx.now, None, None)",
+        '(table, row_id, col, first.op, "", first.value, 0, None, None)',
+        '(table, row_id, col, first.op, "", first.value, tx.now, None, None)',
         "the same operation differs from device to device, and a value that nobody chose wins over a choice",
     ),
     Mutation(
@@ -99,13 +99,6 @@ MUTATIONS = (
         "    for head in current:\n        tx.connection.execute(INSERT,",
         "    for head in current[:1]:\n        tx.connection.execute(INSERT,",
         "a settled disagreement stays in the list",
-    ),
-    Mutation(
-        "a delta leaves out the history of its new rows",
-        "exchange/blocks.py",
-        "if table == EDIT and since:",
-        "if False:",
-        "a row that was edited here and by others travels with a value that looks like its first",
     ),
 )
 

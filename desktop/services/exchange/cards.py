@@ -105,7 +105,7 @@ def read_card(file: Path) -> Card:
         )
     except OSError as error:
         raise Unreadable("card_missing", file=str(file)) from error
-    except (msgspec.DecodeError, UnicodeError, ValueError, TypeError, InvalidSignature) as error:
+    except (msgspec.DecodeError, ValueError, TypeError, RecursionError, InvalidSignature) as error:
         raise Unreadable("card_damaged", file=str(file)) from error
 
 

@@ -109,7 +109,7 @@ def walk_in(
         )
     )
     if room:
-        link_room(caller, tx, client, read_room(room))
+        link_room(tx, client, read_room(room))
     check_in = tx.insert(
         CheckIn(
             id=tx.new_id(),

@@ -43,7 +43,7 @@ def set_fields(caller: Caller, tx: Transaction, *, client: str, changes: dict[st
             cells[field] = value.strip() or None
     changed = tx.save("client", client, cells) if cells else 0
     if "room" in changes:
-        changed += link_room(caller, tx, client, read_room(changes["room"]))
+        changed += link_room(tx, client, read_room(changes["room"]))
     tx.subject = client
     return changed
 

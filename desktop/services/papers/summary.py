@@ -189,7 +189,7 @@ class _Counted:
 
     def _notes(self) -> tuple[Note, ...]:
         shown = check_ins.outcomes(self.reader, self.event)
-        outcomes = "，".join(f"{label('outcome', code, 'zh')} {count}" for code, count in shown.items())
+        outcomes = "，".join(f"{_outcome(code)} {count}" for code, count in shown.items())
         doubles = check_ins.double_admissions(self.reader, self.event)
         conflicts = history.conflicts(self.reader)
         return (
@@ -219,6 +219,10 @@ class _Counted:
             ),
             promises=tuple((one.text, read_day(one.due)) for one in self.promises[concern.id]),
         )
+
+
+def _outcome(code: str) -> str:
+    return label("check_in_means" if code == "walk_in" else "outcome", code, "zh")
 
 
 def _quarter(moment: datetime) -> datetime:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db import clients, people, rosters
-from db.records import Client, ClientOwner, RosterImport, Unit
+from db.records import Client, ClientOwner, RosterImport
 from db.spelling.names import name_key
 from db.spelling.rooms import RoomReading
 from db.store import Transaction
@@ -149,6 +149,7 @@ class _Import:
                 phone=row.phones[0] if row.phones else None,
                 phone2=row.phones[1] if len(row.phones) > 1 else None,
                 phone_typed=row.phone_typed,
+                room_typed=row.room.typed if row.room else None,
                 note=row.note,
                 source="list",
                 roster=self.batch,
@@ -178,18 +179,11 @@ class _Import:
     def _link_rooms(self, client: str, row: RosterRow) -> bool:
         changed = False
         for room in _rooms(row):
-            unit = clients.put_unit(self.tx, self._unit(room))
+            unit = clients.put_unit(self.tx, room)
             if clients.put_client_unit(self.tx, client, unit, row.relation):
                 self.changes.append(rosters.Change("client_unit", clients.link_id(client, unit), "", None, None))
                 changed = True
         return changed
-
-    def _unit(self, room: RoomReading) -> Unit:
-        return Unit(
-            id=clients.unit_id(self.project, room.key), created_at=self.tx.now, created_by=self.caller.staff,
-            key=room.key, spoken=room.spoken, typed=room.typed, phase=room.phase, building=room.building,
-            unit=room.unit, floor=room.floor, room=room.room,
-        )  # fmt: skip
 
     def _look_after(self, client: str, row: RosterRow) -> bool:
         """Give the client the person of ours whom the list names; the one before ends today."""

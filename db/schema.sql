@@ -1,0 +1,238 @@
+-- Generated from the migrations; do not edit.
+
+CREATE TABLE arrived(
+        package TEXT NOT NULL, tbl TEXT NOT NULL, first_rowid INTEGER NOT NULL, last_rowid INTEGER NOT NULL,
+        PRIMARY KEY (tbl, first_rowid)
+    ) STRICT;
+
+CREATE TABLE check_in(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, outcome TEXT NOT NULL,
+        at INTEGER NOT NULL, means TEXT NOT NULL, admitted INTEGER NOT NULL, client TEXT,
+        invitation TEXT, code_hash TEXT, desk TEXT, device TEXT, first_at INTEGER, first_desk TEXT,
+        undone INTEGER NOT NULL
+    ) STRICT;
+
+CREATE TABLE client(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, title TEXT, phone TEXT, phone2 TEXT,
+        phone_typed TEXT, room_typed TEXT, note TEXT, source TEXT NOT NULL, roster TEXT,
+        merged_into TEXT
+    ) STRICT;
+
+CREATE TABLE client_owner(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, client TEXT NOT NULL, name TEXT NOT NULL,
+        kind TEXT NOT NULL, staff TEXT, from_at INTEGER, until_at INTEGER
+    ) STRICT;
+
+CREATE TABLE client_unit(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, client TEXT NOT NULL, unit TEXT NOT NULL,
+        relation TEXT NOT NULL
+    ) STRICT;
+
+CREATE TABLE code(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, list TEXT NOT NULL, code TEXT NOT NULL,
+        zh TEXT NOT NULL, en TEXT NOT NULL
+    ) STRICT;
+
+CREATE TABLE concern(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, number TEXT NOT NULL,
+        words TEXT NOT NULL, type TEXT NOT NULL, received_by TEXT NOT NULL,
+        occurred_at INTEGER NOT NULL, client TEXT, reception TEXT, channel TEXT, place TEXT,
+        wish TEXT, area TEXT, sub_area TEXT, node TEXT, grade TEXT, risk TEXT, answer TEXT,
+        answered_by TEXT, client_confirmed TEXT, department TEXT, co_departments TEXT, handler TEXT,
+        acknowledged_at TEXT, signed_for_at TEXT, first_reply_at TEXT, due_first_reply TEXT,
+        due_resolve TEXT, new_due TEXT, verdict TEXT, satisfaction TEXT, preventable_node TEXT,
+        master TEXT
+    ) STRICT;
+
+CREATE TABLE concern_addition(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, concern TEXT NOT NULL, words TEXT NOT NULL,
+        said_by TEXT NOT NULL, at INTEGER NOT NULL
+    ) STRICT;
+
+CREATE TABLE concern_now(
+        concern TEXT PRIMARY KEY NOT NULL, state TEXT NOT NULL, step TEXT, rivals INTEGER NOT NULL
+    ) STRICT;
+
+CREATE TABLE concern_step(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, concern TEXT NOT NULL, state TEXT NOT NULL,
+        decided_by TEXT NOT NULL, entered_by TEXT NOT NULL, means TEXT NOT NULL,
+        at INTEGER NOT NULL, parent TEXT, settles TEXT, facts TEXT NOT NULL
+    ) STRICT;
+
+CREATE TABLE device(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, role TEXT NOT NULL,
+        signing_key TEXT NOT NULL, recipient TEXT NOT NULL
+    ) STRICT;
+
+CREATE TABLE edit(
+        tbl TEXT NOT NULL, row_id TEXT NOT NULL, col TEXT NOT NULL, op TEXT NOT NULL, prev TEXT NOT NULL DEFAULT '',
+        val TEXT, stamp INTEGER NOT NULL, who TEXT, writer TEXT,
+        PRIMARY KEY (row_id, col, op, prev, tbl)
+    ) STRICT;
+
+CREATE TABLE event(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, number INTEGER NOT NULL, node TEXT NOT NULL,
+        title TEXT NOT NULL, starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL, place TEXT
+    ) STRICT;
+
+CREATE TABLE event_staff(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, staff TEXT NOT NULL,
+        part TEXT NOT NULL
+    ) STRICT;
+
+CREATE TABLE export_position(tbl TEXT PRIMARY KEY NOT NULL, last_rowid INTEGER NOT NULL) STRICT;
+
+CREATE TABLE form(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, number TEXT NOT NULL, client TEXT
+    ) STRICT;
+
+CREATE TABLE heading_map(
+        fingerprint TEXT NOT NULL, heading TEXT NOT NULL, field TEXT NOT NULL, PRIMARY KEY (fingerprint, heading)
+    ) STRICT;
+
+CREATE TABLE imported_package(
+        sha256 TEXT PRIMARY KEY NOT NULL, writer TEXT NOT NULL, kind TEXT NOT NULL,
+        seq_from INTEGER NOT NULL, seq_to INTEGER NOT NULL, rows INTEGER NOT NULL, at INTEGER NOT NULL
+    ) STRICT;
+
+CREATE TABLE invitation(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, client TEXT NOT NULL,
+        code_hash TEXT NOT NULL, spoken TEXT NOT NULL, slot TEXT, companions INTEGER,
+        issued_at INTEGER, revoked_at INTEGER
+    ) STRICT;
+
+CREATE TABLE journal(
+        hash TEXT PRIMARY KEY NOT NULL, writer TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,
+        staff TEXT, verb TEXT NOT NULL, object TEXT, digest TEXT NOT NULL, prev TEXT NOT NULL, salt TEXT
+    ) STRICT;
+
+CREATE TABLE local_state(key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE project(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, mark TEXT NOT NULL,
+        time_zone TEXT NOT NULL, company TEXT, service_line TEXT
+    ) STRICT;
+
+CREATE TABLE promise(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, concern TEXT NOT NULL, text TEXT NOT NULL,
+        due TEXT NOT NULL, promised_by TEXT NOT NULL, department TEXT, kept_at INTEGER, kept_by TEXT
+    ) STRICT;
+
+CREATE TABLE reception(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, host TEXT NOT NULL,
+        started_at INTEGER NOT NULL, number TEXT NOT NULL, client TEXT, means TEXT NOT NULL,
+        place TEXT, recorder TEXT, ended_at INTEGER
+    ) STRICT;
+
+CREATE TABLE roster(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, file_name TEXT NOT NULL,
+        sha256 TEXT NOT NULL, encoding TEXT NOT NULL, read INTEGER NOT NULL, added INTEGER NOT NULL,
+        updated INTEGER NOT NULL, duplicates INTEGER NOT NULL, rejected INTEGER NOT NULL,
+        undone INTEGER NOT NULL
+    ) STRICT;
+
+CREATE TABLE roster_change(
+        roster TEXT NOT NULL, tbl TEXT NOT NULL, row_id TEXT NOT NULL, col TEXT NOT NULL, before TEXT, after TEXT,
+        PRIMARY KEY (roster, tbl, row_id, col)
+    ) STRICT;
+
+CREATE TABLE running_number(scope TEXT PRIMARY KEY NOT NULL, last INTEGER NOT NULL) STRICT;
+
+CREATE VIRTUAL TABLE search USING fts5(
+        terms, content='', contentless_delete=1, detail=none, prefix='1 2 3 4',
+        tokenize='unicode61 remove_diacritics 0'
+    );
+
+CREATE TABLE secret(name TEXT PRIMARY KEY NOT NULL, value BLOB NOT NULL) STRICT;
+
+CREATE TABLE staff(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, level TEXT NOT NULL,
+        department TEXT, post TEXT
+    ) STRICT;
+
+CREATE TABLE staff_role(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, staff TEXT NOT NULL, role TEXT NOT NULL
+    ) STRICT;
+
+CREATE TABLE trusted_device(
+        fingerprint TEXT PRIMARY KEY NOT NULL, device TEXT, name TEXT, signing_key TEXT, recipient TEXT,
+        at INTEGER NOT NULL, by_staff TEXT
+    ) STRICT;
+
+CREATE TABLE unit(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, key TEXT NOT NULL, spoken TEXT NOT NULL, phase TEXT,
+        building TEXT, unit TEXT, room TEXT
+    ) STRICT;
+
+CREATE TABLE waiting_edit(
+        tbl TEXT NOT NULL, row_id TEXT NOT NULL, PRIMARY KEY (tbl, row_id)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX check_in_client ON check_in(client, event);
+
+CREATE INDEX check_in_code ON check_in(code_hash);
+
+CREATE INDEX check_in_event ON check_in(event, at);
+
+CREATE INDEX client_name ON client(name);
+
+CREATE INDEX client_owner_client ON client_owner(client);
+
+CREATE INDEX client_phone ON client(phone);
+
+CREATE INDEX client_unit_client ON client_unit(client);
+
+CREATE INDEX client_unit_unit ON client_unit(unit);
+
+CREATE INDEX concern_addition_concern ON concern_addition(concern);
+
+CREATE INDEX concern_client ON concern(client);
+
+CREATE INDEX concern_event ON concern(event);
+
+CREATE INDEX concern_now_state ON concern_now(state);
+
+CREATE INDEX concern_number ON concern(number);
+
+CREATE INDEX concern_step_concern ON concern_step(concern);
+
+CREATE INDEX form_client ON form(client, event);
+
+CREATE INDEX form_number ON form(number);
+
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name");
+
+CREATE INDEX invitation_client ON invitation(client, event);
+
+CREATE INDEX invitation_code ON invitation(code_hash);
+
+CREATE INDEX invitation_spoken ON invitation(event, spoken);
+
+CREATE INDEX journal_writer ON journal(writer, seq);
+
+CREATE INDEX promise_concern ON promise(concern);
+
+CREATE INDEX reception_event ON reception(event, client);
+
+CREATE INDEX staff_role_staff ON staff_role(staff);

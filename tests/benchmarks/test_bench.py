@@ -1,0 +1,114 @@
+"""Every bench runs through on a few rows and says what its yardstick did; how fast a machine is, no test asks."""
+
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+
+from db.errors import Misused
+from db.store import Store
+from desktop.cli.bench import bench, check_in, merge, paper, search
+from desktop.cli.bench.places import copied, opened
+from desktop.cli.bench.report import Bound, Row, Run, Words, as_data, as_text
+from desktop.cli.session import Session
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session(Namespace(language="en", json=False, data=None, passphrase_file=None, as_staff=None, names=[]))
+
+
+def shown(rows: tuple[Row, ...], session: Session) -> str:
+    """The printed table; every line that compares has its yardstick's figure, and its runs."""
+    text = as_text(rows, session)
+    assert len(text.splitlines()) == len(rows) + 1
+    for row in as_data(rows, session)["rows"]:
+        assert row["ours"] > 0
+        assert row["runs"]
+        assert (row["ratio"] is None) == (row["yardstick"] is None)
+        assert row["ok"] in (True, False, None)
+    return text
+
+
+def test_the_bench_of_check_in_runs_through_and_prints_the_commits_a_second(session: Session, tmp_path: Path) -> None:
+    text = shown(check_in.measure(session, tmp_path, sizes=(20, 60, 100), scans=50, runs=2), session)
+
+    assert "commits/s" in text
+    assert "60 clients, p99" in text
+
+
+def test_the_bench_of_search_runs_through_and_prints_the_queries_a_second(session: Session, tmp_path: Path) -> None:
+    text = shown(search.measure(session, tmp_path, sizes=((60, 5.0), (120, 16.0)), runs=2), session)
+
+    assert "queries/s" in text
+    assert "120 clients" in text
+
+
+def test_the_bench_of_merge_runs_through_and_prints_the_rows_a_second(session: Session, tmp_path: Path) -> None:
+    text = shown(merge.measure(session, tmp_path, rows=1_000, large=2, runs=1), session)
+
+    assert "rows/s" in text
+    assert "an overlapping package" in text
+    merged, poured = contents(tmp_path / "ours.db"), contents(tmp_path / "whole.db")
+    # The delta and the overlapping package came to ours only.
+    assert all(merged[table] >= count for table, count in poured.items())
+
+
+def test_the_merge_and_its_yardstick_leave_the_same_rows(session: Session, tmp_path: Path) -> None:
+    files = merge.prepare(tmp_path, rows=1_000, large=2)
+    for name in ("ours", "whole"):
+        copied(tmp_path / "empty.db", tmp_path / f"{name}.db")
+
+    assert merge.take(tmp_path / "ours.db", files.full).rows > 0
+    merge.pour(tmp_path / "whole.db", files.given, derived=True)
+
+    assert contents(tmp_path / "ours.db") == contents(tmp_path / "whole.db")
+
+
+def contents(path: Path) -> dict[str, int]:
+    """How many rows there are of what both sides leave."""
+    tables = ("client", "unit", "client_unit", "invitation", "form", "check_in", "reception", "concern", "edit")
+    with opened(path) as store:
+        return {table: rows_of(store, table) for table in (*tables, "concern_step", "concern_now", "search_docsize")}
+
+
+def rows_of(store: Store, table: str) -> int:
+    return store.count(f"SELECT count(*) FROM {table}")
+
+
+def test_the_bench_of_paper_runs_through_and_prints_the_forms_a_second(session: Session, tmp_path: Path) -> None:
+    text = shown(paper.measure(session, tmp_path, forms=2, concerns=5, runs=1), session)
+
+    assert "forms/s" in text
+    assert "Platypus" in text
+
+
+def test_a_bench_that_does_not_exist_is_refused_with_the_choices(session: Session) -> None:
+    session.args.names = ["check-in", "tea"]
+
+    with pytest.raises(Misused) as refused:
+        bench(session)
+
+    assert refused.value.code == "bench_unknown"
+    assert refused.value.facts == {"value": "tea", "choices": "check-in search merge paper"}
+
+
+@pytest.mark.parametrize(
+    ("bound", "ok"),
+    [(Bound(2.0), True), (Bound(1.9), False), (Bound(2.0, at_most=False), False), (Bound(0.5, at_most=False), True)],
+)
+def test_a_bound_is_kept_or_not(bound: Bound, ok: bool) -> None:
+    runs = (Run(2.0, 1.0), Run(40.0, 20.0), Run(3.0, 1.0))
+
+    assert Row("merge", Words("甲", "a"), "s", Words("乙", "b"), runs, bound).ok is ok
+
+
+def test_a_line_without_a_bound_is_for_information(session: Session) -> None:
+    row = Row("merge", Words("甲", "a"), "s", Words("乙", "b"), (Run(2.0, 1.0),), None, (10, Words("行", "rows")))
+
+    assert row.ok is None
+    assert "10 rows/s" in as_text((row,), session)
+
+
+def test_an_absolute_bound_is_asked_of_our_own_figure() -> None:
+    assert Row("search", Words("甲", "a"), "ms", Words("", ""), (Run(4.0, 900.0),), Bound(5, of_figure=True)).ok

@@ -1,0 +1,65 @@
+"""Offices made once by the program itself; every test takes a copy."""
+
+import csv
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.faults.program import EVENT, Office
+
+GUESTS = 400
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, Office]:
+    """A plain and a keyed office, each with an event of today and a list of guests; codes.csv lies beside."""
+    folder = tmp_path_factory.mktemp("offices")
+    (folder / "pass").write_text("青禾里的口令\n", encoding="utf-8")
+    plain = Office(folder / "plain" / "office.db")
+    keyed = Office(folder / "keyed" / "office.db", folder / "pass")
+    _furnish(plain, "--plain")
+    _furnish(keyed)
+    return plain, keyed
+
+
+def _furnish(office: Office, *options: str) -> None:
+    office.do("init", "--project", "青禾里", *options)
+    office.do("staff", "add", "--name", "何苗", "--level", "staff", "--role", "coordinator")
+    today = datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    starts, ends = today - timedelta(days=1), today + timedelta(days=1)
+    office.do(
+        "event", "add", "--node", "site_open_day", "--title", EVENT, "--starts", f"{starts}T09:00",
+        "--ends", f"{ends}T18:00",
+    )  # fmt: skip
+    guests = office.data.with_name("list.csv")
+    rows = "".join(f"客人{number:03d},1380000{number:04d},3-1-{number + 100}\n" for number in range(GUESTS))
+    guests.write_text("姓名,手机号,房号\n" + rows, encoding="utf-8")
+    assert office.do("client", "import", guests, "--event", EVENT)["added"] == GUESTS
+    office.do("invitation", "issue", "--event", EVENT, "--csv", office.data.with_name("codes.csv"))
+
+
+@pytest.fixture
+def plain(founded: tuple[Office, Office], tmp_path: Path) -> Office:
+    return founded[0].copy_to(tmp_path / "plain")
+
+
+@pytest.fixture
+def keyed(founded: tuple[Office, Office], tmp_path: Path) -> Office:
+    return founded[1].copy_to(tmp_path / "keyed")
+
+
+def _codes(office: Office) -> tuple[str, ...]:
+    with office.data.with_name("codes.csv").open(encoding="utf-8-sig", newline="") as stream:
+        return tuple(row["token"] for row in csv.DictReader(stream))
+
+
+@pytest.fixture(scope="session")
+def plain_codes(founded: tuple[Office, Office]) -> tuple[str, ...]:
+    return _codes(founded[0])
+
+
+@pytest.fixture(scope="session")
+def keyed_codes(founded: tuple[Office, Office]) -> tuple[str, ...]:
+    return _codes(founded[1])
