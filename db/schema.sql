@@ -73,6 +73,11 @@ CREATE TABLE device(
         signing_key TEXT NOT NULL, recipient TEXT NOT NULL
     ) STRICT;
 
+CREATE TABLE draft(
+        id TEXT PRIMARY KEY NOT NULL, reception TEXT, place INTEGER NOT NULL, fields TEXT NOT NULL,
+        saved_at INTEGER NOT NULL
+    ) STRICT;
+
 CREATE TABLE edit(
         tbl TEXT NOT NULL, row_id TEXT NOT NULL, col TEXT NOT NULL, op TEXT NOT NULL, prev TEXT NOT NULL DEFAULT '',
         val TEXT, stamp INTEGER NOT NULL, who TEXT, writer TEXT,

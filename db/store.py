@@ -141,9 +141,17 @@ class Store(Reader):
 
     @contextmanager
     def transaction(
-        self, *, verb: str, by: str | None = None, subject: str | None = None, keep: bool = True
+        self,
+        *,
+        verb: str,
+        by: str | None = None,
+        subject: str | None = None,
+        keep: bool = True,
+        journal: bool = True,
     ) -> Iterator[Transaction]:
         """One write transaction. With `keep=False` everything is rolled back at the end (a preview).
+
+        Only what stays on this device and is typed, such as drafts, is written with `journal=False`.
 
         Raises StoreTrouble when the disk or another program stands in the way; then nothing was written.
         """
@@ -153,7 +161,8 @@ class Store(Reader):
                 transaction = Transaction(self, verb, by, subject)
                 yield transaction
                 if keep:
-                    transaction.finish()
+                    if journal:
+                        transaction.finish()
                     self.connection.execute("COMMIT")
             finally:
                 # A full disk has already rolled back: a blind ROLLBACK would raise.

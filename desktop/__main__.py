@@ -2,6 +2,7 @@
 
 import os
 import sys
+from argparse import Namespace
 
 GALLERY = "--gallery"
 NO_DISPLAY = 3
@@ -13,7 +14,7 @@ def main() -> int:
         return _show_gallery()
     from desktop.cli.main import run
 
-    return run(sys.argv[1:])
+    return run(sys.argv[1:], _open_window)
 
 
 def has_display() -> bool:
@@ -23,16 +24,29 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
+def _open_window(arguments: Namespace) -> int:
+    if not has_display():
+        return _tell_no_display(arguments.language, as_json=bool(arguments.json))
+    # A command needs no Qt.
+    from desktop.app import run_app
+
+    return run_app(arguments)
+
+
 def _show_gallery() -> int:
     if not has_display():
-        from db.errors import Misused
-        from desktop.cli.output import language_of, tell_trouble
-
-        tell_trouble(Misused("no_display"), language_of(None), as_json=False)
-        return NO_DISPLAY
+        return _tell_no_display(None, as_json=False)
     from desktop.widgets.gallery import show_gallery
 
     return show_gallery()
+
+
+def _tell_no_display(language: str | None, *, as_json: bool) -> int:
+    from db.errors import Misused
+    from desktop.cli.output import language_of, tell_trouble
+
+    tell_trouble(Misused("no_display"), language_of(language), as_json=as_json)
+    return NO_DISPLAY
 
 
 if __name__ == "__main__":

@@ -174,6 +174,10 @@ SCHEMA = """
     CREATE TABLE heading_map(
         fingerprint TEXT NOT NULL, heading TEXT NOT NULL, field TEXT NOT NULL, PRIMARY KEY (fingerprint, heading)
     ) STRICT;
+    CREATE TABLE draft(
+        id TEXT PRIMARY KEY NOT NULL, reception TEXT, place INTEGER NOT NULL, fields TEXT NOT NULL,
+        saved_at INTEGER NOT NULL
+    ) STRICT;
     CREATE TABLE concern_now(
         concern TEXT PRIMARY KEY NOT NULL, state TEXT NOT NULL, step TEXT, rivals INTEGER NOT NULL
     ) STRICT;

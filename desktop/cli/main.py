@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,11 +14,11 @@ from desktop.cli.parser import UsageTrouble, build_parser
 from desktop.cli.session import Session
 from resources.wording import Language
 
-NO_DISPLAY = 3
+Window = Callable[[Namespace], int]
 
 
-def run(arguments: list[str]) -> int:
-    """Run one command; every expected trouble becomes a sentence, a next step and the contract's exit status."""
+def run(arguments: list[str], window: Window) -> int:
+    """Run one command, or `window` without one; every expected trouble becomes a sentence, a next step and a status."""
     _speak_utf8()
     as_json, language = "--json" in arguments, _language_in(arguments)
     if not all(map(_is_text, arguments)):
@@ -29,7 +30,7 @@ def run(arguments: list[str]) -> int:
         tell_trouble(Misused("usage", words=str(usage)), language, as_json=as_json)
         return 2
     if not hasattr(args, "work"):
-        return _window(args)
+        return window(args)
     session = Session(args)
     try:
         answer: Answer = args.work(session)
@@ -62,12 +63,6 @@ def _as_trouble(error: Exception, session: Session) -> Trouble:
     if isinstance(error, OSError):
         return file_trouble(error, Path(error.filename) if isinstance(error.filename, str) else session.path)
     return translate(error, session.path)
-
-
-def _window(args: Namespace) -> int:
-    """The windows are not part of this version; say so and how to go on."""
-    tell_trouble(Misused("no_window"), language_of(args.language), as_json=bool(args.json))
-    return NO_DISPLAY
 
 
 def _speak_utf8() -> None:

@@ -38,6 +38,8 @@ def build_parser() -> Parser:
         allow_abbrev=False,
     )
     _global_options(parser, given=True)
+    parser.add_argument("--face", choices=("kiosk", "host", "office"), help="打开哪个窗口 / which window to open")
+    parser.add_argument("--event", help="窗口用于哪场活动 / the event of the window")
     commands = parser.add_subparsers(title="commands 命令", metavar="COMMAND")
     for build in (_founding, _people, _clients, _door, _talks, _papers, _travel, _whole):
         build(commands)

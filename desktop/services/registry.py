@@ -52,11 +52,14 @@ def administrator(store: Store) -> Caller:
 
 
 def verb(
-    name: str, *, roles: frozenset[str], devices: frozenset[str] = EVERY_DEVICE
+    name: str, *, roles: frozenset[str], devices: frozenset[str] = EVERY_DEVICE, journal: bool = True
 ) -> Callable[
     [Callable[Concatenate[Caller, Transaction, P], T]], Callable[Concatenate[Caller, Store | Transaction, P], T]
 ]:
-    """Register a verb that writes: one transaction and one journal row, unless a verb calls it inside its own."""
+    """Register a verb that writes: one transaction and one journal row, unless a verb calls it inside its own.
+
+    Typing is not journalled: `journal=False` is for drafts, which never leave the device.
+    """
 
     def register(
         work: Callable[Concatenate[Caller, Transaction, P], T],
@@ -68,7 +71,7 @@ def verb(
             _permit(caller, name)
             if isinstance(place, Transaction):
                 return work(caller, place, *args, **kwargs)
-            with place.transaction(verb=name, by=caller.staff) as tx:
+            with place.transaction(verb=name, by=caller.staff, journal=journal) as tx:
                 return work(caller, tx, *args, **kwargs)
 
         return called

@@ -172,7 +172,7 @@ class Button(QPushButton):
             pieces.append(_Piece(text_width(self._digit, "small"), 0, digit_ink, text=self._digit, kind="small"))
         if self.text():
             # The width of the stronger face is kept free, so that nothing moves when the choice does.
-            width = max(text_width(self.text(), kind), text_width(self.text(), strong) if self._digit else 0)
+            width = max(text_width(self.text(), kind), text_width(self.text(), strong) if self._kind == "option" else 0)
             pieces.append(_Piece(width, shape.gap if pieces else 0, ink, text=self.text(), kind=kind))
         return tuple(pieces)
 

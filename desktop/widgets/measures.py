@@ -125,6 +125,9 @@ class Measures:
     words_line_percent: int = 110
     empty_height: int = 183
     reading_pane: int = 720
+    host_left: int = 232
+    host_right: int = 304
+    guest_row: int = 64
     window_width: int = 1280
     window_height: int = 800
 

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -364,7 +365,6 @@ def test_the_plain_copy_and_the_check_answer_with_counts(office: Machine) -> Non
         (("--data", "office.db", "client", "set", "没有这个人", "title=先生"), 2, "id_unknown"),
         (("--data", "office.db", "package", "inspect", "none.qinting"), 4, "package_missing"),
         (("--data", "none.db", "event", "list"), 5, "database_missing"),
-        ((), 3, "no_window"),
     ],
 )
 def test_an_error_is_a_document_on_stdout_and_a_sentence_on_stderr(
@@ -378,6 +378,17 @@ def test_an_error_is_a_document_on_stdout_and_a_sentence_on_stderr(
     assert error["message"] in ran.messages
     assert error["next"] in ran.messages
     assert "Traceback" not in ran.messages
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="there is always a screen there")
+def test_without_a_screen_no_window_is_opened(office: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+
+    ran = run("--json", folder=office.folder)
+
+    assert (ran.status, ran.document()["error"]["code"]) == (3, "no_display")
+    assert ran.messages
 
 
 def test_without_json_an_error_leaves_stdout_empty(office: Machine) -> None:

@@ -1,0 +1,135 @@
+"""The host's questions and deeds, asked of the verbs. It lives in the job worker and alone holds the store."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from db.ids import new_id
+from db.records import Event, Staff
+from db.store import Store
+from desktop.host.state import Codes, EventNow, Hall, Person, Talk, kept_drafts
+from desktop.rules.codes import entries
+from desktop.services.concerns import recording
+from desktop.services.events import events
+from desktop.services.opening import caller_as, open_database
+from desktop.services.papers import forms
+from desktop.services.papers.heads import zone_of
+from desktop.services.people import staff as people
+from desktop.services.promises import mine, promises
+from desktop.services.receptions import drafts, hall, talks
+from desktop.services.receptions.drafts import Draft, Ended
+from desktop.services.registry import Caller
+
+# Only they decide that a concern was answered.
+_RECEIVING_ROLES = frozenset({"host", "recorder"})
+
+
+class Desk:
+    """One open database and the person who works at it.
+
+    `staff` is who is signed in; with None it is whoever `receive_as` names. Every method may raise Trouble.
+    """
+
+    def __init__(
+        self,
+        data_file: Path,
+        passphrase: str | None,
+        *,
+        staff: str | None,
+        event: str | None,
+        clock: Callable[[], int],
+    ) -> None:
+        self._store: Store = open_database(data_file, passphrase)
+        try:
+            self._store.clock = clock
+            self._clock = clock
+            self._caller: Caller = caller_as(self._store, staff)
+            self._event = event
+            self._host = self._caller.staff if "host" in self._caller.roles else None
+        except BaseException:
+            self._store.close()
+            raise
+
+    def look(self) -> Hall:
+        """Everything as it stands now, with the open talk of this host if there is one."""
+        event, own = self._event_now(), people.additions(self._store)
+        hosts = self._hosts()
+        host = next((one for one in hosts if one.id == self._host), None)
+        shown = EventNow(event.id, event.title, event.place or "", event.node) if event else None
+        return Hall(
+            event=shown,
+            host=host,
+            hosts=hosts,
+            waiting=hall.waiting(self._caller, self._store, event=event.id) if event else (),
+            mine=mine.made_by(self._caller, self._store, staff=host.id) if host else (),
+            codes=Codes(*(entries(name, own) for name in _LISTS)),
+            zone=zone_of(self._store),
+            talk=self._open_talk(event.id, host.id) if event and host else None,
+        )
+
+    def receive_as(self, person: str) -> Hall:
+        """Say who receives; without a signed-in person it is this one who works here too."""
+        if self._caller.staff is None:
+            self._caller = caller_as(self._store, person)
+        self._host = person
+        return self.look()
+
+    def begin(self, event: str, host: str, client: str | None) -> Hall:
+        """Begin a talk."""
+        talks.start(self._caller, self._store, event=event, host=host, client=client)
+        return self.look()
+
+    def save(self, talk: Talk) -> int:
+        """Keep what is written so far. Returns the moment, UTC ms."""
+        return drafts.save(self._caller, self._store, reception=talk.reception, drafts=kept_drafts(talk))
+
+    def end(self, talk: Talk) -> tuple[Ended, Hall]:
+        """Record everything and end the talk."""
+        self.save(talk)
+        ended = drafts.record(self._caller, self._store, reception=talk.reception)
+        return ended, self.look()
+
+    def write_copy(self, event: str, client: str, pdf: Path) -> Path:
+        """Write the client's copy. Returns its file."""
+        forms.write_forms(self._caller, self._store, event=event, pdf=pdf, client=client)
+        return pdf
+
+    def add_words(self, concern: str, words: str, said_to: str) -> Hall:
+        """Add to what a client said before."""
+        recording.add_words(self._caller, self._store, concern=concern, words=words, said_by=said_to)
+        return self.look()
+
+    def keep_promise(self, promise: str, by: str) -> Hall:
+        """Say that a promise was kept."""
+        promises.keep(self._caller, self._store, promise=promise, by=by)
+        return self.look()
+
+    def close(self) -> None:
+        """Close the database."""
+        self._store.close()
+
+    def _event_now(self) -> Event | None:
+        if self._event is None:
+            return hall.today(self._caller, self._store, now_ms=self._clock())
+        lines = events.everything(self._caller, self._store)
+        return next((line.event for line in lines if line.event.id == self._event), None)
+
+    def _hosts(self) -> tuple[Person, ...]:
+        found = people.everybody(self._caller, self._store)
+        return tuple(_person(one) for one, roles in found if roles & _RECEIVING_ROLES)
+
+    def _open_talk(self, event: str, host: str) -> Talk | None:
+        open_one = hall.open_talk_of(self._caller, self._store, event=event, host=host)
+        if open_one is None:
+            return None
+        kept = drafts.of_talk(self._caller, self._store, reception=open_one.id)
+        rows = kept or (Draft(new_id(self._clock())),)
+        client = open_one.client
+        card = hall.client_card(self._caller, self._store, client=client) if client else None
+        return Talk(open_one.id, open_one.number, open_one.started_at, card, rows, len(rows) - 1)
+
+
+_LISTS = ("type", "area", "grade", "department", "relation", "state", "level")
+
+
+def _person(staff: Staff) -> Person:
+    return Person(staff.id, staff.name, staff.post or "", staff.level)

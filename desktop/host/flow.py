@@ -1,0 +1,324 @@
+"""Wires the host's window with the verbs: every question and deed is a job, every answer paints."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.host.asking import Asking
+from desktop.host.desk import Desk
+from desktop.host.state import Hall, Talk, kept_drafts
+from desktop.host.talking import Talking
+from desktop.host.window import HostWindow
+from desktop.host.wording import moment, time_said
+from desktop.services.receptions.drafts import Draft, Ended
+from desktop.widgets.context import FaceContext
+
+LOOK_EVERY_MS = 5_000
+TICK_MS = 1_000
+
+Stage = Literal["idle", "talk", "after"]
+
+
+class HostFlow(QObject):
+    """The host's face. `drafts_kept` tells when what was typed is safe on the disk, UTC ms."""
+
+    drafts_kept = Signal(object)
+    copied = Signal(str)
+    closed = Signal()
+
+    def __init__(self, context: FaceContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._desk: Desk | None = None
+        self._hall: Hall | None = None
+        self._stage: Stage = "idle"
+        self._is_covered = self._is_closing = False
+        self._copy_client = ""
+        self.window = HostWindow()
+        self._asking = Asking(context.jobs, self)
+        self._talking = Talking(self.window.talk, self._asking, context.clock, self)
+        self._tick = self._every(TICK_MS, self._show_now)
+        self._poll = self._every(LOOK_EVERY_MS, self._look_again)
+        self._wire()
+
+    def start(self) -> None:
+        """Open the database in the job worker and show what is there."""
+        context = self._context
+        self._asking.ask(
+            lambda: Desk(
+                context.data_file, context.passphrase, staff=context.staff, event=context.event, clock=context.clock
+            ),
+            self._opened,
+        )
+
+    def close(self) -> None:
+        """Keep what is written, close the database, then the window."""
+        if self._is_closing:
+            return
+        self._is_closing = True
+        self._tick.stop()
+        self._poll.stop()
+        self.window.tasks.settle()
+        desk, talk = self._desk, self._talking.stop()
+        if desk is None:
+            self._let_close(None)
+        else:
+            self._context.jobs.run(lambda: _shut(desk, talk), done=self._let_close, failed=self._not_closed)
+
+    def copy_to(self, file: Path) -> None:
+        """Write the client's copy of the talk that has just ended."""
+        desk, event, client = self._desk, self._hall.event if self._hall else None, self._copy_client
+        if desk is not None and event is not None and client:
+            self._asking.ask(lambda: desk.write_copy(event.id, client, file), self._copied)
+
+    # Answers
+
+    def _opened(self, desk: Desk) -> None:
+        self._desk = desk
+        self._asking.ask(desk.look, self._first_look)
+
+    def _first_look(self, hall: Hall) -> None:
+        self._take(hall)
+        self._show_now()
+        self._tick.start()
+        self._poll.start()
+        if hall.host is None:
+            self.window.people.show_hall(hall)
+            self.window.pages.setCurrentWidget(self.window.people)
+        else:
+            self._received(hall)
+
+    def _received(self, hall: Hall) -> None:
+        """Go to the talks; a talk that was open when the program ended goes on where it stood."""
+        self._take(hall)
+        self.window.pages.setCurrentWidget(self.window.talks)
+        if hall.talk is not None:
+            self._begun(hall)
+        else:
+            self._go_idle()
+
+    def _begun(self, hall: Hall) -> None:
+        self._take(hall)
+        if hall.talk is None or self._desk is None:
+            return
+        self._stage, self._is_covered = "talk", True
+        self._copy_client = hall.talk.card.client if hall.talk.card else ""
+        self.window.pages.setCurrentWidget(self.window.talks)
+        self.window.middle.setCurrentWidget(self.window.talk)
+        self._paint_sides(hall.talk)
+        self._talking.begin(hall.talk, hall, self._desk)
+        self._show_now()
+
+    def _kept(self, at_ms: int) -> None:
+        if self._hall is not None:
+            self.window.set_saved(time_said(at_ms, self._hall.zone))
+        self.drafts_kept.emit(at_ms)
+
+    def _ended(self, ended: Ended, drafts: tuple[Draft, ...], hall: Hall) -> None:
+        self._stage = "after"
+        self._take(hall)
+        self.window.after.show_ended(ended, drafts, has_client=bool(self._copy_client))
+        self.window.middle.setCurrentWidget(self.window.after)
+        self.window.set_saved(time_said(self._context.clock(), hall.zone))
+        self._paint_sides(None)
+
+    def _copied(self, file: Path) -> None:
+        self.window.after.show_file(file.name)
+        self.copied.emit(str(file))
+
+    def _looked(self, hall: Hall) -> None:
+        self._take(hall)
+        # The right column stays as it is: somebody may be writing in it.
+        self._paint_left()
+        if self._stage == "idle":
+            self.window.show_idle(hall)
+
+    def _tasks_changed(self, hall: Hall) -> None:
+        self._take(hall)
+        self.window.tasks.show_hall(hall, self._today())
+
+    def _words_added(self, hall: Hall) -> None:
+        self._take(hall)
+        if hall.talk is not None:
+            self._talking.show_card(hall.talk.card)
+        self._paint_sides(self._talking.talk)
+
+    def _take(self, hall: Hall) -> None:
+        """Keep what was read; the talk on the page is newer than the one on the disk."""
+        self._hall = replace(hall, talk=None)
+
+    # Wishes
+
+    def _wire(self) -> None:
+        window, talking = self.window, self._talking
+        self._asking.refused.connect(self._explain)
+        talking.kept.connect(self._kept)
+        talking.ended.connect(self._ended)
+        window.pressed.connect(self._pressed)
+        window.type_pressed.connect(lambda number: self._choose("types", number))
+        window.area_pressed.connect(lambda number: self._choose("areas", number))
+        window.close_wanted.connect(self.close)
+        window.waiting.next_wanted.connect(self._next_client)
+        window.waiting.nameless_wanted.connect(lambda: self._begin(None))
+        window.waiting.tasks_wanted.connect(self._to_tasks)
+        window.idle.acted.connect(self._next_client)
+        window.after.copy_wanted.connect(self._choose_file)
+        window.after.done.connect(self._go_idle)
+        window.tasks.kept.connect(self._keep)
+        window.tasks.talks_wanted.connect(self._to_talks)
+        window.people.chosen.connect(self._chosen)
+        window.keys.closed.connect(self._to_talks)
+        window.beside.added.connect(self._add_words)
+
+    def _pressed(self, key: str) -> None:
+        anywhere: dict[str, Callable[[], None]] = {
+            "F1": self._to_keys,
+            "Ctrl+/": self._to_keys,
+            "Ctrl+1": self._to_talks,
+            "Ctrl+2": self._to_tasks,
+            "Esc": self._to_talks,
+        }
+        at_talks: dict[str, Callable[[], None]] = {
+            "F4": self._talking.promise,
+            "F8": self._next_client,
+            "F9": self._talking.end,
+            "F12": self._turn_cover,
+            "Esc": self._talking.back,
+            "Ctrl+Enter": self._talking.next_concern,
+            "Ctrl+P": self._choose_file,
+        }
+        if self._hall is None or self._hall.host is None:
+            return
+        deed = (anywhere | at_talks if self._on_talks() else anywhere).get(key)
+        if deed is not None:
+            deed()
+
+    def _next_client(self) -> None:
+        if self._stage == "after":
+            self._go_idle()
+        elif guest := self.window.waiting.chosen:
+            self._begin(guest.client)
+
+    def _begin(self, client: str | None) -> None:
+        hall, desk = self._hall, self._desk
+        if self._stage == "idle" and desk and hall and hall.event and hall.host:
+            event, host = hall.event.id, hall.host.id
+            self._asking.ask_alone(lambda: desk.begin(event, host, client), self._begun)
+
+    def _choose(self, what: Literal["types", "areas"], number: int) -> None:
+        if self._on_talks():
+            self._talking.choose(what, number)
+
+    def _turn_cover(self) -> None:
+        self._is_covered = not self._is_covered
+        self._paint_sides(self._talking.talk)
+
+    def _choose_file(self) -> None:
+        if self._stage != "after" or not self._copy_client:
+            return
+        name = self.tr("Client's copy") + ".pdf"
+        file, _kind = QFileDialog.getSaveFileName(self.window, self.tr("Keep the client's copy"), name, "PDF (*.pdf)")
+        if file:
+            self.copy_to(Path(file))
+
+    def _keep(self, promise: str) -> None:
+        desk, hall = self._desk, self._hall
+        if desk and hall and hall.host:
+            host = hall.host.id
+            self._asking.ask(lambda: desk.keep_promise(promise, host), self._tasks_changed)
+
+    def _add_words(self, concern: str, words: str) -> None:
+        desk, hall = self._desk, self._hall
+        if desk and hall and hall.host:
+            host = hall.host.id
+            self._asking.ask(lambda: desk.add_words(concern, words, host), self._words_added)
+
+    def _chosen(self, person: str) -> None:
+        desk = self._desk
+        if desk is not None:
+            self._asking.ask_alone(lambda: desk.receive_as(person), self._received)
+
+    # Painting
+
+    def _go_idle(self) -> None:
+        """Between two talks: nobody sits here, so the cover is lifted."""
+        self._stage, self._is_covered, self._copy_client = "idle", False, ""
+        if self._hall is not None:
+            self.window.show_idle(self._hall)
+            self._paint_sides(None)
+
+    def _paint_left(self) -> None:
+        if self._hall is not None:
+            is_talking, now = self._stage != "idle", self._context.clock()
+            self.window.waiting.show_hall(self._hall, now, is_covered=self._is_covered, is_talking=is_talking)
+
+    def _paint_sides(self, talk: Talk | None) -> None:
+        self._paint_left()
+        if self._hall is not None:
+            card = talk.card if talk else None
+            self.window.beside.show_card(card, self._hall, self._today(), is_covered=self._is_covered)
+            self.window.beside.setVisible(self._stage != "idle")
+
+    def _show_now(self) -> None:
+        now = self._context.clock()
+        self.window.talk.set_now(now)
+        if self._hall is not None:
+            self.window.set_now(moment(now, self._hall.zone))
+
+    def _look_again(self) -> None:
+        if self._desk is not None and self._asking.is_idle:
+            self._asking.ask(self._desk.look, self._looked)
+
+    def _on_talks(self) -> bool:
+        return self.window.pages.currentWidget() is self.window.talks
+
+    def _to_talks(self) -> None:
+        self.window.tasks.settle()
+        self.window.pages.setCurrentWidget(self.window.talks)
+        self._talking.write_on()
+
+    def _to_tasks(self) -> None:
+        # What is owed to other clients is not shown to the one who sits here.
+        if self._stage == "idle" and self._hall is not None:
+            self.window.tasks.show_hall(self._hall, self._today())
+            self.window.pages.setCurrentWidget(self.window.tasks)
+            self.window.tasks.begin()
+
+    def _to_keys(self) -> None:
+        self.window.pages.setCurrentWidget(self.window.keys)
+
+    def _today(self) -> date:
+        return moment(self._context.clock(), self._hall.zone).date() if self._hall else date.min
+
+    def _explain(self, text: str) -> None:
+        self.window.explain(text)
+        if self._talking.talk is not None:
+            self.window.set_unsaved()
+
+    def _not_closed(self, error: BaseException) -> None:
+        """The last words could not be kept: stay open and say why."""
+        self._is_closing = False
+        self._tick.start()
+        self._asking.explain(error)
+
+    def _let_close(self, _nothing: None) -> None:
+        self._desk = None
+        self.window.let_close()
+        self.closed.emit()
+
+    def _every(self, interval_ms: int, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(then)
+        return timer
+
+
+def _shut(desk: Desk, talk: Talk | None) -> None:
+    if talk is not None and kept_drafts(talk):
+        desk.save(talk)
+    desk.close()

@@ -1,0 +1,177 @@
+"""The middle of the talk page: who sits here and for how long, what is written, what is being written."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.host.days import lasted
+from desktop.host.form import ConcernForm
+from desktop.host.keys import KeyLine, talk_keys
+from desktop.host.sheet import WrittenCard, narrow
+from desktop.host.state import Hall, Missing, Talk, kept_drafts
+from desktop.host.wording import code_said, joined, time_said
+from desktop.widgets.buttons import Button
+from desktop.widgets.chips import Chip
+from desktop.widgets.labels import IconLabel, Label
+from desktop.widgets.measures import PX
+from desktop.widgets.part import Part, column, row
+
+
+class TalkPage(Part):
+    """Signals tell wishes: another concern, an earlier one, the end, back from the review, the record."""
+
+    changed = Signal()
+    next_wanted = Signal()
+    opened = Signal(str)
+    end_wanted = Signal()
+    back_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.form: ConcernForm | None = None
+        self._talk: Talk | None = None
+        self._hall: Hall | None = None
+        self._is_review = False
+        self._name, self._chip = Label("", "page"), Chip("")
+        self._about = Label("", "words", "ink2")
+        self._present = Label("", "small", "ink2")
+        self._timer_sign, self._timer = IconLabel("timer", PX.icon, "ink2"), Label("", "title")
+        self._number = Label("", "small", "ink3")
+        self._written: QVBoxLayout = column(gap=PX.s12)
+        self._slot: QVBoxLayout = column()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = QWidget()
+        page.setProperty("fill", "background")
+        page.setLayout(column(self._written, self._slot, None, gap=PX.s12, margins=(PX.s24, 0, PX.s24, PX.s12)))
+        self._scroll.setWidget(page)
+        self._review = self._review_bar()
+        self._foot = KeyLine(talk_keys)
+        foot = column(self._review, self._foot, margins=(PX.s24, PX.s4, PX.s24, PX.s12))
+        layout = column(self._head(), self._scroll, foot)
+        layout.setStretch(1, 1)
+        self.setLayout(narrow(layout))
+        self.retranslate()
+
+    @override
+    def retranslate(self) -> None:
+        self._back.setText(self.tr("Back to writing"))
+        self._record.setText(self.tr("Record and end"))
+        if self._talk and self._hall:
+            self.show_talk(self._talk, self._hall)
+
+    def begin(self, talk: Talk, hall: Hall, today: date) -> None:
+        """Show a talk anew, with a form of the event's types; days of promises are counted from `today`."""
+        if self.form is not None:
+            self.form.hide()
+            self.form.deleteLater()
+        self.form = ConcernForm(hall.codes, hall.event.node if hall.event else "", today)
+        self.form.changed.connect(self.changed)
+        self.form.next_wanted.connect(self.next_wanted)
+        self._slot.addWidget(self.form)
+        self._is_review = False
+        self.show_talk(talk, hall)
+        self.form.show_draft(talk.current, talk.at + 1)
+        self.form.begin()
+
+    def show_talk(self, talk: Talk, hall: Hall) -> None:
+        """Show who sits here and what is written; the concern being written stays as it is."""
+        self._talk, self._hall = talk, hall
+        card = talk.card
+        self._name.setText(card.name if card else self.tr("A client without a name"))
+        relation = code_said(hall.codes.relations, card.relation) if card and card.relation else ""
+        self._chip.show_state(relation, "accent")
+        self._chip.setVisible(bool(relation))
+        self._about.setText(joined(card.room, card.phone_masked) if card else "")
+        host = hall.host.name if hall.host else ""
+        self._present.setText(self.tr("{name} receives").replace("{name}", host))
+        self._number.setText(talk.number)
+        self._show_written(talk, hall)
+
+    def write_on(self, talk: Talk, hall: Hall) -> None:
+        """Go to the concern being written."""
+        self.show_talk(talk, hall)
+        if self.form is not None:
+            self.form.show_draft(talk.current, talk.at + 1)
+            self.form.begin()
+            QTimer.singleShot(0, self, self._to_form)
+
+    def review(self, talk: Talk, hall: Hall, *, is_shown: bool) -> None:
+        """Show the whole sheet to be read to the client before it is recorded, or go back to writing."""
+        self._is_review = is_shown
+        self.show_talk(talk, hall)
+        if is_shown:
+            self._record.setFocus()
+        elif self.form is not None:
+            self.form.begin()
+
+    def ask_for(self, lacks: tuple[Missing, ...]) -> None:
+        """Say what the concern being written lacks."""
+        if self.form is not None:
+            self.form.ask_for(lacks)
+            self._to_form()
+
+    def set_saved(self, at_ms: int) -> None:
+        """When the drafts were last safe on the disk, UTC ms; 0 while they are not."""
+        if self.form is not None and self._hall is not None:
+            time = time_said(at_ms, self._hall.zone) if at_ms else ""
+            self.form.saved.setText(self.tr("Draft kept {time}").replace("{time}", time) if at_ms else "")
+
+    def set_now(self, now_ms: int) -> None:
+        """Let the timer go on."""
+        if self._talk is not None:
+            self._timer.setText(lasted(now_ms - self._talk.started_at))
+
+    def _head(self) -> QVBoxLayout:
+        first = row(self._name, PX.s12, self._chip, PX.s12, self._about, None, self._timer_sign, PX.s8, self._timer)
+        second = row(self._present, None, self._number)
+        return column(first, second, gap=PX.s4, margins=(PX.s24, PX.s16, PX.s24, PX.s12))
+
+    def _review_bar(self) -> Part:
+        bar = Part()
+        bar.setProperty("part", "banner")
+        bar.setProperty("tone", "accent")
+        self._review_text = Label("", "body", "accent_ink", wraps=True)
+        self._back = Button("", "outline", key="Esc")
+        self._back.setObjectName("back_to_writing")
+        self._record = Button("", "filled", key="F9")
+        self._record.setObjectName("record")
+        self._back.clicked.connect(self.back_wanted)
+        self._record.clicked.connect(self.end_wanted)
+        layout = row(self._review_text, self._back, self._record, gap=PX.s12)
+        layout.setContentsMargins(PX.s16, PX.s12, PX.s12, PX.s12)
+        layout.setStretch(0, 1)
+        bar.setLayout(layout)
+        return bar
+
+    def _show_written(self, talk: Talk, hall: Hall) -> None:
+        while item := self._written.takeAt(0):
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+        kept = kept_drafts(talk)
+        for number, draft in enumerate(talk.drafts, start=1):
+            if draft in kept and (self._is_review or draft.id != talk.current.id):
+                card = WrittenCard(draft, number, hall.codes)
+                card.opened.connect(self.opened)
+                self._written.addWidget(card)
+        if self.form is not None:
+            self.form.setVisible(not self._is_review)
+        self._review.setVisible(self._is_review)
+        self._foot.setVisible(not self._is_review)
+        promised = sum(bool(draft.promise.strip()) for draft in kept)
+        self._review_text.setText(self._review_said(len(kept), promised))
+
+    def _review_said(self, count: int, promised: int) -> str:
+        if not count:
+            return self.tr("Nothing is written down. End this talk?")
+        said = self.tr("Concerns: {count}, promises: {promised}. Once recorded the words can only be added to.")
+        return said.replace("{count}", str(count)).replace("{promised}", str(promised))
+
+    def _to_form(self) -> None:
+        if self.form is not None:
+            self._scroll.ensureWidgetVisible(self.form, 0, PX.s12)

@@ -1,0 +1,1 @@
+"""The kiosk: the door of an event."""

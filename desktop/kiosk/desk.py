@@ -1,0 +1,125 @@
+"""The database's side of the kiosk: every method runs on the job worker and ends with what it says on the disk."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from db.errors import Misused
+from db.events import project
+from db.records import Event
+from db.store import Store
+from desktop.kiosk.state import Answer, Candidate, Door, candidates
+from desktop.rules.times import day_of, local, zone_named
+from desktop.services.events import events
+from desktop.services.guests import arrivals, check_ins, clients
+from desktop.services.guests.check_ins import Scan
+from desktop.services.opening import caller_as, open_database
+from desktop.services.registry import Caller
+
+MOST_FOUND = 20
+
+
+class Desk:
+    """One open database at one door. With `staff` somebody of ours stands there; without, the client is alone."""
+
+    def __init__(
+        self, file: Path, passphrase: str | None, staff: str | None, event: str | None, clock: Callable[[], int]
+    ) -> None:
+        self.is_staffed = staff is not None
+        self._file, self._passphrase, self._staff = file, passphrase, staff
+        self._event_wanted, self._clock = event, clock
+        self._store: Store | None = None
+        self._caller: Caller | None = None
+        self._zone: ZoneInfo | None = None
+        self._event = ""
+
+    def open(self) -> Door:
+        """Open the database and find the event of today. Raises Trouble where it cannot be opened."""
+        store = open_database(self._file, self._passphrase)
+        store.clock = self._clock
+        self._store = store
+        self._caller = caller_as(store, self._staff)
+        self._zone = zone_named(project(store).time_zone)
+        return self.find_event()
+
+    def close(self) -> None:
+        """Close the database."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def find_event(self) -> Door:
+        """The door as it is today."""
+        store, caller, zone = self._opened()
+        event = self._event_of_today(store, caller, zone)
+        self._event = event.id if event else ""
+        door = Door(project(store).name, store.identity.name)
+        if event is None:
+            return door
+        return Door(door.project, door.desk, event.id, event.title, day_of(event.starts_at, zone))
+
+    def scan(self, token: str) -> Answer:
+        """Decide on a code."""
+        store, caller, _ = self._opened()
+        return self._answer(check_ins.scan(caller, store, event=self._event, token=token, staffed=self.is_staffed))
+
+    def find(self, text: str) -> tuple[Candidate, ...]:
+        """Who may be meant; at most 20."""
+        store, caller, _ = self._opened()
+        event = None if self.is_staffed else self._event
+        found = clients.find(caller, store, query=text, event=event, limit=MOST_FOUND)
+        return candidates(found, is_staffed=self.is_staffed)
+
+    def let_in_found(self, client: str, tail: str | None) -> Answer | None:
+        """Decide on a client found by name; None where the phone does not end so."""
+        store, caller, _ = self._opened()
+        scan = arrivals.let_in_found(caller, store, event=self._event, client=client, tail=tail)
+        return self._answer(scan) if scan else None
+
+    def let_in(self, answer: Answer) -> Answer:
+        """Let somebody in whom the decision did not."""
+        store, caller, _ = self._opened()
+        check_in = arrivals.let_in(caller, store, check_in=answer.check_in)
+        return Answer("welcomed", check_in, is_admitted=True, at=self._now())
+
+    def walk_in(self, name: str, phone: str) -> Answer:
+        """Let somebody in without an invitation. Raises Misused name_missing or phone_unreadable_typed."""
+        store, caller, _ = self._opened()
+        check_in, _client = check_ins.walk_in(caller, store, event=self._event, name=name, phone=phone or None)
+        return Answer("welcomed", check_in, is_admitted=True, at=self._now())
+
+    def undo(self, check_in: str) -> None:
+        """Take a check-in back."""
+        store, caller, _ = self._opened()
+        check_ins.undo(caller, store, check_in=check_in)
+
+    def now(self) -> datetime | None:
+        """The time in the project's zone; None before the database is open. Safe in any thread."""
+        return local(self._clock(), self._zone) if self._zone else None
+
+    def _now(self) -> datetime:
+        return local(self._clock(), self._opened()[2])
+
+    def _opened(self) -> tuple[Store, Caller, ZoneInfo]:
+        if self._store is None or self._caller is None or self._zone is None:
+            raise RuntimeError("the database is not open")
+        return self._store, self._caller, self._zone
+
+    def _event_of_today(self, store: Store, caller: Caller, zone: ZoneInfo) -> Event | None:
+        every = tuple(line.event for line in events.everything(caller, store))
+        if self._event_wanted is not None:
+            wanted = [event for event in every if event.id == self._event_wanted]
+            if not wanted:
+                raise Misused("id_unknown", table="event", value=self._event_wanted)
+            return wanted[0]
+        now = self._clock()
+        today = day_of(now, zone)
+        held = [event for event in every if day_of(event.starts_at, zone) <= today <= day_of(event.ends_at, zone)]
+        # Of two on one day the one under way or next to begin.
+        return min(held, key=lambda event: (event.ends_at < now, event.starts_at, event.id), default=None)
+
+    def _answer(self, scan: Scan) -> Answer:
+        zone = self._opened()[2]
+        first = local(scan.first_at, zone) if scan.first_at is not None else None
+        return Answer(scan.outcome, scan.check_in, scan.admitted, self._now(), first, scan.first_desk)

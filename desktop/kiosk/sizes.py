@@ -1,0 +1,33 @@
+"""Sizes that only the kiosk has, in px at 1280 x 800; everything else is in the common measures."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class KioskSizes:
+    """The panel, the column beside it, and the pad."""
+
+    panel_width: int = 440
+    column: int = 720
+    panel_shape_centre: int = 276
+    panel_word_top: int = 460
+    panel_chevrons: int = 48
+    panel_mark: int = 208
+    panel_card: int = 176
+    panel_code: int = 136
+    panel_text_inset: int = 20
+    mark: int = 48
+    language: int = 108
+    head: int = 124
+    step: int = 96
+    step_icon: int = 48
+    foot: int = 40
+    countdown: int = 200
+    search_left: int = 444
+    pad: int = 376
+    pad_gap: int = 8
+    pad_side: int = 172
+
+
+KIOSK: Final = KioskSizes()

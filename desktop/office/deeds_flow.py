@@ -1,0 +1,183 @@
+"""Wiring of the other pages: steps of concerns, disagreements, events, invitations, papers."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from desktop.office import reading
+from desktop.office.choosing import Chooser
+from desktop.office.desk import Desk
+from desktop.office.pages.conflicts import ConflictsPage
+from desktop.office.pages.events import EventsPage
+from desktop.office.pages.outputs import InvitationsPage, Outputs, PapersPage
+from desktop.office.pages.work_list import WorkListPage
+from desktop.office.state import ConcernView, StepRequest
+from desktop.office.window import OfficeWindow
+from desktop.paper.content import Report
+from desktop.services.concerns import moving
+from desktop.services.concerns.moving import Moved
+from desktop.services.events import events
+from desktop.services.exchange import conflicts
+from desktop.services.guests import invitations
+from desktop.services.guests.invitations import Issued
+from desktop.services.papers import forms, summary
+
+
+class WorkFlow(QObject):
+    """The pane follows the list; a step is taken or its refusal is said."""
+
+    def __init__(self, desk: Desk, page: WorkListPage, window: OfficeWindow) -> None:
+        super().__init__(window)
+        self._desk, self._page, self._window = desk, page, window
+        page.concern_wanted.connect(self.show_concern)
+        page.pane.step_wanted.connect(self._step)
+
+    def show_concern(self, concern: str) -> None:
+        """Show one concern in the pane, unless the person has gone on by then."""
+
+        def found(view: ConcernView | None) -> None:
+            if self._page.table.choice == concern:
+                self._page.show_concern(view, self._desk.staff)
+
+        self._desk.ask(lambda caller, store: reading.concern(caller, store, concern), found)
+
+    def refresh(self) -> None:
+        """Show the concern in the pane as it is now."""
+        if self._page.table.choice:
+            self.show_concern(self._page.table.choice)
+
+    def _step(self, request: StepRequest) -> None:
+        number = self._page.pane.number
+
+        def done(moved: Moved) -> None:
+            if moved.refused:
+                self._page.pane.refuse(tuple((one.code, one.facts) for one in moved.refused))
+                return
+            self._page.pane.form.hide()
+            state = self._desk.speech.code("state", moved.state)
+            said = self.tr("{number}: now {state}").replace("{number}", number).replace("{state}", state)
+            self._window.notice.tell(said)
+            self._desk.changed.emit()
+
+        self._desk.ask(
+            lambda caller, store: moving.move(
+                caller, store, concern=request.concern, target=request.target, by=request.by,
+                entered_by=caller.staff, means=request.means, fields=dict(request.fields),
+            ),
+            done,
+        )  # fmt: skip
+
+
+class ConflictFlow(QObject):
+    """A person's choice ends the disagreement."""
+
+    def __init__(self, desk: Desk, page: ConflictsPage, window: OfficeWindow) -> None:
+        super().__init__(window)
+        self._desk, self._window = desk, window
+        page.settled.connect(self._settle)
+
+    def _settle(self, key: str, value: str) -> None:
+        table, row_id, column = key.split("/")
+        words = self._desk.speech.column(table, column)
+        said = self.tr("Settled: {field}").replace("{field}", words)
+        self._desk.do(
+            lambda caller, store: conflicts.settle(
+                caller, store, table=table, row_id=row_id, field=column, value=value
+            ),
+            lambda _none: self._window.notice.tell(said),
+        )
+
+
+class EventFlow(QObject):
+    """New events."""
+
+    def __init__(self, desk: Desk, page: EventsPage, window: OfficeWindow) -> None:
+        super().__init__(window)
+        self._desk, self._page, self._window = desk, page, window
+        page.add_wanted.connect(self._add)
+
+    def _add(self, node: str, title: str, starts: str, ends: str, place: str) -> None:
+        def added(_event: str) -> None:
+            self._page.clear_form()
+            self._window.notice.tell(self.tr("The event is there. Next: import its client list"))
+
+        self._desk.do(
+            lambda caller, store: events.add(
+                caller, store, node=node, title=title, starts=starts, ends=ends, place=place or None
+            ),
+            added,
+        )
+
+
+class OutputFlow(QObject):
+    """Files for an event, written where the person says."""
+
+    def __init__(
+        self, desk: Desk, issuing: InvitationsPage, papers: PapersPage, window: OfficeWindow, chooser: Chooser
+    ) -> None:
+        super().__init__(window)
+        self._desk, self._issuing, self._papers = desk, issuing, papers
+        self._window, self._chooser = window, chooser
+        issuing.issue_wanted.connect(self._issue)
+        papers.forms_wanted.connect(self._forms)
+        papers.summary_wanted.connect(self._summary)
+
+    def _issue(self, wanted: Outputs) -> None:
+        event, folder = self._issuing.chosen_event, self._chooser.folder(self.tr("Where shall the invitations go?"))
+        if event is None or folder is None:
+            return
+        name = invitations.safe_name(event.title) or self.tr("Event")
+        sheet, codes, people = self.tr("invitations"), self.tr("codes"), self.tr("list")
+        pdf = folder / f"{name} {sheet}.pdf" if wanted.pdf else None
+        pictures = folder / f"{name} {codes}" if wanted.pictures else None
+        list_file = folder / f"{name} {people}.csv" if wanted.list else None
+
+        def done(issued: Issued) -> None:
+            said = self.tr("{count} invitations are in {folder}").replace("{count}", f"{issued.invitations:,}")
+            said = said.replace("{folder}", str(folder))
+            if issued.elsewhere:
+                other = self.tr("{count} were issued on another office computer: make them there")
+                said = self._desk.speech.joined((said, other.replace("{count}", str(issued.elsewhere))))
+            self._window.notice.tell(said)
+
+        self._desk.do(
+            lambda caller, store: invitations.issue(
+                caller, store, event=event.event, pdf=pdf, png=pictures, list_file=list_file
+            ),
+            done,
+        )
+
+    def _forms(self) -> None:
+        target = self._target(self.tr("feedback forms"))
+        event = self._papers.chosen_event
+        if target and event:
+            self._desk.do(
+                lambda caller, store: forms.write_forms(caller, store, event=event.event, pdf=target),
+                lambda report: self._written(target, report),
+            )
+
+    def _summary(self) -> None:
+        target = self._target(self.tr("summary"))
+        event = self._papers.chosen_event
+        if target and event:
+            self._desk.do(
+                lambda caller, store: summary.write_summary(caller, store, event=event.event, pdf=target),
+                lambda report: self._written(target, report),
+            )
+
+    def _target(self, kind: str) -> Path | None:
+        event = self._papers.chosen_event
+        name = invitations.safe_name(event.title) if event else ""
+        return self._chooser.target(self.tr("Where shall it go?"), f"{name} {kind}.pdf", self.tr("PDF (*.pdf)"))
+
+    def _written(self, target: Path, report: Report) -> None:
+        said = self.tr("{file}: {pages} pages").replace("{file}", str(target)).replace("{pages}", str(report.pages))
+        if report.missing:
+            lacking = "".join(dict.fromkeys("".join(one.characters for one in report.missing)))
+            self._window.notice.warn(
+                self.tr("{said}; no face has these characters: {missing}")
+                .replace("{said}", said)
+                .replace("{missing}", lacking)
+            )
+            return
+        self._window.notice.tell(said)

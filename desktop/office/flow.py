@@ -1,0 +1,145 @@
+"""The office's window at work: pages wired to the worker, everything shown anew after everything written."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from desktop.office import reading
+from desktop.office.choosing import Chooser, SystemChooser
+from desktop.office.deeds_flow import ConflictFlow, EventFlow, OutputFlow, WorkFlow
+from desktop.office.desk import Desk
+from desktop.office.exchange_flow import ExchangeFlow
+from desktop.office.import_flow import ImportFlow
+from desktop.office.pages.conflicts import ConflictsPage
+from desktop.office.pages.events import EventsPage
+from desktop.office.pages.exchange import ExchangePage
+from desktop.office.pages.home import HomePage
+from desktop.office.pages.import_list import ImportPage
+from desktop.office.pages.outputs import InvitationsPage, PapersPage
+from desktop.office.pages.work_list import WorkListPage
+from desktop.office.speech import Speech
+from desktop.office.state import Snapshot
+from desktop.office.window import OfficeWindow
+from desktop.widgets.context import FaceContext
+
+_CLOCK_MS = 10_000
+
+
+class OfficeFlow(QObject):
+    """`start` opens the database and shows it; `close` closes it again. `chooser` asks for files."""
+
+    def __init__(self, context: FaceContext, parent: QObject | None = None, *, chooser: Chooser | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.speech = speech = Speech(context.translator, self)
+        self.desk = Desk(context, speech, self)
+        self.home, self.events, self.importing = HomePage(speech), EventsPage(speech), ImportPage(speech)
+        self.invitations, self.papers = InvitationsPage(speech), PapersPage(speech)
+        self.work, self.exchange, self.conflicts = WorkListPage(speech), ExchangePage(speech), ConflictsPage(speech)
+        self._window = OfficeWindow(
+            {
+                "home": self.home,
+                "events": self.events,
+                "clients": self.importing,
+                "invitations": self.invitations,
+                "concerns": self.work,
+                "exchange": self.exchange,
+                "conflicts": self.conflicts,
+                "papers": self.papers,
+            }
+        )
+        chooser = chooser or SystemChooser(self._window)
+        self._import_flow = ImportFlow(self.desk, self.importing, self._window, chooser)
+        self._work_flow = WorkFlow(self.desk, self.work, self._window)
+        self._exchange_flow = ExchangeFlow(self.desk, self.exchange, self._window, chooser)
+        self._conflict_flow = ConflictFlow(self.desk, self.conflicts, self._window)
+        self._event_flow = EventFlow(self.desk, self.events, self._window)
+        self._output_flow = OutputFlow(self.desk, self.invitations, self.papers, self._window, chooser)
+        self._snapshot: Snapshot | None = None
+        self._saved_at: int | None = None
+        self._clock = QTimer(self)
+        self._clock.setInterval(_CLOCK_MS)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.desk.changed.connect(self._written)
+        self.desk.troubled.connect(self._window.notice.warn)
+        self.home.page_wanted.connect(self._window.open)
+        self.home.list_wanted.connect(self._open_list)
+        self.home.concern_wanted.connect(self._open_concern)
+        self.importing.events_wanted.connect(lambda: self._window.open("events"))
+        self.importing.invitations_wanted.connect(lambda: self._window.open("invitations"))
+        self.invitations.events_wanted.connect(lambda: self._window.open("events"))
+        self.papers.events_wanted.connect(lambda: self._window.open("events"))
+        self._context.translator.changed.connect(self._spoken)
+        self._clock.timeout.connect(self._show_status)
+        self._window.open("home")
+
+    @property
+    def window(self) -> QWidget:
+        """The window; the app shows it."""
+        return self._window
+
+    def start(self) -> None:
+        """Open the database on the worker, then show what is in it."""
+        self._clock.start()
+        self.desk.open(self.refresh)
+
+    def close(self) -> None:
+        """Close the database once the work under way has ended."""
+        if self._clock.isActive():
+            self._clock.stop()
+            self._context.translator.changed.disconnect(self._spoken)
+        self.desk.close()
+
+    def refresh(self) -> None:
+        """Read everything that is shown anew."""
+        self.desk.ask(reading.snapshot, self._show)
+
+    def _written(self) -> None:
+        self._saved_at = self._context.clock()
+        self.refresh()
+
+    def _show(self, found: Snapshot) -> None:
+        is_first = self._snapshot is None
+        self._snapshot = found
+        if is_first:
+            self._window.show_ready(is_ready=True)
+            self._window.page.begin()
+        home, chosen = found.home, (self._context.event or "") if is_first else ""
+        self.home.show_home(home, found.at)
+        self.work.show_work(home.lines)
+        self._work_flow.refresh()
+        self.events.show_events(home.events)
+        self.importing.show_events(home.events, chosen)
+        self.invitations.show_events(home.events, chosen)
+        self.papers.show_events(home.events, chosen)
+        self.exchange.show_devices(found.devices)
+        self.conflicts.show_conflicts(found.conflicts)
+        navigation = self._window.navigation
+        navigation.set_count("concerns", home.count("open"))
+        navigation.set_count("conflicts", len(found.conflicts))
+        self._show_status()
+
+    def _show_status(self) -> None:
+        status, speech, found = self._window.status, self.speech, self._snapshot
+        now = self._context.clock()
+        status.set_clock(f"{speech.day_of(now)}  {speech.time(now)[:5]}")
+        if found is None:
+            return
+        self._window.navigation.set_head(self.tr("Qinting"), f"{found.home.project} · {found.device}")
+        saved = self.tr("Saved {time}").replace("{time}", speech.time(self._saved_at or found.at))
+        status.set_saved(saved if self._saved_at else self.tr("Everything is saved"))
+        heard = [(one.heard_at, one.name) for one in found.devices if one.heard_at and not one.is_this]
+        last = max(heard, default=None)
+        status.set_heard(f"{last[1]} · {speech.moment(last[0])}" if last else "")
+
+    def _spoken(self, _language: str) -> None:
+        self._show_status()
+
+    def _open_list(self, view: str) -> None:
+        self.work.show_view(view)
+        self._window.open("concerns")
+
+    def _open_concern(self, concern: str) -> None:
+        self.work.open(concern)
+        self._window.open("concerns")

@@ -1,0 +1,163 @@
+"""The work list with the pane of the concern one stands on."""
+
+from PySide6.QtCore import Signal
+from typing_extensions import override
+
+from desktop.office.pages.concern_pane import ConcernPane
+from desktop.office.pages.parts import ClockWords, Page
+from desktop.office.speech import Speech
+from desktop.office.state import ConcernView, View, WorkLine, chosen_lines
+from desktop.widgets.buttons import Options
+from desktop.widgets.cards import EmptyState
+from desktop.widgets.fields import Line, Picker
+from desktop.widgets.labels import Hairline, KeyCap, Label
+from desktop.widgets.measures import PX
+from desktop.widgets.part import Part, column, row
+from desktop.widgets.rows import Cell, Column, Row
+from desktop.widgets.tables import Table
+
+VIEWS: tuple[View, ...] = ("key", "open", "overdue", "callback", "ended")
+# Views that only a figure of the first page opens.
+_UNSHOWN: tuple[View, ...] = ("returned", "promised")
+_TABLE_PX = 5 * PX.s96
+# No single key leads to an end without the client's word.
+_STEP_KEYS = {"D": "dispatched", "C": "callback"}
+
+
+class WorkListPage(Page):
+    """`concern_wanted` names the concern whose pane is to be shown."""
+
+    concern_wanted = Signal(str)
+
+    def __init__(self, speech: Speech) -> None:
+        super().__init__(speech)
+        self._lines: tuple[WorkLine, ...] = ()
+        self._view: View = "key"
+        self._title, self._count = Label("", "page"), Label("", "small", "ink2")
+        self._search = Line(icon="search")
+        self._search.textChanged.connect(self._show_lines)
+        self._views = Options(tuple((view, "") for view in VIEWS), has_digits=False)
+        self._views.chosen.connect(self.show_view)
+        self._views.choose("key")
+        self._departments = Picker()
+        self._departments.currentIndexChanged.connect(self._show_lines)
+        self.table = Table((Column("", 128), Column(""), Column("", 112), Column("", 120)))
+        self.table.chosen.connect(self.concern_wanted)
+        self.table.letter_pressed.connect(self._pressed)
+        self._empty = EmptyState("list-todo")
+        self._empty.acted.connect(lambda: self.show_view("open"))
+        self._keys = Part()
+        self._key_texts = tuple(Label("", "caption", "ink3") for _ in range(3))
+        self.pane = ConcernPane(speech)
+        self._clock_words = ClockWords()
+        self._clock_words.setParent(self)
+        self._clock_words.hide()
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        keys = (("J", "K"), ("D",), ("C",))
+        foot: list[Label | int] = []
+        for caps, text in zip(keys, self._key_texts, strict=True):
+            foot += [*(KeyCap(cap) for cap in caps), text, PX.s8]
+        self._keys.setLayout(row(*foot, None, gap=PX.s4, margins=(PX.page_margin, PX.s8, 0, PX.s8)))
+        self._keys.setProperty("fill", "surface")
+        margins = (PX.page_margin, PX.s16, PX.page_margin, PX.s8)
+        tools = column(
+            row(self._title, PX.s12, self._count, None),
+            row(self._search, PX.s8, self._departments),
+            self._views,
+            gap=PX.s8,
+            margins=margins,
+        )
+        left = Part()
+        left.setLayout(column(tools, self.table, self._empty, self._keys))
+        left.setMinimumWidth(_TABLE_PX)
+        whole = row(left, Hairline(is_upright=True), self.pane)
+        whole.setStretch(0, 3)
+        whole.setStretch(2, 2)
+        self.setLayout(whole)
+
+    @property
+    def shown(self) -> tuple[WorkLine, ...]:
+        """The lines as they are shown."""
+        return chosen_lines(self._lines, self._view, self._departments.choice, self._search.text())
+
+    def show_work(self, lines: tuple[WorkLine, ...]) -> None:
+        """Show the list anew."""
+        self._lines = lines
+        self._show_lines()
+
+    def show_concern(self, view: ConcernView | None, staff: str | None) -> None:
+        """Show one concern in the pane; `staff` is who is signed in."""
+        self.pane.show_concern(view, staff)
+
+    def show_view(self, view: str) -> None:
+        """Show one of the views; one without a button of its own marks none."""
+        self._view = next((one for one in (*VIEWS, *_UNSHOWN) if one == view), "key")
+        self._views.choose(self._view)
+        self._show_lines()
+
+    def open(self, concern: str) -> None:
+        """Show the view that holds a concern, and stand on it."""
+        line = next((one for one in self._lines if one.concern == concern), None)
+        if line is not None and line not in self.shown:
+            self._search.clear()
+            self._departments.choose("")
+            self.show_view("ended" if line.is_ended else "open")
+        self.table.choose(concern)
+
+    @override
+    def begin(self) -> None:
+        self.table.setFocus()
+
+    @override
+    def search(self) -> None:
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def _show_lines(self) -> None:
+        shown = self.shown
+        count = self.tr("{count} not yet closed")
+        self._count.setText(count.replace("{count}", str(sum(not one.is_ended for one in self._lines))))
+        self.table.setVisible(bool(shown))
+        self._empty.setVisible(not shown)
+        self.table.show_rows(tuple(self._row(line) for line in shown))
+        if shown and not self.table.choice:
+            self.table.choose(shown[0].concern)
+        elif not shown:
+            self.pane.show_concern(None, None)
+
+    def _row(self, line: WorkLine) -> Row:
+        return Row(
+            line.concern,
+            (
+                self._clock_words.cell(line, self.speech),
+                Cell(line.words),
+                Cell(line.client, "ink2"),
+                Cell(self.speech.code("department", line.department), "ink2"),
+            ),
+        )
+
+    def _pressed(self, letter: str) -> None:
+        target = _STEP_KEYS.get(letter)
+        if target:
+            self.pane.begin(target)
+
+    @override
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Concerns"))
+        self._search.setPlaceholderText(self.tr("Words, number, client"))
+        self._views.set_texts(
+            (self.tr("First"), self.tr("All open"), self.tr("Overdue"), self.tr("Callback"), self.tr("Closed"))
+        )
+        self._departments.set_values((("", self.tr("All departments")), *self.speech.choices("department")))
+        self.table.rows.set_titles(
+            (self.tr("Due"), self.tr("In the client's words"), self.tr("Client"), self.tr("Department"))
+        )
+        for label, text in zip(
+            self._key_texts, (self.tr("up and down"), self.tr("dispatch"), self.tr("call back")), strict=True
+        ):
+            label.setText(text)
+        self._empty.say(self.tr("Nothing here"), self.tr("No concern fits this view."), self.tr("Show all open"))
+        self._show_lines()

@@ -1,0 +1,331 @@
+"""What the office's pages show, as frozen values; `reading` fills them, the pages paint them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from db.errors import Fact
+from desktop.roster.values import RejectedCell
+from desktop.rules.states import STATES, Field
+
+View = Literal["key", "open", "returned", "callback", "overdue", "promised", "ended"]
+Clock = Literal["late", "today", "left", "returned", "callback", "none", "ended"]
+
+# A concern due this soon belongs among those to be seen to first.
+SOON_DAYS = 3
+CALLBACKS = ("resolved", "callback")
+SHOWN_PREVIEW_ROWS = 5
+# The way forward from each state; other steps stand beside it or in the menu.
+FORWARD = {
+    "recorded": "accepted", "answered": "accepted", "accepted": "dispatched", "returned": "dispatched",
+    "reopened": "dispatched", "dispatched": "in_progress", "in_progress": "resolved", "on_hold": "in_progress",
+    "resolved": "callback", "callback": "closed",
+}  # fmt: skip
+# Ends without the client's word are never one click away.
+SPECIAL = ("merged", "closed_explained", "closed_unreached", "void")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLine:
+    """One concern of the list; `days_left` counts to its day, negative once it has passed."""
+
+    concern: str
+    number: str
+    words: str
+    state: str
+    client: str
+    area: str | None = None
+    department: str | None = None
+    days_left: int | None = None
+    is_late: bool = False
+    rivals: int = 0
+    open_promises: int = 0
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether nothing is due any more."""
+        return self.state in STATES and STATES[self.state].ended
+
+    @property
+    def clock(self) -> Clock:
+        """What the chip says about time."""
+        if self.is_ended:
+            return "ended"
+        if self.is_late:
+            return "late"
+        if self.state == "returned":
+            return "returned"
+        if self.state in CALLBACKS:
+            return "callback"
+        if self.days_left is None:
+            return "none"
+        return "today" if self.days_left == 0 else "left"
+
+    def is_in(self, view: View) -> bool:
+        """Whether the line belongs to a view of the list."""
+        if view == "ended":
+            return self.is_ended
+        if view == "promised":
+            # A promise stays due when its concern has ended.
+            return self.open_promises > 0
+        if self.is_ended:
+            return False
+        clock = self.clock
+        soon = self.days_left is not None and self.days_left <= SOON_DAYS
+        belongs: dict[str, bool] = {
+            "open": True,
+            "overdue": self.is_late,
+            "returned": self.state == "returned",
+            "callback": self.state in CALLBACKS,
+            "key": clock in ("late", "returned", "callback") or soon or self.state == "reopened" or self.rivals > 0,
+        }
+        return belongs[view]
+
+
+_URGENCY = ("late", "returned", "callback", "today", "left", "none", "ended")
+
+
+def chosen_lines(lines: Iterable[WorkLine], view: View, department: str = "", text: str = "") -> tuple[WorkLine, ...]:
+    """The lines of a view, of one department if given, holding every word of `text`; the most urgent first."""
+    wanted = text.casefold().split()
+
+    def fits(line: WorkLine) -> bool:
+        said = f"{line.words} {line.number} {line.client}".casefold()
+        return line.is_in(view) and department in ("", line.department) and all(word in said for word in wanted)
+
+    def urgency(line: WorkLine) -> tuple[int, int]:
+        return _URGENCY.index(line.clock), line.days_left if line.days_left is not None else 0
+
+    return tuple(sorted(filter(fits, lines), key=urgency))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the staff."""
+
+    id: str
+    name: str
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A field told with a step; `choices` names the code list its value belongs to, if any."""
+
+    field: str
+    value: str
+    choices: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step of a concern's story; `at` in UTC ms. `entered_by` is empty when the decider typed it."""
+
+    state: str
+    by: str
+    entered_by: str
+    at: int
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """A promise made for a concern."""
+
+    text: str
+    due: str
+    by: str
+    is_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step that the table allows; `roles` decide it, `known` is what the concern holds already."""
+
+    target: str
+    roles: tuple[str, ...]
+    fields: tuple[Field, ...]
+    known: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernView:
+    """Everything the pane shows of one concern; times in UTC ms."""
+
+    concern: str
+    number: str
+    state: str
+    type: str
+    grade: str | None
+    words: str
+    additions: tuple[str, ...]
+    client: str
+    room: str
+    heard_at: int
+    heard_by: str
+    area: str | None
+    department: str | None
+    handler: str
+    wish: str | None
+    due: str | None
+    promises: tuple[PromiseLine, ...]
+    story: tuple[StepLine, ...]
+    moves: tuple[Move, ...]
+    staff: tuple[Person, ...]
+    rivals: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepRequest:
+    """A step as the person filled it in."""
+
+    concern: str
+    target: str
+    by: str
+    means: str | None
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event with its counts; times in UTC ms."""
+
+    event: str
+    number: int
+    node: str
+    title: str
+    place: str
+    starts_at: int
+    ends_at: int
+    invited: int
+    arrived: int
+    issued: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The first page: figures, what to do first, events. Empty fields mean a young project."""
+
+    name: str
+    project: str
+    lines: tuple[WorkLine, ...] = ()
+    events: tuple[EventRow, ...] = ()
+    open_promises: int = 0
+    late_promises: int = 0
+    disagreements: int = 0
+
+    def count(self, view: View) -> int:
+        """How many concerns a view of the list holds."""
+        return sum(line.is_in(view) for line in self.lines)
+
+    @property
+    def steps_done(self) -> tuple[bool, bool, bool]:
+        """Whether there is an event, whether somebody is invited, whether invitations were handed out."""
+        return (
+            bool(self.events),
+            any(event.invited for event in self.events),
+            any(event.issued for event in self.events),
+        )
+
+    @property
+    def is_young(self) -> bool:
+        """Whether the project still needs to be set up."""
+        return not self.lines and not all(self.steps_done)
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """A client as the list would bring them in; the phone is masked."""
+
+    row: int
+    name: str
+    title: str
+    room: str
+    relation: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import would do; `columns` pairs every heading with its field, "" for one not taken."""
+
+    read: int
+    added: int
+    updated: int
+    duplicates: int
+    rejected: tuple[RejectedCell, ...]
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[PreviewRow, ...]
+    batch: str = ""
+
+    @property
+    def taken(self) -> int:
+        """How many rows come in."""
+        return self.added + self.updated
+
+
+@dataclass(frozen=True, slots=True)
+class PackageLine:
+    """One package that is looked at before it is taken; `code` and `facts` say what stands in its way."""
+
+    file: str
+    outcome: str
+    device: str
+    added: int
+    changed: int
+    conflicts: int
+    code: str = ""
+    facts: tuple[tuple[str, Fact], ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """Whose trust is missing; "" where that is not the matter."""
+        return str(dict(self.facts).get("fingerprint", "")) if self.outcome == "unknown_device" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceLine:
+    """One device of the project; `heard_at` in UTC ms."""
+
+    name: str
+    role: str
+    fingerprint: str
+    is_trusted: bool
+    is_this: bool
+    heard_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values that stand against each other; `stamp` in UTC ms, 0 for the first value."""
+
+    value: str
+    shown: str
+    choices: str
+    who: str
+    device: str
+    stamp: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """A field on which devices disagree; `sides[0]` is shown until somebody decides."""
+
+    key: str
+    table: str
+    row_id: str
+    column: str
+    about: str
+    sides: tuple[Side, ...]
+    may_write_another: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything that the pages show of the whole project, as it stood at `at` (UTC ms)."""
+
+    at: int
+    device: str
+    home: Home
+    devices: tuple[DeviceLine, ...]
+    conflicts: tuple[ConflictView, ...]

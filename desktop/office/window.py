@@ -1,0 +1,96 @@
+"""The office's window: pages down the left side, one of them open, the status bar at the foot."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+from typing_extensions import override
+
+from desktop.office.pages.parts import Notice, Page
+from desktop.widgets.bars import StatusBar, UndoBar
+from desktop.widgets.focus import FocusRing
+from desktop.widgets.measures import PX
+from desktop.widgets.navigation import Navigation
+from desktop.widgets.part import Part, column, row
+
+GROUPS: tuple[tuple[tuple[str, str], ...], ...] = (
+    (("home", "house"), ("events", "calendar-days"), ("clients", "users"), ("invitations", "send")),
+    (("concerns", "messages-square"),),
+    (("exchange", "arrow-left-right"), ("conflicts", "git-compare-arrows")),
+    (("papers", "printer"),),
+    (),
+)
+NAMES = tuple(name for group in GROUPS for name, _ in group)
+
+
+class OfficeWindow(Part):
+    """`opened` names the page that came to the front."""
+
+    opened = Signal(str)
+
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        super().__init__()
+        self.setProperty("fill", "background")
+        self._pages = pages
+        self.navigation = Navigation(GROUPS)
+        self.status = StatusBar()
+        self.notice = Notice()
+        self._stack = QStackedWidget()
+        for name in NAMES:
+            self._stack.addWidget(pages[name])
+        centre = column(self.notice, self._stack)
+        centre.addStretch(0)
+        beside = row(self.navigation, centre)
+        self.setLayout(column(beside, self.status))
+        self.undo = UndoBar(self)
+        self._ring = FocusRing(self)
+        self.navigation.chosen.connect(self.open)
+        for number, name in enumerate(NAMES, start=1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self).activated.connect(lambda name=name: self.open(name))
+        QShortcut(QKeySequence("/"), self).activated.connect(lambda: self.page.search())
+        self.resize(PX.window_width, PX.window_height)
+        self.retranslate()
+        self.show_ready(is_ready=False)
+
+    def show_ready(self, *, is_ready: bool) -> None:
+        """Show the pages once there is something to show; nothing that does nothing may be pressed before."""
+        self.navigation.setEnabled(is_ready)
+        self._stack.setVisible(is_ready)
+
+    @property
+    def page(self) -> Page:
+        """The page that is open."""
+        return self._pages[self.page_name]
+
+    @property
+    def page_name(self) -> str:
+        """Its name."""
+        return NAMES[self._stack.currentIndex()]
+
+    def open(self, name: str) -> None:
+        """Bring a page to the front."""
+        self._stack.setCurrentIndex(NAMES.index(name))
+        self.navigation.show_page(name)
+        self.notice.clear()
+        self.page.begin()
+        self.opened.emit(name)
+
+    @override
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Qinting · Office"))
+        texts = {
+            "home": self.tr("Home"), "events": self.tr("Events"), "clients": self.tr("Client lists"),
+            "invitations": self.tr("Invitations"), "concerns": self.tr("Concerns"),
+            "exchange": self.tr("Exchange"), "conflicts": self.tr("To settle"), "papers": self.tr("Papers"),
+        }  # fmt: skip
+        for name, text in texts.items():
+            self.navigation.set_text(name, text)
+        self.status.set_sending(self.tr("Works without a network"), is_offline=True)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left = PX.navigation + PX.page_margin
+        top = self.height() - PX.status_bar - PX.undo_bar - PX.s16
+        self.undo.setGeometry(left, top, self.width() - left - PX.page_margin, PX.undo_bar)

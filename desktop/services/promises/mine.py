@@ -1,0 +1,36 @@
+"""The promises that one person made and has not kept yet."""
+
+from dataclasses import dataclass
+
+from db import clients, concerns
+from db.records import Client, Concern
+from db.store import Reader
+from desktop.services.guests.clients import name_with_title
+from desktop.services.registry import FOLLOW_ROLES, Caller, question
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """A promise with whom it was made to; `due` is an ISO day. An anonymous client has no name."""
+
+    promise: str
+    text: str
+    due: str
+    client: str
+    room: str
+    number: str
+
+
+@question("promise.mine", roles=FOLLOW_ROLES)
+def made_by(_caller: Caller, reader: Reader, *, staff: str) -> tuple[Mine, ...]:
+    """What this person promised and did not keep yet, the earliest day first."""
+    found = []
+    for promise in concerns.all_promises(reader, only_open=True):
+        concern = reader.get(Concern, promise.concern) if promise.promised_by == staff else None
+        if concern is None:
+            continue
+        client = clients.root(reader, concern.client) if concern.client else ""
+        name = name_with_title(reader.get(Client, client)) if client else ""
+        room = clients.room_spoken(reader, client) if client else ""
+        found.append(Mine(promise.id, promise.text, promise.due, name, room, concern.number))
+    return tuple(found)

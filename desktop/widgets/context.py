@@ -1,0 +1,26 @@
+"""What a face is given when it is made: this device's choices, and the parts that all faces share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop.jobs import Jobs
+from desktop.settings import Settings
+from desktop.widgets.languages import Translator
+from desktop.widgets.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class FaceContext:
+    """One window's surroundings. `staff` is the id of the signed-in person, `clock` tells UTC milliseconds."""
+
+    data_file: Path
+    # A secret: never in a message about this value.
+    passphrase: str | None = field(repr=False)
+    settings: Settings
+    look: Look
+    translator: Translator
+    jobs: Jobs
+    staff: str | None
+    event: str | None
+    clock: Callable[[], int]
