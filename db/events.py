@@ -58,6 +58,19 @@ def arrived_count(reader: "Reader", event: str) -> int:
     return reader.count(ARRIVED, event=event)
 
 
+def invited_arrived_count(reader: "Reader", event: str) -> int:
+    """Of those invited to the event and not revoked, how many were admitted."""
+    return reader.count(
+        """
+        SELECT count(DISTINCT i.client) FROM invitation i JOIN check_in k ON k.event = i.event
+          AND (k.client = i.client OR (k.client IS NULL AND k.code_hash = i.code_hash))
+        WHERE i.event = :event AND i.deleted = 0 AND i.revoked_at IS NULL
+          AND k.admitted = 1 AND k.undone = 0 AND k.deleted = 0
+        """,
+        event=event,
+    )
+
+
 ARRIVED = """
     SELECT count(DISTINCT coalesce(k.client, i.client, k.code_hash, k.id)) FROM check_in k
     LEFT JOIN invitation i ON k.client IS NULL AND i.code_hash = k.code_hash AND i.event = k.event

@@ -52,6 +52,7 @@ def qr_png(text: str, path: Path, module_px: int = 8, caption: str | None = None
     try:
         image.save(path, format="PNG", optimize=True)
     except OSError as trouble:
+        path.unlink(missing_ok=True)
         raise StoreTrouble("image_not_written", file=path.name) from trouble
 
 

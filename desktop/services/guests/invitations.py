@@ -1,13 +1,14 @@
 """Invitations: the sheet, the pictures and the list with a ready message; revoking."""
 
 import csv
+import io
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from db import clients, invitations
 from db.errors import Refused
-from db.files import file_trouble
+from db.files import file_trouble, write_durably
 from db.records import Client, Event, Invitation
 from db.store import Reader, Transaction
 from desktop.paper.content import InvitationCard, Missing
@@ -124,17 +125,18 @@ def safe_name(text: str) -> str:
 
 def _write_list(tx: Reader, event: str, guests: list[_Guest], images: dict[str, Path], file: Path) -> None:
     """The CSV for sending, UTF-8 with a mark that office programs know."""
-    with file.open("w", encoding="utf-8-sig", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerow(CSV_COLUMNS)
-        for guest in guests:
-            image = images.get(guest.invitation.id)
-            cells = (
-                guest.client.id, guest.client.name, guest.client.title or "", guest.client.phone or "", guest.room,
-                guest.invitation.slot or "", guest.owner, guest.invitation.spoken, guest.token,
-                str(image) if image else "", message(tx, event, guest.client, guest.invitation, guest.room),
-            )  # fmt: skip
-            writer.writerow([no_formula(cell) for cell in cells])
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(CSV_COLUMNS)
+    for guest in guests:
+        image = images.get(guest.invitation.id)
+        cells = (
+            guest.client.id, guest.client.name, guest.client.title or "", guest.client.phone or "", guest.room,
+            guest.invitation.slot or "", guest.owner, guest.invitation.spoken, guest.token,
+            str(image) if image else "", message(tx, event, guest.client, guest.invitation, guest.room),
+        )  # fmt: skip
+        writer.writerow([no_formula(cell) for cell in cells])
+    write_durably(file, text.getvalue().encode("utf-8-sig"))
 
 
 def no_formula(cell: str) -> str:

@@ -29,7 +29,9 @@ def write_forms(caller: Caller, tx: Transaction, *, event: str, pdf: Path, clien
 def _clients(reader: Reader, event: str) -> list[Client]:
     """Who was invited, then who came or spoke without an invitation, each once."""
     ids = dict.fromkeys(one.id for one in clients.invited_to(reader, event))
-    for found in (check_ins.of_event(reader, event), talks.of_event(reader, event), concerns.of_event(reader, event)):
+    # Who was only turned away at the door, or let in by mistake, has not come.
+    came = tuple(row for row in check_ins.of_event(reader, event) if row.admitted and not row.undone)
+    for found in (came, talks.of_event(reader, event), concerns.of_event(reader, event)):
         ids |= dict.fromkeys(clients.root(reader, row.client) for row in found if row.client)
     people_of_event = (reader.get(Client, one) for one in ids)
     return [client for client in people_of_event if client and not client.deleted and not client.merged_into]
