@@ -16,3 +16,14 @@ def living(reader: "Reader", event: str) -> tuple[Invitation, ...]:
         " AND NOT EXISTS (SELECT 1 FROM client c WHERE c.id = invitation.client AND c.deleted = 1) ORDER BY id",
         event=event,
     )
+
+
+def companions(reader: "Reader", event: str, client: str) -> int | None:
+    """How many the list says come with the client; None when it does not say."""
+    row = reader.one(
+        "SELECT companions FROM invitation WHERE client = :client AND event = :event AND deleted = 0"
+        " AND companions IS NOT NULL ORDER BY id LIMIT 1",
+        client=client,
+        event=event,
+    )
+    return row[0] if row else None

@@ -72,8 +72,9 @@ def refresh(tx: "Transaction") -> None:
     for table, sql in ARRIVED.items():
         if table in tx.arrived_after:
             clients.update(row[0] for row in tx.query(sql, after=tx.arrived_after[table], known=first_new))
-    for row_id in clients:
-        write(tx, tx.query(f"{SELECT} WHERE {KNOWN}", id=row_id, known=first_new))
+    rows = [row for row_id in clients for row in tx.query(f"{SELECT} WHERE {KNOWN}", id=row_id, known=first_new)]
+    # Going back to a smaller row number makes the index begin a new segment.
+    write(tx, sorted(rows))
     if first_new is not None:
         _write_all(tx, first_new)
 

@@ -1,8 +1,9 @@
 """The state of a concern as its steps tell it, kept beside it for lists; rivals are counted, never hidden."""
 
 from db import concerns
-from db.records import ConcernStep
+from db.records import Concern, ConcernStep
 from db.store import Reader, Transaction
+from desktop.rules.moves import YES
 from desktop.rules.states import shown_state
 
 
@@ -22,6 +23,18 @@ def current(reader: Reader, concern: str) -> ConcernStep | None:
         return None
     state = shown_state([step.state for step in found])
     return max((step for step in found if step.state == state), key=lambda step: (step.at, step.id))
+
+
+def solved_on_site(reader: Reader, concern: Concern) -> bool:
+    """Whether the client said on the spot that it was solved: confirmed, nothing promised, nothing taken on."""
+    state = concerns.now(reader, concern.id)
+    return (
+        state is not None
+        and state[0] in ("answered", "closed")
+        and (concern.client_confirmed or "").casefold() in YES
+        and not concerns.promises(reader, concern.id)
+        and not any(step.state == "accepted" for step in concerns.steps(reader, concern.id))
+    )
 
 
 def derive_concerns(tx: Transaction) -> None:

@@ -81,15 +81,23 @@ def issue(
 def _guests(tx: Transaction, event: str) -> tuple[list[_Guest], int]:
     guests: list[_Guest] = []
     elsewhere = 0
+    # Two records joined to one person get one card.
+    seen: set[str] = set()
     for invitation in invitations.living(tx, event):
         client, token = tx.get(Client, clients.root(tx, invitation.client)), code_of(tx, invitation)
         if token is None:
             elsewhere += 1
-        elif client is not None:
+        elif client is not None and client.id not in seen:
+            seen.add(client.id)
             owner = clients.owner(tx, client.id)
             room = clients.room_spoken(tx, client.id)
             guests.append(_Guest(invitation, client, room, owner.name if owner else "", token))
-    return guests, elsewhere
+    return sorted(guests, key=_sheet_order), elsewhere
+
+
+def _sheet_order(guest: _Guest) -> tuple[str, tuple[tuple[int, str], ...], str]:
+    """By who sends it, then by room as one walks through the building, then by name."""
+    return guest.owner, clients.walking_order(guest.room), guest.client.name
 
 
 def _card(guest: _Guest) -> InvitationCard:
@@ -119,8 +127,8 @@ def _write_pictures(guests: list[_Guest], folder: Path) -> dict[str, Path]:
 
 
 def safe_name(text: str) -> str:
-    """A file name without anything a file system minds; at most 80 characters, no leading dot."""
-    return _UNSAFE.sub("", text.replace(" ", "")).lstrip(".")[:80]
+    """A file name without anything a file system minds: no leading dot, at most 36 characters of 3 bytes."""
+    return _UNSAFE.sub("", text.replace(" ", "")).lstrip(".")[:36]
 
 
 def _write_list(tx: Reader, event: str, guests: list[_Guest], images: dict[str, Path], file: Path) -> None:

@@ -24,10 +24,10 @@ from desktop.paper.content import (
 )
 from desktop.rules.codes import codes, label
 from desktop.rules.times import local, read_day
+from desktop.services.concerns.derived import solved_on_site
 from desktop.services.papers.heads import event_head, zone_of
 from desktop.services.registry import FOLLOW_ROLES, Caller, verb
 
-SETTLED_ON_SITE = ("answered", "closed")
 ENDED = ("closed", "closed_explained", "closed_unreached", "merged", "void")
 QUARTER = timedelta(minutes=15)
 
@@ -52,10 +52,7 @@ class _Counted:
         self.names = people.names(reader)
         self.state = {one.id: str((concerns.now(reader, one.id) or ("recorded",))[0]) for one in self.concerns}
         self.promises = {one.id: concerns.promises(reader, one.id) for one in self.concerns}
-        self.solved = {one.id for one in self.concerns if one.answer and self._is_solved(one)}
-
-    def _is_solved(self, concern: Concern) -> bool:
-        return self.state[concern.id] in SETTLED_ON_SITE and not self.promises[concern.id]
+        self.solved = {one.id for one in self.concerns if solved_on_site(reader, one)}
 
     def summary(self) -> EventSummary:
         """The whole content of the paper."""
