@@ -22,8 +22,8 @@ class IdMaker:
 
     def next(self, now_ms: int) -> str:
         """The next id; its time part is `now_ms`, whatever the clock said before."""
-        if now_ms == self._last_ms and self._tail < (1 << 74) - (1 << 33):
-            self._tail += 1 + secrets.randbits(32)
+        if now_ms == self._last_ms and self._tail < (1 << 74) - (1 << 54):
+            self._tail += 1 + secrets.randbits(54)
         else:
             self._tail = secrets.randbits(73)
         self._last_ms = now_ms

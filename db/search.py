@@ -22,6 +22,14 @@ CLIENT_OF = {
     "invitation": "SELECT client FROM invitation WHERE id = :id",
     "form": "SELECT client FROM form WHERE id = :id AND client IS NOT NULL",
 }
+# The columns that terms are made of; the others may change without a client being indexed anew.
+INDEXED = {
+    "client": {"name", "phone", "phone2", "deleted"},
+    "client_unit": {"client", "unit", "deleted"},
+    "unit": {"key"},
+    "invitation": {"client", "spoken", "revoked_at"},
+    "form": {"client", "number"},
+}
 # Clients known before a merge that brought something of theirs. The order is fixed: the planner has no statistics and
 # would rather walk a whole index of clients than the few rows that are new.
 ARRIVED = {

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from db import search
 from db.driver import Row, Value, first_value_op
 from db.errors import Unreadable
 from db.exchange.blocks import COLUMNS, EDIT, JOURNAL, TABLES, Block, positions_now
@@ -247,7 +248,8 @@ class _Merge:
             {"tbl": table, "col": col},
         ).fetchall()
         self.connection.executemany(f"UPDATE {table} SET {col} = ? WHERE id = ?", differing)  # noqa: S608
-        self.tx.touched[table].update(row[1] for row in differing)
+        if table not in search.INDEXED or col in search.INDEXED[table]:
+            self.tx.touched[table].update(row[1] for row in differing)
         return len(differing)
 
     # -- the end -----------------------------------------------------------------------------------------------------
