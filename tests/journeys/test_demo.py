@@ -59,7 +59,8 @@ def plain(played: Played, tmp_path: Path) -> sqlite3.Connection:
 
 
 def test_the_demo_leaves_list_papers_packages_and_databases(played: Played) -> None:
-    names = ["list.xlsx", "invitations.pdf", "forms.pdf", "forms-filled.pdf", "summary.pdf", "demo.json", "project.card"]
+    papers = ["invitations.pdf", "forms.pdf", "forms-filled.pdf", "summary.pdf"]
+    names = ["list.xlsx", *papers, "demo.json", "project.card"]
     devices = ["office", "kiosk-1", "kiosk-2", "laptop-1", "laptop-2"]
     databases = [f"{device}.qinting-db{end}" for device in devices for end in ("", ".keys")]
 
