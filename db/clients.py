@@ -1,5 +1,6 @@
 """Clients, their rooms and who of ours looks after them."""
 
+import re
 from typing import TYPE_CHECKING
 
 from db.ids import NAMED_AT, named_id
@@ -118,8 +119,14 @@ def put_client_unit(tx: "Transaction", client: str, unit: str, relation: str) ->
     return tx.save("client_unit", link, {"relation": relation, "deleted": 0}) > 0
 
 
+def walking_order(room: str) -> tuple[tuple[int, str], ...]:
+    """A sort key of a spoken room in which 2 栋 comes before 10 栋; no room comes last."""
+    parts = re.findall(r"(\d+)|(\D+)", room)
+    return tuple((int(digits) if digits else 0, words) for digits, words in parts) or ((1 << 30, ""),)
+
+
 def invited_to(reader: "Reader", event: str) -> tuple[Client, ...]:
-    """Every client invited to the event, by room and name order of entry."""
+    """Every client invited to the event, in the order of entry."""
     return reader.records(
         Client,
         "WHERE id IN (SELECT client FROM invitation WHERE event = :event AND deleted = 0 AND revoked_at IS NULL)"

@@ -1,6 +1,9 @@
 """Concerns, their steps, what was added, what was promised."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from db.driver import Row
 from db.records import Concern, ConcernAddition, ConcernStep, Promise
@@ -12,6 +15,15 @@ if TYPE_CHECKING:
 def steps(reader: "Reader", concern: str) -> tuple[ConcernStep, ...]:
     """Every step of a concern, in the order of their ids."""
     return reader.records(ConcernStep, "WHERE concern = :concern AND deleted = 0 ORDER BY id", concern=concern)
+
+
+def steps_of(reader: "Reader", concerns: Sequence[str]) -> dict[str, list[ConcernStep]]:
+    """The steps of several concerns, each concern's in the order of their ids; a concern without any is left out."""
+    found: dict[str, list[ConcernStep]] = {}
+    where = "WHERE concern IN (SELECT value FROM json_each(:concerns)) AND deleted = 0 ORDER BY id"
+    for step in reader.records(ConcernStep, where, concerns=msgspec.json.encode(concerns).decode()):
+        found.setdefault(step.concern, []).append(step)
+    return found
 
 
 def additions(reader: "Reader", concern: str) -> tuple[ConcernAddition, ...]:
@@ -84,12 +96,12 @@ def listed(reader: "Reader", *, state: str | None, overdue_on: str | None) -> li
     )
 
 
-def put_now(tx: "Transaction", concern: str, state: str, step: str | None, rivals: int) -> None:
-    """Write the derived state of a concern."""
-    tx.connection.execute(
+def put_now(tx: "Transaction", rows: Sequence[tuple[str, str, str | None, int]]) -> None:
+    """Write the derived states of concerns: (concern, state, step, rivals)."""
+    tx.connection.executemany(
         "INSERT INTO concern_now(concern, state, step, rivals) VALUES (?, ?, ?, ?) ON CONFLICT(concern) DO UPDATE"
         " SET state = excluded.state, step = excluded.step, rivals = excluded.rivals",
-        (concern, state, step, rivals),
+        rows,
     )
 
 
@@ -99,7 +111,7 @@ def to_derive(tx: "Transaction") -> set[str]:
     for step in tx.touched.get("concern_step", ()):
         found.update(row[0] for row in tx.query("SELECT concern FROM concern_step WHERE id = :id", id=step))
     if "concern_step" in tx.arrived_after:
-        sql = "SELECT DISTINCT concern FROM concern_step WHERE rowid > :after"
+        sql = "SELECT DISTINCT concern FROM concern_step NOT INDEXED WHERE rowid > :after"
         found.update(row[0] for row in tx.query(sql, after=tx.arrived_after["concern_step"]))
     if "concern" in tx.arrived_after:
         sql = "SELECT id FROM concern WHERE rowid > :after"

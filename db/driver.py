@@ -4,6 +4,7 @@ The driver is registered as `pysqlite3` before anything imports sqlite-utils, so
 """
 
 import hashlib
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +26,7 @@ PLAIN_MAGIC = b"SQLite format 3\x00"
 OLDEST_SQLITE = (3, 51, 3)
 CACHE_KIB = 65_536
 BUSY_TIMEOUT_MS = 5_000
+FULL_BELOW_BYTES = 65_536
 
 Value = str | int | bytes | None
 # A row as SQLite returns it: the caller knows the types from its own SELECT, so Any is right here.
@@ -133,4 +135,7 @@ def translate(error: Exception, path: Path) -> StoreTrouble:
     """Turn a driver's error into one of our storage troubles, by SQLite's own words."""
     words = str(error)
     code = next((code for needle, code in TROUBLES if needle in words.lower()), "database_trouble")
+    # Without room for the memory that connections share, SQLite speaks of an error of the disk.
+    if code == "disk_trouble" and shutil.disk_usage(path.parent).free < FULL_BELOW_BYTES:
+        code = "disk_full"
     return StoreTrouble(code, file=str(path), words=words)

@@ -46,23 +46,53 @@ def all_events(reader: "Reader") -> tuple[EventLine, ...]:
 
 
 def invited_count(reader: "Reader", event: str) -> int:
-    """Clients with an invitation to the event that is not revoked."""
+    """People with an invitation to the event that is not revoked."""
     return reader.count(
-        "SELECT count(DISTINCT client) FROM invitation WHERE event = :event AND deleted = 0 AND revoked_at IS NULL",
+        f"""
+        {JOINED} SELECT count(DISTINCT {ROOT.format("i.client")}) FROM invitation i
+        WHERE i.event = :event AND i.deleted = 0 AND i.revoked_at IS NULL
+        """,  # noqa: S608 - fixed texts
         event=event,
     )
 
 
 def arrived_count(reader: "Reader", event: str) -> int:
     """Different people admitted: by client where known, else by code, else each decision for itself."""
-    return reader.count(ARRIVED, event=event)
+    return reader.count(
+        f"""
+        {JOINED} SELECT count(DISTINCT coalesce({ROOT.format("coalesce(k.client, i.client)")}, k.code_hash, k.id))
+        FROM check_in k LEFT JOIN invitation i ON k.client IS NULL AND i.code_hash = k.code_hash AND i.event = k.event
+        WHERE k.event = :event AND k.admitted = 1 AND k.undone = 0 AND k.deleted = 0
+        """,  # noqa: S608 - fixed texts
+        event=event,
+    )
 
 
-ARRIVED = """
-    SELECT count(DISTINCT coalesce(k.client, i.client, k.code_hash, k.id)) FROM check_in k
-    LEFT JOIN invitation i ON k.client IS NULL AND i.code_hash = k.code_hash AND i.event = k.event
-    WHERE k.event = :event AND k.admitted = 1 AND k.undone = 0 AND k.deleted = 0
+def invited_arrived_count(reader: "Reader", event: str) -> int:
+    """Of those invited to the event and not revoked, how many were admitted."""
+    return reader.count(
+        f"""
+        {JOINED}, came(client) AS (
+            SELECT {ROOT.format("coalesce(k.client, v.client)")} FROM check_in k
+            LEFT JOIN invitation v ON k.client IS NULL AND v.code_hash = k.code_hash AND v.event = k.event
+            WHERE k.event = :event AND k.admitted = 1 AND k.undone = 0 AND k.deleted = 0)
+        SELECT count(DISTINCT {ROOT.format("i.client")}) FROM invitation i
+        WHERE i.event = :event AND i.deleted = 0 AND i.revoked_at IS NULL
+          AND {ROOT.format("i.client")} IN (SELECT client FROM came)
+        """,  # noqa: S608 - fixed texts
+        event=event,
+    )
+
+
+# Every client that was joined, with those it was joined to in turn; ids only ever point to smaller ones.
+JOINED = """
+    WITH RECURSIVE joined(id, root) AS (
+        SELECT id, merged_into FROM client WHERE merged_into IS NOT NULL
+        UNION SELECT j.id, c.merged_into FROM joined j JOIN client c ON c.id = j.root
+        WHERE c.merged_into IS NOT NULL AND c.merged_into < c.id)
 """
+# The client that remains after all joins.
+ROOT = "coalesce((SELECT min(root) FROM joined j WHERE j.id = {0}), {0})"
 
 
 def last_change(reader: "Reader", event: str) -> int:

@@ -10,8 +10,26 @@ _NAMESPACE = uuid.UUID("5d2c6d7e-9a0b-5c1e-8f42-3b6a7d9e1c04")
 
 def new_id(now_ms: int) -> str:
     """A UUIDv7 text in lower case whose time part is `now_ms` (RFC 9562, section 5.7)."""
-    bits = (now_ms & (1 << 48) - 1) << 80 | 0x7 << 76 | secrets.randbits(12) << 64 | 0b10 << 62 | secrets.randbits(62)
-    return str(uuid.UUID(int=bits))
+    return IdMaker().next(now_ms)
+
+
+class IdMaker:
+    """New ids in the order in which they were asked for, also within one millisecond (RFC 9562, section 6.2)."""
+
+    def __init__(self) -> None:
+        self._last_ms = -1
+        self._tail = 0
+
+    def next(self, now_ms: int) -> str:
+        """The next id; its time part is `now_ms`, whatever the clock said before."""
+        if now_ms == self._last_ms and self._tail < (1 << 74) - (1 << 54):
+            self._tail += 1 + secrets.randbits(54)
+        else:
+            self._tail = secrets.randbits(73)
+        self._last_ms = now_ms
+        high, low = self._tail >> 62, self._tail & (1 << 62) - 1
+        bits = (now_ms & (1 << 48) - 1) << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low
+        return str(uuid.UUID(int=bits))
 
 
 def named_id(*parts: str) -> str:

@@ -27,3 +27,14 @@ def of_client(reader: "Reader", event: str, client: str) -> Invitation | None:
         client=client,
     )
     return found[0] if found else None
+
+
+def companions(reader: "Reader", event: str, client: str) -> int | None:
+    """How many the list says come with the client; None when it does not say."""
+    row = reader.one(
+        "SELECT companions FROM invitation WHERE client = :client AND event = :event AND deleted = 0"
+        " AND companions IS NOT NULL ORDER BY id LIMIT 1",
+        client=client,
+        event=event,
+    )
+    return row[0] if row else None

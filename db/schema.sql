@@ -199,6 +199,8 @@ CREATE INDEX check_in_code ON check_in(code_hash);
 
 CREATE INDEX check_in_event ON check_in(event, at);
 
+CREATE INDEX client_joined ON client(merged_into) WHERE merged_into IS NOT NULL;
+
 CREATE INDEX client_name ON client(name);
 
 CREATE INDEX client_owner_client ON client_owner(client);

@@ -22,6 +22,14 @@ CLIENT_OF = {
     "invitation": "SELECT client FROM invitation WHERE id = :id",
     "form": "SELECT client FROM form WHERE id = :id AND client IS NOT NULL",
 }
+# The columns that terms are made of; the others may change without a client being indexed anew.
+INDEXED = {
+    "client": {"name", "phone", "phone2", "deleted"},
+    "client_unit": {"client", "unit", "deleted"},
+    "unit": {"key"},
+    "invitation": {"client", "spoken", "revoked_at"},
+    "form": {"client", "number"},
+}
 # Clients known before a merge that brought something of theirs. The order is fixed: the planner has no statistics and
 # would rather walk a whole index of clients than the few rows that are new.
 ARRIVED = {
@@ -72,8 +80,9 @@ def refresh(tx: "Transaction") -> None:
     for table, sql in ARRIVED.items():
         if table in tx.arrived_after:
             clients.update(row[0] for row in tx.query(sql, after=tx.arrived_after[table], known=first_new))
-    for row_id in clients:
-        write(tx, tx.query(f"{SELECT} WHERE {KNOWN}", id=row_id, known=first_new))
+    rows = [row for row_id in clients for row in tx.query(f"{SELECT} WHERE {KNOWN}", id=row_id, known=first_new)]
+    # Going back to a smaller row number makes the index begin a new segment.
+    write(tx, sorted(rows))
     if first_new is not None:
         _write_all(tx, first_new)
 

@@ -15,7 +15,7 @@ import msgspec
 
 from db import history, journal, search
 from db.driver import Connection, DatabaseError, Row, Value, translate
-from db.ids import new_id
+from db.ids import IdMaker
 from db.records import NAMES, R, Record, values
 
 
@@ -83,7 +83,7 @@ class Transaction(Reader):
 
     def new_id(self) -> str:
         """A new row id, ordered by time."""
-        return new_id(self.now)
+        return self.store.ids.next(self.now)
 
     def insert(self, record: Record) -> str:
         """Add a row; its id must be new. Returns the id."""
@@ -132,6 +132,7 @@ class Store(Reader):
         self.path = path
         self.key = key
         self.clock: Callable[[], int] = wall_clock_ms
+        self.ids = IdMaker()
         self.derive: Callable[[Transaction], None] = no_derivation
         self.identity = self._read_identity()
 

@@ -6,11 +6,12 @@ straight into the tables. Rows that are here already are compared, because two d
 Then the winner of every touched cell, by (stamp, op), becomes the shown value. One transaction carries it all.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
 
+from db import search
 from db.driver import Row, Value, first_value_op
 from db.errors import Unreadable
 from db.exchange.blocks import COLUMNS, EDIT, JOURNAL, TABLES, Block, positions_now
@@ -41,6 +42,7 @@ class _Merge:
         # Tables of which rows came that are here already and have a history here.
         self.known: set[str] = set()
         self.differs = False
+        self.expected: set[str] = set()
         self.rewrites: set[tuple[str, str, str, str]] = set()
         self.has_waiting = tx.count("SELECT EXISTS (SELECT 1 FROM waiting_edit)") > 0
         for name in ("package_cell", "difference", "touched_cell", "winner"):
@@ -63,15 +65,33 @@ class _Merge:
         if table == EDIT:
             self._take_edits(rows)
             return
+        if table in self.expected:
+            mine = self._mine(table, rows)
+            self._insert(table, [row for row in rows if row[0] not in mine])
+        else:
+            seen = self.connection.total_changes
+            self._insert(table, rows)
+            if table == JOURNAL or self.connection.total_changes - seen == len(rows):
+                return
+            mine = self._mine(table, rows)
+        self._set_aside(table, rows, mine)
+
+    def _insert(self, table: str, rows: Sequence[Row]) -> None:
         names = COLUMNS[table]
-        seen = self.connection.total_changes
         self.connection.executemany(
             f"INSERT INTO {table}({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
             f" ON CONFLICT({names[0]}) DO NOTHING",
             rows,
         )
-        if table != JOURNAL and self.connection.total_changes - seen < len(rows):
-            self._set_aside(table, rows)
+
+    def _mine(self, table: str, rows: Sequence[Row]) -> dict[str, Row]:
+        """The rows with these ids that were here before, by id."""
+        found = self.connection.execute(
+            f"SELECT {', '.join(f't.{name}' for name in COLUMNS[table])} FROM json_each(:ids) i"  # noqa: S608
+            f" CROSS JOIN {table} t ON t.id = i.value WHERE t.rowid <= :before",
+            {"ids": _ids(rows), "before": self.before[table]},
+        )
+        return {row[0]: row for row in found}
 
     def _take_edits(self, rows: Sequence[Row]) -> None:
         self.connection.executemany(INSERT_EDIT, rows)
@@ -102,20 +122,13 @@ class _Merge:
                 return False
         return True
 
-    def _set_aside(self, table: str, rows: Sequence[Row]) -> None:
+    def _set_aside(self, table: str, rows: Sequence[Row], mine: Mapping[str, Row]) -> None:
         """Note where rows that were here before differ, and keep those that have a history here."""
-        names = COLUMNS[table]
-        ids = {"ids": msgspec.json.encode([row[0] for row in rows]).decode(), "before": self.before[table]}
-        here = self.connection.execute(
-            f"SELECT {', '.join(f't.{name}' for name in names)} FROM json_each(:ids) i"  # noqa: S608
-            f" CROSS JOIN {table} t ON t.id = i.value WHERE t.rowid <= :before",
-            ids,
-        )
-        mine = {row[0]: row for row in here}
-        edited = self.connection.execute(EDITED, ids)
+        # Where some rows of a block are here, the next block is looked up before anything is inserted in vain.
+        (self.expected.add if mine else self.expected.discard)(table)
+        edited = {row[0] for row in self.connection.execute(EDITED, {"ids": _ids(rows)})}
         self._note_differences(table, [(mine[row[0]], row) for row in rows if mine.get(row[0], row) != row])
-        has_history = mine.keys() & {row[0] for row in edited}
-        self._keep(table, [row for row in rows if row[0] in has_history])
+        self._keep(table, [row for row in rows if row[0] in mine and row[0] in edited])
 
     def _note_differences(self, table: str, pairs: Sequence[tuple[Row, Row]]) -> None:
         found = [
@@ -247,7 +260,8 @@ class _Merge:
             {"tbl": table, "col": col},
         ).fetchall()
         self.connection.executemany(f"UPDATE {table} SET {col} = ? WHERE id = ?", differing)  # noqa: S608
-        self.tx.touched[table].update(row[1] for row in differing)
+        if table not in search.INDEXED or col in search.INDEXED[table]:
+            self.tx.touched[table].update(row[1] for row in differing)
         return len(differing)
 
     # -- the end -----------------------------------------------------------------------------------------------------
@@ -303,6 +317,10 @@ DISAGREEMENTS = """
                           AND n.tbl = e.tbl)
         GROUP BY e.tbl, e.row_id, e.col HAVING count(DISTINCT coalesce('=' || e.val, '-')) > 1)
 """
+
+
+def _ids(rows: Sequence[Row]) -> str:
+    return msgspec.json.encode([row[0] for row in rows]).decode()
 
 
 def _value_of(table: str, alias: str) -> str:

@@ -41,6 +41,7 @@ SCHEMA = """
     ) STRICT;
     CREATE INDEX client_phone ON client(phone);
     CREATE INDEX client_name ON client(name);
+    CREATE INDEX client_joined ON client(merged_into) WHERE merged_into IS NOT NULL;
     CREATE TABLE client_unit(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, client TEXT NOT NULL, unit TEXT NOT NULL,

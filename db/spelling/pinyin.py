@@ -1,5 +1,6 @@
 """The ways a Chinese name may be typed in Latin letters, the reading as a surname first."""
 
+import os
 from functools import lru_cache
 from itertools import islice
 
@@ -43,7 +44,9 @@ _SPELLINGS_A_NAME = 6
 @lru_cache(maxsize=65_536)
 def readings(char: str) -> tuple[str, ...]:
     """Toneless readings of one character, commonest first; lü also as lv, lu, lyu; () when it has none."""
-    # Loading its dictionary costs 140 ms, which a start without any search need not pay.
+    # Single characters only are asked for: its dictionary of phrases would cost 50 MB and a quarter of a second.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    # A start without any search need not load the rest either.
     from pypinyin import Style, pinyin
 
     if not is_cjk(char):

@@ -18,6 +18,7 @@ def form(session: Session) -> Answer:
         event=session.id("event", session.args.event),
         pdf=Path(session.args.pdf),
         client=session.id_or_none("client", session.args.client),
+        only_heard=session.args.only_heard,
     )
     return _answer(session, report)
 

@@ -1,6 +1,6 @@
 """The words of the command line; other people's scripts rely on them, so they are extended, never renamed."""
 
-from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter, _SubParsersAction
 from collections.abc import Callable
 from typing import NoReturn
 
@@ -44,6 +44,13 @@ def build_parser() -> Parser:
     for build in (_founding, _people, _clients, _door, _talks, _papers, _travel, _whole):
         build(commands)
     return parser
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ArgumentTypeError("1 or more")
+    return number
 
 
 def _global_options(parser: ArgumentParser, *, given: bool) -> None:
@@ -138,7 +145,7 @@ def _clients(commands: "Commands[Parser]") -> None:
     search = _leaf(client, "search", "查找：姓名、拼音、首字母、电话尾号、房号 / search", lists.client_search)
     search.add_argument("query")
     search.add_argument("--event")
-    search.add_argument("--limit", type=int, default=20)
+    search.add_argument("--limit", type=_at_least_one, default=20)
 
     invitation = _group(commands, "invitation", "邀请 / invitations")
     issue = _leaf(invitation, "issue", "打印与发出邀请 / print and hand out", lists.invitation_issue)
@@ -223,6 +230,9 @@ def _papers(commands: "Commands[Parser]") -> None:
         leaf.add_argument("--pdf", required=True, metavar="FILE")
         if name == "form":
             leaf.add_argument("--client")
+            leaf.add_argument(
+                "--only-heard", action="store_true", help="只印有诉求的客户 / only who had something to say"
+            )
 
 
 def _travel(commands: "Commands[Parser]") -> None:

@@ -50,8 +50,9 @@ def qr_png(text: str, path: Path, module_px: int = 8, caption: str | None = None
         font = _caption_font(caption, size_px=module_px * 3, room_px=side_px - 2 * module_px)
         ImageDraw.Draw(image).text((side_px / 2, side_px), caption, fill=0, font=font, anchor="mm")
     try:
-        image.save(path, format="PNG", optimize=True)
+        image.save(path, format="PNG", compress_level=6)
     except OSError as trouble:
+        path.unlink(missing_ok=True)
         raise StoreTrouble("image_not_written", file=path.name) from trouble
 
 

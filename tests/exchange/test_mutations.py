@@ -82,8 +82,8 @@ MUTATIONS = (
     Mutation(
         "rows that are here already are not compared",
         "exchange/merge.py",
-        "            self._set_aside(table, rows)\n",
-        "            pass\n",
+        "        self._set_aside(table, rows, mine)\n",
+        "        pass\n",
         "of one id made on two devices each keeps its own content, and nobody is told",
     ),
     Mutation(

@@ -20,7 +20,7 @@ from db.exchange.blocks import COLUMNS, Block, export_blocks
 from db.exchange.container import BODY, HEAD, pack, unpack
 from db.exchange.package import MAGIC, open_package, read_head
 from db.opening import found_project
-from db.records import Client
+from db.records import Client, values
 from db.store import Store
 from db.vault import device_keys
 from desktop.services.opening import with_derived_tables
@@ -316,7 +316,7 @@ def test_the_head_tells_nothing_of_a_client(package: bytes, host: Store) -> None
 
 # -- what stands inside ------------------------------------------------------------------------------------------------
 
-CLIENT: Row = ("client-9", 1, None, 0, "林晚", None, None, None, None, None, "list", None, None)
+CLIENT: Row = values(Client(id="client-9", created_at=1, name="林晚"))
 EDIT: Row = ("client", "client-1", "name", "a" * 32, "", "林晚", 5, None, "writer-1")
 ENTRY: Row = ("b" * 64, "writer-1", 1, 1, None, "test.add", None, "c" * 64, None, "0" * 64)
 ROWS = {"client": CLIENT, "edit": EDIT, "journal": ENTRY}

@@ -20,7 +20,7 @@ PROGRAM = Path(sys.executable).with_name("qinting")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
 EVENT = "工地开放日"
-MAX_RUN_S = 180
+MAX_RUN_S = 600
 
 
 @dataclass(frozen=True, slots=True)

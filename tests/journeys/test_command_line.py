@@ -322,7 +322,7 @@ def test_a_disagreement_is_listed_with_both_values_and_settled(
     office.do("package", "merge", "after.qinting", "--trust", "any")
 
     (found,) = office.do("conflict", "list")["conflicts"]
-    settled = office.do("conflict", "settle", "client", found["id"][:20], "note", "坐前排，带轮椅")
+    settled = office.do("conflict", "settle", "client", found["id"][:32], "note", "坐前排，带轮椅")
 
     assert (found["table"], found["field"]) == ("client", "note")
     assert {value["value"] for value in found["values"]} == {"带轮椅", "坐前排"}

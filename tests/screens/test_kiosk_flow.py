@@ -293,6 +293,7 @@ def test_backspace_takes_the_last_check_in_back_once(opened: Opened, day: Day) -
 def test_staff_let_in_whom_the_code_did_not(opened: Opened, day: Day) -> None:
     kiosk = opened(is_staffed=True)
     kiosk.scan(day.codes["陈钟晓"])
+    day.now_ms += 1_000
     kiosk.key(Qt.Key.Key_F7)
     kiosk.settle()
 

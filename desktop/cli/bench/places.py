@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 PASSPHRASE = "invented passphrase"
 # While a database is being built nobody measures it.
-BUILD_CACHE_KIB = 1_000_000
+BUILD_CACHE_KIB = 400_000
 
 
 @contextmanager

@@ -35,8 +35,6 @@ def set_fields(caller: Caller, tx: Transaction, *, client: str, changes: dict[st
     for field, value in changes.items():
         if field in ("phone", "phone2") and value:
             cells[field] = _phone(value)
-            if field == "phone":
-                cells["phone_typed"] = value
         elif field == "name" and not value.strip():
             raise Misused("name_missing")
         elif field != "room":

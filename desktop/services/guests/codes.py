@@ -1,6 +1,5 @@
 """The code of an invitation: derived from its id and this office's secret, so it can be printed again."""
 
-from db.ids import new_id
 from db.records import Invitation
 from db.store import Reader, Store, Transaction
 from db.vault.device_keys import invitation_secret
@@ -14,7 +13,7 @@ def fresh_invitation(
     caller: Caller, tx: Transaction, event: str, client: str, *, slot: str | None = None, companions: int | None = None
 ) -> str:
     """Put a client on an event's list with a code of their own and a spoken number new to the event."""
-    invitation = new_id(tx.now)
+    invitation = tx.new_id()
     return tx.insert(
         Invitation(
             id=invitation,

@@ -1,13 +1,14 @@
 """Invitations: the sheet, the pictures and the list with a ready message; revoking."""
 
 import csv
+import io
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from db import clients, invitations
 from db.errors import Refused
-from db.files import file_trouble
+from db.files import file_trouble, write_durably
 from db.records import Client, Event, Invitation
 from db.store import Reader, Transaction
 from desktop.paper.content import InvitationCard, Missing
@@ -80,15 +81,23 @@ def issue(
 def _guests(tx: Transaction, event: str) -> tuple[list[_Guest], int]:
     guests: list[_Guest] = []
     elsewhere = 0
+    # Two records joined to one person get one card.
+    seen: set[str] = set()
     for invitation in invitations.living(tx, event):
         client, token = tx.get(Client, clients.root(tx, invitation.client)), code_of(tx, invitation)
         if token is None:
             elsewhere += 1
-        elif client is not None:
+        elif client is not None and client.id not in seen:
+            seen.add(client.id)
             owner = clients.owner(tx, client.id)
             room = clients.room_spoken(tx, client.id)
             guests.append(_Guest(invitation, client, room, owner.name if owner else "", token))
-    return guests, elsewhere
+    return sorted(guests, key=_sheet_order), elsewhere
+
+
+def _sheet_order(guest: _Guest) -> tuple[str, tuple[tuple[int, str], ...], str]:
+    """By who sends it, then by room as one walks through the building, then by name."""
+    return guest.owner, clients.walking_order(guest.room), guest.client.name
 
 
 def _card(guest: _Guest) -> InvitationCard:
@@ -118,23 +127,24 @@ def _write_pictures(guests: list[_Guest], folder: Path) -> dict[str, Path]:
 
 
 def safe_name(text: str) -> str:
-    """A file name without anything a file system minds; at most 80 characters, no leading dot."""
-    return _UNSAFE.sub("", text.replace(" ", "")).lstrip(".")[:80]
+    """A file name without anything a file system minds: no leading dot, at most 36 characters of 3 bytes."""
+    return _UNSAFE.sub("", text.replace(" ", "")).lstrip(".")[:36]
 
 
 def _write_list(tx: Reader, event: str, guests: list[_Guest], images: dict[str, Path], file: Path) -> None:
     """The CSV for sending, UTF-8 with a mark that office programs know."""
-    with file.open("w", encoding="utf-8-sig", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerow(CSV_COLUMNS)
-        for guest in guests:
-            image = images.get(guest.invitation.id)
-            cells = (
-                guest.client.id, guest.client.name, guest.client.title or "", guest.client.phone or "", guest.room,
-                guest.invitation.slot or "", guest.owner, guest.invitation.spoken, guest.token,
-                str(image) if image else "", message(tx, event, guest.client, guest.invitation, guest.room),
-            )  # fmt: skip
-            writer.writerow([no_formula(cell) for cell in cells])
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(CSV_COLUMNS)
+    for guest in guests:
+        image = images.get(guest.invitation.id)
+        cells = (
+            guest.client.id, guest.client.name, guest.client.title or "", guest.client.phone or "", guest.room,
+            guest.invitation.slot or "", guest.owner, guest.invitation.spoken, guest.token,
+            str(image) if image else "", message(tx, event, guest.client, guest.invitation, guest.room),
+        )  # fmt: skip
+        writer.writerow([no_formula(cell) for cell in cells])
+    write_durably(file, text.getvalue().encode("utf-8-sig"))
 
 
 def no_formula(cell: str) -> str:

@@ -1,38 +1,58 @@
 """The feedback form of every client of an event: blank where nothing has happened, filled where it has."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from db import check_ins, clients, concerns, people, talks
+from db import check_ins, clients, concerns, invitations, people, talks
 from db.records import Client, Concern, Reception, Staff
 from db.spelling.phones import phone_masked
 from db.store import Reader, Transaction
 from desktop.paper.content import FeedbackForm, FormConcern, FormPromise, Report
 from desktop.rules.codes import label
 from desktop.rules.times import local, read_day
+from desktop.services.concerns.derived import solved_on_site
 from desktop.services.papers.heads import event_head, zone_of
 from desktop.services.receptions.numbers import form_number
 from desktop.services.registry import TALK_ROLES, Caller, verb
 
 
 @verb("paper.form", roles=TALK_ROLES)
-def write_forms(caller: Caller, tx: Transaction, *, event: str, pdf: Path, client: str | None = None) -> Report:
-    """Print the feedback forms of an event, one page a client where one is enough; a number once given stays."""
+def write_forms(
+    caller: Caller, tx: Transaction, *, event: str, pdf: Path, client: str | None = None, only_heard: bool = False
+) -> Report:
+    """Print the feedback forms of an event, one page a client where one is enough; a number once given stays.
+
+    For everybody on the list and everybody who came, for one client, or only for those who had something to say.
+    """
     from desktop.paper.feedback_form import feedback_forms
 
-    everybody = [tx.get(Client, client)] if client else _clients(tx, event)
+    everybody = [tx.get(Client, client)] if client else _clients(tx, event, only_heard=only_heard)
     forms = [_form(caller, tx, event, one) for one in everybody if one]
     report = feedback_forms(forms, event_head(tx, event), pdf)
     tx.subject = event
     return report
 
 
-def _clients(reader: Reader, event: str) -> list[Client]:
-    """Who was invited, then who came or spoke without an invitation, each once."""
-    ids = dict.fromkeys(one.id for one in clients.invited_to(reader, event))
-    for found in (check_ins.of_event(reader, event), talks.of_event(reader, event), concerns.of_event(reader, event)):
+def _clients(reader: Reader, event: str, *, only_heard: bool) -> list[Client]:
+    """Who was invited, room by room, then who came or spoke without an invitation, each once."""
+    spoke = concerns.of_event(reader, event)
+    if only_heard:
+        return _living(reader, dict.fromkeys(clients.root(reader, row.client) for row in spoke if row.client))
+    listed = sorted(
+        clients.invited_to(reader, event),
+        key=lambda one: (clients.walking_order(clients.room_spoken(reader, one.id)), one.name),
+    )
+    ids = dict.fromkeys(clients.root(reader, one.id) for one in listed)
+    # Who was only turned away at the door, or let in by mistake, has not come.
+    came = tuple(row for row in check_ins.of_event(reader, event) if row.admitted and not row.undone)
+    for found in (came, talks.of_event(reader, event), spoke):
         ids |= dict.fromkeys(clients.root(reader, row.client) for row in found if row.client)
-    people_of_event = (reader.get(Client, one) for one in ids)
-    return [client for client in people_of_event if client and not client.deleted and not client.merged_into]
+    return _living(reader, ids)
+
+
+def _living(reader: Reader, ids: Iterable[str]) -> list[Client]:
+    found = (reader.get(Client, one) for one in ids)
+    return [client for client in found if client and not client.deleted]
 
 
 def _form(caller: Caller, tx: Transaction, event: str, client: Client) -> FeedbackForm:
@@ -48,6 +68,7 @@ def _form(caller: Caller, tx: Transaction, event: str, client: Client) -> Feedba
         room=clients.room_spoken(tx, client.id),
         phone_masked=phone_masked(client.phone) if client.phone else "",
         relation=clients.relation(tx, client.id),
+        companions=invitations.companions(tx, event, client.id),
         hosts=_host(tx, talk),
         recorder=people.names(tx).get(talk.recorder, "") if talk and talk.recorder else "",
         checked_in=local(first[0], zone) if first else None,
@@ -65,10 +86,7 @@ def _host(reader: Reader, talk: Reception | None) -> str:
 
 
 def _concern(reader: Reader, concern: Concern) -> FormConcern:
-    state = concerns.now(reader, concern.id)
-    settled: bool | None = None
-    if concern.answer and state:
-        settled = state[0] in ("answered", "closed") and not concerns.promises(reader, concern.id)
+    settled = solved_on_site(reader, concern) if concern.answer else None
     return FormConcern(
         words=concern.words,
         type=label("type", concern.type, "zh"),

@@ -24,10 +24,10 @@ from desktop.paper.content import (
 )
 from desktop.rules.codes import codes, label
 from desktop.rules.times import local, read_day
+from desktop.services.concerns.derived import solved_on_site
 from desktop.services.papers.heads import event_head, zone_of
 from desktop.services.registry import FOLLOW_ROLES, Caller, verb
 
-SETTLED_ON_SITE = ("answered", "closed")
 ENDED = ("closed", "closed_explained", "closed_unreached", "merged", "void")
 QUARTER = timedelta(minutes=15)
 
@@ -52,10 +52,7 @@ class _Counted:
         self.names = people.names(reader)
         self.state = {one.id: str((concerns.now(reader, one.id) or ("recorded",))[0]) for one in self.concerns}
         self.promises = {one.id: concerns.promises(reader, one.id) for one in self.concerns}
-        self.solved = {one.id for one in self.concerns if one.answer and self._is_solved(one)}
-
-    def _is_solved(self, concern: Concern) -> bool:
-        return self.state[concern.id] in SETTLED_ON_SITE and not self.promises[concern.id]
+        self.solved = {one.id for one in self.concerns if solved_on_site(reader, one)}
 
     def summary(self) -> EventSummary:
         """The whole content of the paper."""
@@ -73,6 +70,12 @@ class _Counted:
         )
 
     # -- counting ----------------------------------------------------------------------------------------------------
+
+    def _attendance(self) -> tuple[int, int, int]:
+        """Invited, of those arrived, and arrived without being on the list."""
+        came = events.invited_arrived_count(self.reader, self.event)
+        everybody = events.arrived_count(self.reader, self.event)
+        return events.invited_count(self.reader, self.event), came, everybody - came
 
     def _promise_count(self) -> int:
         return sum(len(found) for found in self.promises.values())
@@ -96,10 +99,10 @@ class _Counted:
         return sorted(waits)
 
     def _sentence(self) -> tuple[Phrase, ...]:
-        invited = events.invited_count(self.reader, self.event)
-        arrived = events.arrived_count(self.reader, self.event)
+        invited, came, others = self._attendance()
         return (
-            Phrase(f"{invited} 户受邀，"), Phrase(str(arrived), strong=True), Phrase(" 户到访，"),
+            Phrase(f"{invited} 户受邀，"), Phrase(str(came), strong=True),
+            Phrase(f" 户到访，另有 {others} 户未受邀到访，" if others else " 户到访，"),
             Phrase(f"{len(self._hosting())} 位接待人接待 "), Phrase(str(self._clients_heard()), strong=True),
             Phrase(" 位客户，记下诉求 "), Phrase(str(len(self.concerns)), strong=True),
             Phrase(" 件，当场解决 "), Phrase(str(len(self.solved)), strong=True),
@@ -107,13 +110,12 @@ class _Counted:
         )  # fmt: skip
 
     def _figures(self) -> tuple[Figure, ...]:
-        invited = events.invited_count(self.reader, self.event)
-        arrived = events.arrived_count(self.reader, self.event)
+        invited, came, _ = self._attendance()
         waits = self._waits_min()
         ninth = waits[min(len(waits) - 1, int(len(waits) * 0.9))] if waits else 0
         open_ = sum(state not in ENDED for state in self.state.values())
         return (
-            Figure("到访率", _percent(arrived, invited), f"{arrived} / {invited} 户"),
+            Figure("到访率", _percent(came, invited), f"{came} / {invited} 户受邀"),
             Figure(
                 "等候中位数",
                 f"{round(median(waits))} 分" if waits else "—",
