@@ -138,9 +138,21 @@ def _demonstrate(words: Sequence[str]) -> int:
     set_up()
     status = _run([program("qinting"), "demo", str(folder), *words[int(is_named) :]])
     if status == 0:
-        print("窗口随下一版到来，现在这样看 / windows come with the next version; look with:")
-        print(f"  {program('qinting')} --data {folder / 'office.qinting-db'} concern list")
+        status = _open_window(folder / "office.qinting-db")
     return status
+
+
+def _open_window(data: Path) -> int:
+    """Open the office's window on the result where there is a screen; say in one line where there is none."""
+    if _has_screen():
+        return _run([program("qinting"), "--data", str(data)])
+    print("这里没有屏幕，不开窗口，可以这样看 / no screen here, so no window; look with:")
+    print(f"  {program('qinting')} --data {data} concern list")
+    return 0
+
+
+def _has_screen() -> bool:
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _test(words: Sequence[str]) -> int:
@@ -180,7 +192,7 @@ def _bench(words: Sequence[str]) -> int:
 
 def _picture(words: Sequence[str]) -> int:
     _expect_no_more(words)
-    raise StoppedError(1, "这一版还没有窗口，无画面可拍 / this version has no windows yet, nothing to picture")
+    raise StoppedError(1, "这一版还不能自己拍窗口 / this version does not photograph its windows yet")
 
 
 ACTIONS: dict[str, Callable[[Sequence[str]], int]] = {
@@ -252,7 +264,7 @@ def _missing_libraries() -> list[str]:
     """Debian packages of what does not load; the libraries of windows count only where there is a screen."""
     if sys.platform != "linux":
         return []
-    has_screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    has_screen = _has_screen()
     libraries = {**DRAWING_LIBRARIES, **(WINDOW_LIBRARIES if has_screen else {})}
     missing = [package for library, package in libraries.items() if not _loads(library)]
     if importlib.util.find_spec("ensurepip") is None:
