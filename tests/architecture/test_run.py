@@ -42,7 +42,7 @@ def test_pictures_say_plainly_that_there_are_none() -> None:
     answer = run("pictures")
 
     assert answer.returncode == 1
-    assert "no windows yet" in answer.stderr
+    assert "does not photograph its windows yet" in answer.stderr
 
 
 def test_the_suite_leaves_the_long_figures_out() -> None:
