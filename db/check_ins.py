@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from db.driver import Row
-from db.records import CheckIn, Invitation
+from db.records import CheckIn
 
 if TYPE_CHECKING:
     from db.store import Reader
@@ -15,13 +15,6 @@ def invitation_by_code(reader: "Reader", code_hash: str) -> Row | None:
         "SELECT id, event, client, revoked_at FROM invitation WHERE code_hash = :code_hash AND deleted = 0"
         " ORDER BY revoked_at IS NOT NULL, id LIMIT 1",
         code_hash=code_hash,
-    )
-
-
-def invitations_by_spoken(reader: "Reader", event: str, spoken: str) -> tuple[Invitation, ...]:
-    """Invitations of the event with this spoken number: one, unless two offices issued apart."""
-    return reader.records(
-        Invitation, "WHERE event = :event AND spoken = :spoken AND deleted = 0 ORDER BY id", event=event, spoken=spoken
     )
 
 

@@ -15,8 +15,8 @@ from desktop.cli.output import language_of, write_message
 from desktop.rules.codes import label
 from desktop.rules.times import iso_text, local
 from desktop.services.opening import caller_as, open_database
-from desktop.services.papers.heads import zone_of
 from desktop.services.registry import Caller
+from desktop.services.zones import zone_of
 from resources.wording import Language
 
 

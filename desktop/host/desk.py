@@ -12,12 +12,12 @@ from desktop.services.concerns import recording
 from desktop.services.events import events
 from desktop.services.opening import caller_as, open_database
 from desktop.services.papers import forms
-from desktop.services.papers.heads import zone_of
 from desktop.services.people import staff as people
 from desktop.services.promises import mine, promises
 from desktop.services.receptions import drafts, hall, talks
 from desktop.services.receptions.drafts import Draft, Ended
 from desktop.services.registry import Caller
+from desktop.services.zones import zone_of
 
 # Only they decide that a concern was answered.
 _RECEIVING_ROLES = frozenset({"host", "recorder"})

@@ -12,9 +12,9 @@ from db.store import Store
 from desktop.jobs import Cancelled, Watch
 from desktop.office.speech import Speech
 from desktop.services.opening import caller_as, open_database
-from desktop.services.papers.heads import zone_of
 from desktop.services.people.staff import additions
 from desktop.services.registry import Caller
+from desktop.services.zones import zone_of
 from desktop.widgets.context import FaceContext
 
 T = TypeVar("T")

@@ -41,11 +41,11 @@ from desktop.services.concerns import listing
 from desktop.services.events import events as event_verbs
 from desktop.services.exchange import cards, conflicts, packages
 from desktop.services.guests.clients import name_with_title
-from desktop.services.papers.heads import zone_of
 from desktop.services.people import staff as staff_verbs
 from desktop.services.promises import promises
 from desktop.services.registry import Caller
 from desktop.services.rosters.imports import ImportResult
+from desktop.services.zones import zone_of
 
 
 def home(caller: Caller, store: Store) -> Home:

@@ -8,7 +8,6 @@ from db.lookup import resolve
 from db.opening import open_reader
 from db.people import roles_of
 from db.store import Store
-from db.vault import device_keys
 from desktop.rules.times import zone_named
 from desktop.services.concerns.derived import derive_concerns
 from desktop.services.exchange.cards import keep_trusted, read_card
@@ -103,8 +102,3 @@ def caller_as(store: Store, staff: str | None) -> Caller:
         return administrator(store)
     person = resolve(store, "staff", staff)
     return Caller(person, roles_of(store, person), store.identity.role)
-
-
-def keys_of(store: Store) -> device_keys.DeviceKeys:
-    """The secret keys of this device."""
-    return device_keys.read(store.connection)

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from db import concerns, events
+from db import concerns
 from db.errors import Misused
 from db.store import Reader
 from desktop.rules.states import STATES
-from desktop.rules.times import day_of, zone_named
+from desktop.rules.times import day_of
 from desktop.services.registry import FOLLOW_ROLES, Caller, question
+from desktop.services.zones import zone_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +35,5 @@ def everything(
     """Concerns, the oldest first; those past their day only, or in one state only, if asked."""
     if state is not None and state not in STATES:
         raise Misused("code_unknown", list="state", value=state, choices=" ".join(STATES))
-    today = day_of(now_ms, zone_named(events.project(reader).time_zone)).isoformat()
+    today = day_of(now_ms, zone_of(reader)).isoformat()
     return tuple(Line(*row) for row in concerns.listed(reader, state=state, overdue_on=today if overdue else None))

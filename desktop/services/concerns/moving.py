@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from db import concerns, events
+from db import concerns
 from db.errors import Misused
 from db.lookup import resolve
 from db.people import roles_of
@@ -14,11 +14,12 @@ from db.records import Concern, ConcernStep
 from db.store import Reader, Transaction
 from desktop.rules.moves import YES, CallbackTry, ConcernFacts, MoveRequest, Refusal
 from desktop.rules.states import SECOND_PERSON_FIELD, STATES, Field
-from desktop.rules.times import local, read_time, zone_named
+from desktop.rules.times import local, read_time
 from desktop.rules.transitions import allowed, refusals
 from desktop.services.concerns.derived import current, heads
 from desktop.services.people.staff import additions
 from desktop.services.registry import FOLLOW_ROLES, Caller, verb
+from desktop.services.zones import zone_of
 
 CLOSED = ("closed", "closed_explained", "closed_unreached")
 DIRECT = "in_person"
@@ -53,7 +54,7 @@ def move(
     second = told.get(SECOND_PERSON_FIELD)
     request = MoveRequest(
         state=now_at.state, target=target, decider=by, roles=roles_of(tx, by), concern=_facts(tx, kept, target, told),
-        now=local(tx.now, zone_named(events.project(tx).time_zone)), fields=told, enterer=entered_by, means=means,
+        now=local(tx.now, zone_of(tx)), fields=told, enterer=entered_by, means=means,
         second_person=second, second_roles=roles_of(tx, second) if second else frozenset(), additions=additions(tx),
     )  # fmt: skip
     against = refusals(request)
@@ -74,7 +75,7 @@ def _with_people(reader: Reader, target: str, told: dict[str, str]) -> dict[str,
 
 
 def _facts(reader: Reader, concern: Concern, target: str, told: Mapping[str, str]) -> ConcernFacts:
-    zone = zone_named(events.project(reader).time_zone)
+    zone = zone_of(reader)
     steps = concerns.steps(reader, concern.id)
     closed = [step.at for step in steps if step.state in CLOSED]
     tries = _tries(steps, zone)

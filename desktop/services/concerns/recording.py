@@ -4,15 +4,16 @@ from dataclasses import dataclass
 
 import msgspec
 
-from db import concerns, events, talks
+from db import concerns, talks
 from db.errors import Misused, Refused
 from db.records import Concern, ConcernAddition, ConcernStep
 from db.store import Transaction
 from desktop.rules.codes import known_code
-from desktop.rules.times import read_time, zone_named
+from desktop.rules.times import read_time
 from desktop.services.people.staff import additions
 from desktop.services.receptions.numbers import form_number
 from desktop.services.registry import TALK_DEVICES, TALK_ROLES, Caller, verb
+from desktop.services.zones import zone_of
 
 LONGEST_WORDS = 20_000
 
@@ -51,7 +52,7 @@ def add(
         if code is not None:
             known_code(list_name, code, own)
     known_code("means", means, own)
-    zone = zone_named(events.project(tx).time_zone)
+    zone = zone_of(tx)
     talk = talks.open_talk(tx, event, client)
     sheet = talk.number if talk else form_number(caller, tx, event, client)
     number = f"{sheet}-{concerns.next_suffix(tx, sheet)}"

@@ -6,9 +6,10 @@ from db.events import EventLine
 from db.records import Event
 from db.store import Reader, Transaction
 from desktop.rules.codes import known_code
-from desktop.rules.times import read_time, zone_named
+from desktop.rules.times import read_time
 from desktop.services.people.staff import additions
 from desktop.services.registry import ANYONE, OFFICE_DEVICE, OFFICE_ROLES, Caller, question, verb
+from desktop.services.zones import zone_of
 
 
 @verb("event.add", roles=OFFICE_ROLES, devices=OFFICE_DEVICE)
@@ -19,7 +20,7 @@ def add(
     known_code("node", node, additions(tx))
     if not title.strip():
         raise Misused("title_missing")
-    zone = zone_named(kept.project(tx).time_zone)
+    zone = zone_of(tx)
     starts_at, ends_at = read_time(starts, zone), read_time(ends, zone)
     if ends_at <= starts_at:
         raise Misused("ends_before_start", starts=starts, ends=ends)

@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from db import check_ins, clients, events
+from db import check_ins, clients
 from db.errors import Misused, Refused
 from db.records import CheckIn, Client, Event
 from db.spelling.phones import read_phones
 from db.spelling.rooms import read_room
 from db.store import Transaction
 from desktop.rules.admission import Decision, DoorEvent, Earlier, Invited, decide
-from desktop.rules.times import day_of, local, zone_named
+from desktop.rules.times import day_of, local
 from desktop.services.guests.rooms import link_room
 from desktop.services.registry import DOOR_ROLES, Caller, verb
+from desktop.services.zones import zone_of
 from desktop.tokens.code import code_hash, event_mark, read_code
 
 
@@ -69,7 +70,7 @@ def _decide(
     event = tx.get(Event, event_id)
     if event is None:
         raise Misused("id_unknown", table="event", value=event_id)
-    zone = zone_named(events.project(tx).time_zone)
+    zone = zone_of(tx)
     return decide(
         mark,
         Invited(str(invited[1]), str(invited[2]), revoked=invited[3] is not None) if invited else None,

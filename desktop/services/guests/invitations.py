@@ -15,8 +15,9 @@ from desktop.paper.content import InvitationCard, Missing
 from desktop.rules.times import local
 from desktop.services.guests.clients import name_with_title
 from desktop.services.guests.codes import code_of
-from desktop.services.papers.heads import event_head, zone_of
+from desktop.services.papers.heads import event_head
 from desktop.services.registry import OFFICE_DEVICE, OFFICE_ROLES, Caller, verb
+from desktop.services.zones import zone_of
 
 CSV_COLUMNS = (
     "client_id", "name", "title", "phone", "room", "slot", "owner", "spoken", "token", "image", "message",

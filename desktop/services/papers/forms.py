@@ -11,9 +11,10 @@ from desktop.paper.content import FeedbackForm, FormConcern, FormPromise, Report
 from desktop.rules.codes import label
 from desktop.rules.times import local, read_day
 from desktop.services.concerns.derived import solved_on_site
-from desktop.services.papers.heads import event_head, zone_of
+from desktop.services.papers.heads import event_head
 from desktop.services.receptions.numbers import form_number
 from desktop.services.registry import TALK_ROLES, Caller, verb
+from desktop.services.zones import zone_of
 
 
 @verb("paper.form", roles=TALK_ROLES)

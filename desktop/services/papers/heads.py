@@ -1,26 +1,14 @@
 """What stands on every paper of an event."""
 
-from functools import lru_cache
-from zoneinfo import ZoneInfo
-
 from db import events
 from db.errors import Misused
 from db.records import Event
 from db.store import Reader
 from desktop.paper.content import EventHead
 from desktop.rules.codes import label, number
-from desktop.rules.times import local, zone_named
+from desktop.rules.times import local
 from desktop.services.people.staff import additions
-
-
-@lru_cache(maxsize=8)
-def _zone(name: str) -> ZoneInfo:
-    return zone_named(name)
-
-
-def zone_of(reader: Reader) -> ZoneInfo:
-    """The project's zone."""
-    return _zone(events.project(reader).time_zone)
+from desktop.services.zones import zone_of
 
 
 def event_head(reader: Reader, event_id: str) -> EventHead:

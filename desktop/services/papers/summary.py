@@ -25,8 +25,9 @@ from desktop.paper.content import (
 from desktop.rules.codes import codes, label
 from desktop.rules.times import local, read_day
 from desktop.services.concerns.derived import solved_on_site
-from desktop.services.papers.heads import event_head, zone_of
+from desktop.services.papers.heads import event_head
 from desktop.services.registry import FOLLOW_ROLES, Caller, verb
+from desktop.services.zones import zone_of
 
 ENDED = ("closed", "closed_explained", "closed_unreached", "merged", "void")
 QUARTER = timedelta(minutes=15)

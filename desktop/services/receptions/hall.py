@@ -8,8 +8,8 @@ from db.spelling.phones import phone_masked
 from db.store import Reader
 from desktop.rules.times import day_of
 from desktop.services.guests.clients import name_with_title
-from desktop.services.papers.heads import zone_of
 from desktop.services.registry import TALK_DEVICES, TALK_ROLES, Caller, question
+from desktop.services.zones import zone_of
 
 
 @dataclass(frozen=True, slots=True)
