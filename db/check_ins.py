@@ -1,5 +1,6 @@
 """Scan decisions: the questions the door asks, and what the day adds up to."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.driver import Row
@@ -9,35 +10,48 @@ if TYPE_CHECKING:
     from db.store import Reader
 
 
-def invitation_by_code(reader: "Reader", code_hash: str) -> Row | None:
-    """(id, event, client, revoked_at) of the invitation with this code; a living one before a revoked one."""
-    return reader.one(
-        "SELECT id, event, client, revoked_at FROM invitation WHERE code_hash = :code_hash AND deleted = 0"
-        " ORDER BY revoked_at IS NOT NULL, id LIMIT 1",
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whose code it is: the invitation with its event, the client it was made for and their name."""
+
+    invitation: str
+    event: str
+    client: str
+    revoked_at: int | None
+    name: str | None
+    merged_into: str | None
+
+
+def invitation_by_code(reader: "Reader", code_hash: str) -> Holder | None:
+    """The invitation with this code; a living one before a revoked one."""
+    row = reader.one(
+        "SELECT i.id, i.event, i.client, i.revoked_at, c.name, c.merged_into FROM invitation i"
+        " LEFT JOIN client c ON c.id = i.client WHERE i.code_hash = :code_hash AND i.deleted = 0"
+        " ORDER BY i.revoked_at IS NOT NULL, i.id LIMIT 1",
         code_hash=code_hash,
     )
+    return Holder(*row) if row else None
+
+
+# A client stands in a check-in as they were known at that moment: joined ones are looked for by all their ids, and
+# an admission before the list arrived by its code alone.
+FIRST_ADMISSION = """
+    WITH RECURSIVE same(id) AS (
+        SELECT :client UNION SELECT c.id FROM same JOIN client c ON c.merged_into = same.id
+    )
+    SELECT at, desk FROM (
+        SELECT at, id, desk FROM check_in WHERE event = :event AND client IN (SELECT id FROM same)
+            AND admitted = 1 AND undone = 0 AND deleted = 0
+        UNION ALL
+        SELECT at, id, desk FROM check_in WHERE code_hash = :code_hash AND client IS NULL AND +event = :event
+            AND admitted = 1 AND undone = 0 AND deleted = 0
+    ) ORDER BY at, id LIMIT 1
+"""
 
 
 def first_admission(reader: "Reader", event: str, client: str | None, code_hash: str | None) -> Row | None:
-    """(at, desk) of the earliest admission of this client, or with this code, that was not undone.
-
-    The plus keeps the planner from walking every check-in of the event in the order of time.
-    """
-    if client is not None:
-        found = reader.one(
-            "SELECT at, desk FROM check_in WHERE client = :client AND +event = :event AND admitted = 1 AND undone = 0"
-            " AND deleted = 0 ORDER BY at, id LIMIT 1",
-            client=client, event=event,
-        )  # fmt: skip
-        if found:
-            return found
-    if code_hash is None:
-        return None
-    return reader.one(
-        "SELECT at, desk FROM check_in WHERE code_hash = :code_hash AND +event = :event AND admitted = 1"
-        " AND undone = 0 AND deleted = 0 ORDER BY at, id LIMIT 1",
-        code_hash=code_hash, event=event,
-    )  # fmt: skip
+    """(at, desk) of the earliest admission of this client, or with this code, that was not undone."""
+    return reader.one(FIRST_ADMISSION, client=client, event=event, code_hash=code_hash)
 
 
 def of_event(reader: "Reader", event: str) -> tuple[CheckIn, ...]:

@@ -68,6 +68,16 @@ def room_spoken(reader: "Reader", client: str) -> str:
     )
 
 
+def building_of(reader: "Reader", client: str) -> str:
+    """The building of a client's first room, as it stands in the room's key; empty without one."""
+    row = reader.one(
+        "SELECT u.building FROM client_unit cu JOIN unit u ON u.id = cu.unit"
+        " WHERE cu.client = :client AND cu.deleted = 0 AND u.building IS NOT NULL ORDER BY u.key LIMIT 1",
+        client=client,
+    )
+    return str(row[0]) if row else ""
+
+
 def relation(reader: "Reader", client: str) -> str:
     """What the client is to the first room: owner, family, tenant or intending; empty without a room."""
     row = reader.one(
@@ -84,11 +94,26 @@ def owner(reader: "Reader", client: str) -> ClientOwner | None:
     return found[0] if found else None
 
 
+def owner_names(reader: "Reader", event: str) -> tuple[str, ...]:
+    """Who of ours looks after clients on an event's list, each name once, in order."""
+    rows = reader.query(
+        """
+        SELECT DISTINCT o.name FROM invitation i CROSS JOIN client_owner o ON o.client = i.client
+        WHERE i.event = :event AND i.deleted = 0 AND i.revoked_at IS NULL AND o.until_at IS NULL AND o.deleted = 0
+        ORDER BY o.name
+        """,
+        event=event,
+    )
+    return tuple(row[0] for row in rows)
+
+
 def put_unit(tx: "Transaction", room: RoomReading) -> str:
     """Add the room unless it is known; returns its id. Everything kept follows from the room's key."""
     unit = unit_id(tx.store.identity.project, room.key)
     if not tx.one("SELECT 1 FROM unit WHERE id = :id", id=unit):
-        plain = join_room(room.phase, room.building, room.unit, room.room)
+        # Nearly every room is spelt in the plain way already.
+        is_plain = room.spoken == f"{room.building} 栋 {room.unit} 单元 {room.room}" and room.phase is None
+        plain = room if is_plain else join_room(room.phase, room.building, room.unit, room.room)
         tx.insert(
             Unit(
                 id=unit,
@@ -114,9 +139,15 @@ def put_client_unit(tx: "Transaction", client: str, unit: str, relation: str) ->
     link = link_id(client, unit)
     row = tx.one("SELECT relation, deleted FROM client_unit WHERE id = :id", id=link)
     if row is None:
-        tx.insert(ClientUnit(id=link, created_at=NAMED_AT, client=client, unit=unit, relation=relation))
+        add_client_unit(tx, client, unit, relation)
         return True
     return tx.save("client_unit", link, {"relation": relation, "deleted": 0}) > 0
+
+
+def add_client_unit(tx: "Transaction", client: str, unit: str, relation: str) -> str:
+    """Link a client and a room that were never linked; returns the link's id."""
+    row = ClientUnit(id=link_id(client, unit), created_at=NAMED_AT, client=client, unit=unit, relation=relation)
+    return tx.insert(row)
 
 
 def walking_order(room: str) -> tuple[tuple[int, str], ...]:

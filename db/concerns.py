@@ -70,6 +70,16 @@ def now(reader: "Reader", concern: str) -> Row | None:
     return reader.one("SELECT state, step, rivals FROM concern_now WHERE concern = :concern", concern=concern)
 
 
+def on_sheet(reader: "Reader", form_number: str) -> tuple[Concern, ...]:
+    """The concerns that stand on the sheet with this number, in the order taken down."""
+    return reader.records(
+        Concern,
+        "WHERE number >= :low AND number < :high AND deleted = 0 ORDER BY created_at, id",
+        low=f"{form_number}-",
+        high=f"{form_number}.",
+    )
+
+
 def next_suffix(reader: "Reader", form_number: str) -> int:
     """The number behind the dash for the next concern on this sheet."""
     return 1 + reader.count(
@@ -80,11 +90,15 @@ def next_suffix(reader: "Reader", form_number: str) -> int:
 
 
 def listed(reader: "Reader", *, state: str | None, overdue_on: str | None) -> list[Row]:
-    """(id, number, words, type, area, department, grade, state, due_resolve, client, rivals), the oldest first."""
+    """(id, number, words, type, area, department, grade, state, due, client, rivals, handler, received_by), the oldest
+    first.
+
+    `due` is the day that counts now: the one agreed anew, else the first.
+    """
     return reader.query(
         """
-        SELECT c.id, c.number, c.words, c.type, c.area, c.department, c.grade, n.state, c.due_resolve, c.client,
-          n.rivals
+        SELECT c.id, c.number, c.words, c.type, c.area, c.department, c.grade, n.state,
+          coalesce(c.new_due, c.due_resolve), c.client, n.rivals, c.handler, c.received_by
         FROM concern c JOIN concern_now n ON n.concern = c.id
         WHERE c.deleted = 0 AND (:state IS NULL OR n.state = :state)
           AND (:overdue_on IS NULL OR (substr(coalesce(c.new_due, c.due_resolve), 1, 10) < :overdue_on
@@ -122,3 +136,29 @@ def to_derive(tx: "Transaction") -> set[str]:
 def of_client(reader: "Reader", client: str) -> tuple[Concern, ...]:
     """The concerns of a client, by number."""
     return reader.records(Concern, "WHERE client = :client AND deleted = 0 ORDER BY number, id", client=client)
+
+
+def of_talk(reader: "Reader", reception: str) -> tuple[Concern, ...]:
+    """The concerns of one talk, in the order they were recorded."""
+    return reader.records(
+        Concern,
+        "WHERE event = (SELECT event FROM reception WHERE id = :reception) AND reception = :reception AND deleted = 0"
+        " ORDER BY id",
+        reception=reception,
+    )
+
+
+def in_building(reader: "Reader", building: str, besides: str, *, limit: int) -> list[tuple[str, str, int]]:
+    """(words, room, UTC ms) of what other clients of a building said, the latest first."""
+    rows = reader.query(
+        """
+        SELECT DISTINCT c.words, u.spoken, c.occurred_at, c.id
+        FROM unit u JOIN client_unit cu ON cu.unit = u.id AND cu.deleted = 0
+          JOIN concern c ON c.client = cu.client AND c.deleted = 0
+        WHERE u.building = :building AND cu.client <> :besides ORDER BY c.occurred_at DESC, c.id LIMIT :most
+        """,
+        building=building,
+        besides=besides,
+        most=limit,
+    )
+    return [(row[0], row[1], row[2]) for row in rows]

@@ -76,3 +76,10 @@ def last_heard(reader: "Reader", writer: str) -> int | None:
     """UTC ms of the newest journal row of the device that is known here."""
     row = reader.one("SELECT max(at) FROM journal WHERE writer = :writer", writer=writer)
     return row[0] if row else None
+
+
+def missing(reader: "Reader", writer: str) -> int:
+    """How many journal rows of the device, before the newest that is known here, have not come."""
+    return reader.count(
+        "SELECT coalesce(max(seq), 0) - count(DISTINCT seq) FROM journal WHERE writer = :writer", writer=writer
+    )

@@ -18,6 +18,9 @@ from db.errors import StoreTrouble
 sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
 
+# Without an adapter of its own, each None that is bound costs a failed search for one: ten times an ordinary value.
+sqlcipher3.dbapi2.register_adapter(type(None), {}.get)
+
 DatabaseError: type[Exception] = sqlcipher3.dbapi2.DatabaseError
 OperationalError: type[Exception] = sqlcipher3.dbapi2.OperationalError
 

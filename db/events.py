@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.records import Event, Project
+from db.door_list import PROVISIONAL
+from db.ids import named_id
+from db.records import Event, EventStaff, Project
 
 if TYPE_CHECKING:
     from db.store import Reader, Transaction
@@ -111,4 +113,37 @@ def last_change(reader: "Reader", event: str) -> int:
         )
         """,
         event=event,
+    )
+
+
+def duty_id(event: str, staff: str) -> str:
+    """The id that every device gives to this person's duty at this event."""
+    return named_id("event_staff", event, staff)
+
+
+def on_duty(reader: "Reader", event: str) -> tuple[tuple[EventStaff, str], ...]:
+    """Who is on duty at an event, with their names."""
+    found = reader.records(EventStaff, "WHERE event = :event AND deleted = 0 ORDER BY id", event=event)
+    names = {row[0]: row[1] for row in reader.query("SELECT id, name FROM staff WHERE deleted = 0")}
+    return tuple((one, names[one.staff]) for one in found if one.staff in names)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """What waits at an event: talks that were not ended, people let in whom nobody has named yet."""
+
+    talks: int
+    provisional: int
+
+
+def left_open(reader: "Reader", event: str) -> LeftOpen:
+    """What is still open at an event."""
+    return LeftOpen(
+        reader.count(
+            "SELECT count(*) FROM reception WHERE event = :event AND ended_at IS NULL AND deleted = 0", event=event
+        ),
+        reader.count(
+            f"SELECT count(*) FROM check_in k WHERE k.event = :event AND k.deleted = 0 AND {PROVISIONAL}",  # noqa: S608
+            event=event,
+        ),
     )

@@ -1,5 +1,6 @@
 """Row ids: UUIDv7 for what happens, UUIDv5 for what two devices must name alike."""
 
+import hashlib
 import secrets
 import uuid
 
@@ -29,9 +30,22 @@ class IdMaker:
         self._last_ms = now_ms
         high, low = self._tail >> 62, self._tail & (1 << 62) - 1
         bits = (now_ms & (1 << 48) - 1) << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low
-        return str(uuid.UUID(int=bits))
+        return _as_text(bits)
 
 
 def named_id(*parts: str) -> str:
     """A UUIDv5 text that is a function of `parts` alone."""
-    return str(uuid.uuid5(_NAMESPACE, "\x1f".join(parts)))
+    digest = hashlib.sha1(_NAMESPACE.bytes + "\x1f".join(parts).encode(), usedforsecurity=False).digest()
+    bits = int.from_bytes(digest[:16], "big") & ~(0xF000 << 64 | 0xC000 << 48) | 5 << 76 | 0b10 << 62
+    return _as_text(bits)
+
+
+def _as_text(bits: int) -> str:
+    """As the standard library writes it; a list of 100,000 clients asks half a million times."""
+    text = f"{bits:032x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+def is_shared(row_id: str) -> bool:
+    """Whether another device may have made the same id: all may but UUIDv7, which nobody makes twice."""
+    return row_id[14:15] != "7"

@@ -38,3 +38,8 @@ def companions(reader: "Reader", event: str, client: str) -> int | None:
         event=event,
     )
     return row[0] if row else None
+
+
+def spoken_numbers(reader: "Reader", event: str) -> set[str]:
+    """Every spoken number given out for the event, revoked ones too."""
+    return {row[0] for row in reader.query("SELECT spoken FROM invitation WHERE event = :event", event=event)}

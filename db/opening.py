@@ -2,14 +2,17 @@
 
 import os
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from db import migrations
+from db import local, migrations
 from db.driver import PLAIN_MAGIC, Connection, DatabaseError, connect, translate
 from db.errors import Refused, StoreTrouble
+from db.exchange import beyond
+from db.exchange.blocks import forget_exports
 from db.files import file_trouble, flush_folder
 from db.ids import new_id
-from db.records import Device, Project, Record
+from db.records import ADDED_LATER, Device, Project, Record
 from db.store import Reader, Store, wall_clock_ms
 from db.vault import device_keys, key_file
 
@@ -94,8 +97,11 @@ def _build(
         writer = new_id(now)
         connection.executemany(
             "INSERT INTO local_state(key, value) VALUES (?, ?)",
-            [("project", project.id), ("writer", writer), ("name", device_name), ("role", role)],
-        )
+            [
+                ("project", project.id), ("writer", writer), ("name", device_name), ("role", role),
+                ("schema_taken_up", str(migrations.LATEST)),
+            ],
+        )  # fmt: skip
         keys = device_keys.make_keys(exchange)
         device_keys.keep(connection, keys)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -150,6 +156,34 @@ def open_store(
         raise
 
 
+def renew_writer(store: Store, *, verb: str) -> str:
+    """Go on as a new writer of the same device and keys: its number sequence would else be used a second time.
+
+    The next delta is a whole package. Returns the new writer id.
+    """
+    identity, writer = store.identity, new_id(store.clock())
+    keys = device_keys.read(store.connection)
+    store.identity = replace(identity, writer=writer)
+    try:
+        with store.transaction(verb=verb, subject=identity.writer) as tx:
+            local.keep(tx, "writer", writer)
+            forget_exports(tx)
+            tx.insert(
+                Device(
+                    id=writer,
+                    created_at=tx.now,
+                    name=identity.name,
+                    role=identity.role,
+                    signing_key=keys.signing_public,
+                    recipient=keys.recipient,
+                )
+            )
+    except BaseException:
+        store.identity = identity
+        raise
+    return writer
+
+
 def open_reader(store: Store) -> Reader:
     """A second connection to an open database that can only ask; the caller closes its `connection`."""
     return Reader(connect(store.path, store.key, read_only=True))
@@ -188,3 +222,20 @@ def _bring_up_to_date(
         if before_migration:
             before_migration(connection)
         migrations.apply_pending(connection)
+    _take_up_carried(connection)
+
+
+def _take_up_carried(connection: Connection) -> None:
+    """Once after a migration: show what came from newer devices before this program knew it."""
+    done = connection.execute("SELECT value FROM local_state WHERE key = 'schema_taken_up'").fetchone()
+    if done and int(done[0]) == migrations.LATEST:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    beyond.adopt(connection)
+    beyond.show_carried_edits(connection, sorted(ADDED_LATER))
+    connection.execute(
+        "INSERT INTO local_state(key, value) VALUES ('schema_taken_up', :schema)"
+        " ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+        {"schema": str(migrations.LATEST)},
+    )
+    connection.execute("COMMIT")

@@ -5,20 +5,18 @@ money is in fen. `write_once` names the columns that no edit may ever touch.
 """
 
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any, ClassVar, TypeVar, get_type_hints
 
+from db.record import Record
+from db.talk_records import Aside, Concern, ConcernAddition, ConcernStep, Promise, Reception
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """Common part of every row that travels."""
-
-    table: ClassVar[str] = ""
-    write_once: ClassVar[frozenset[str]] = frozenset()
-
-    id: str
-    created_at: int
-    created_by: str | None = None
-    deleted: int = 0
+__all__ = [
+    "ADDED_LATER", "Aside", "Attachment", "BY_TABLE", "COLUMNS", "CheckIn", "Client", "ClientOwner",
+    "ClientUnit", "Code", "Column", "Concern", "ConcernAddition", "ConcernStep", "Device", "Event",
+    "EventStaff", "Form", "Invitation", "NAMES", "Project", "Promise", "R", "Reception", "Record",
+    "RosterImport", "SYNCED", "Staff", "StaffRole", "Unit", "column", "values",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +117,7 @@ class ClientOwner(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Record):
-    """One row per reception event."""
+    """One row per reception event; `slots` holds one slot a line, `closed_at` is empty while work on it goes on."""
 
     table: ClassVar[str] = "event"
     number: int
@@ -128,6 +126,8 @@ class Event(Record):
     starts_at: int
     ends_at: int
     place: str | None = None
+    slots: str | None = None
+    closed_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,11 +161,11 @@ class Invitation(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn(Record):
-    """One row per scan decision: what the screen showed, when and where."""
+    """One row per scan decision: what the screen showed, when and where; `reason` is why staff let somebody in."""
 
     table: ClassVar[str] = "check_in"
     write_once: ClassVar[frozenset[str]] = frozenset(
-        {"event", "outcome", "at", "desk", "code_hash", "first_at", "means"}
+        {"event", "outcome", "at", "desk", "code_hash", "first_at", "means", "reason"}
     )
     event: str
     outcome: str
@@ -180,123 +180,47 @@ class CheckIn(Record):
     first_at: int | None = None
     first_desk: str | None = None
     undone: int = 0
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form(Record):
-    """One row per numbered sheet: the number that a client and an event share on screen, paper and phone."""
+    """One row per numbered sheet: the number that a client and an event share on screen, paper and phone.
+
+    `issued_at` is when it was printed, `returned_at` when the paper came back, `entered_at` when its words were typed
+    in or somebody saw that there are none.
+    """
 
     table: ClassVar[str] = "form"
     write_once: ClassVar[frozenset[str]] = frozenset({"number", "event"})
     event: str
     number: str
     client: str | None = None
+    issued_at: int | None = None
+    returned_at: int | None = None
+    entered_at: int | None = None
+    entered_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reception(Record):
-    """One row per talk between a client and a host."""
+class Attachment(Record):
+    """One row per file that belongs to a form, a concern or a reception; its content lies beside the database.
 
-    table: ClassVar[str] = "reception"
-    event: str
-    host: str
-    started_at: int
-    number: str
-    client: str | None = None
-    means: str = "on_site"
-    place: str | None = None
-    recorder: str | None = None
-    ended_at: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Concern(Record):
-    """One row per concern; `words` are the client's own and are never rewritten."""
-
-    table: ClassVar[str] = "concern"
-    write_once: ClassVar[frozenset[str]] = frozenset({"words", "number", "event", "received_by", "occurred_at"})
-    event: str
-    number: str
-    words: str
-    type: str
-    received_by: str
-    occurred_at: int
-    client: str | None = None
-    reception: str | None = None
-    channel: str | None = None
-    place: str | None = None
-    wish: str | None = None
-    area: str | None = None
-    sub_area: str | None = None
-    node: str | None = None
-    grade: str | None = None
-    risk: str | None = None
-    answer: str | None = None
-    answered_by: str | None = None
-    client_confirmed: str | None = None
-    department: str | None = None
-    co_departments: str | None = None
-    handler: str | None = None
-    acknowledged_at: str | None = None
-    signed_for_at: str | None = None
-    first_reply_at: str | None = None
-    due_first_reply: str | None = None
-    due_resolve: str | None = None
-    new_due: str | None = None
-    verdict: str | None = None
-    satisfaction: str | None = None
-    preventable_node: str | None = None
-    master: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConcernAddition(Record):
-    """One row per later addition to a concern's words."""
-
-    table: ClassVar[str] = "concern_addition"
-    write_once: ClassVar[frozenset[str]] = frozenset({"concern", "words", "said_by", "at"})
-    concern: str
-    words: str
-    said_by: str
-    at: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConcernStep(Record):
-    """One row per step in a concern's life; steps with the same parent made apart are rivals.
-
-    `facts` is a JSON object of the fields that the state asks for. `settles` names, with spaces between, the rival
-    steps that whoever made this one had before them; they count no more.
+    `sha256` is of what came in, `blob` of the encrypted file and its name on the disk, `key` (64 hexadecimal digits)
+    opens it, `at` is when the picture was taken. Without the row nobody can read the file.
     """
 
-    table: ClassVar[str] = "concern_step"
-    write_once: ClassVar[frozenset[str]] = frozenset(
-        {"concern", "parent", "settles", "state", "decided_by", "entered_by", "means", "at", "facts"}
-    )
-    concern: str
-    state: str
-    decided_by: str
-    entered_by: str
-    means: str
+    table: ClassVar[str] = "attachment"
+    write_once: ClassVar[frozenset[str]] = frozenset({"belongs", "sha256", "blob", "size", "media_type"})
+    belongs: str
+    owner: str
+    media_type: str
+    size: int
+    sha256: str
+    blob: str
     at: int
-    parent: str | None = None
-    settles: str | None = None
-    facts: str = "{}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise(Record):
-    """One row per promise made to a client; due on the day `due`."""
-
-    table: ClassVar[str] = "promise"
-    write_once: ClassVar[frozenset[str]] = frozenset({"concern", "text", "promised_by"})
-    concern: str
-    text: str
-    due: str
-    promised_by: str
-    department: str | None = None
-    kept_at: int | None = None
-    kept_by: str | None = None
+    name: str | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -329,7 +253,7 @@ class Code(Record):
 
 SYNCED: tuple[type[Record], ...] = (
     Project, Device, Staff, StaffRole, Code, Unit, Client, ClientUnit, ClientOwner, Event, EventStaff, Invitation,
-    Form, CheckIn, Reception, Concern, ConcernAddition, ConcernStep, Promise, RosterImport,
+    Form, Attachment, CheckIn, Reception, Concern, ConcernAddition, ConcernStep, Promise, Aside, RosterImport,
 )  # fmt: skip
 BY_TABLE: dict[str, type[Record]] = {record.table: record for record in SYNCED}
 
@@ -353,8 +277,13 @@ def _columns(record: type[Record]) -> tuple[Column, ...]:
     )
 
 
+# Columns of later schemas (table, column), all nullable: an empty one without a history says nothing.
+ADDED_LATER: frozenset[tuple[str, str]] = frozenset()
+
 COLUMNS: dict[str, tuple[Column, ...]] = {record.table: _columns(record) for record in SYNCED}
 NAMES: dict[str, tuple[str, ...]] = {table: tuple(c.name for c in cols) for table, cols in COLUMNS.items()}
+# Every row written passes here.
+_TAKE = {table: attrgetter(*names) for table, names in NAMES.items()}
 
 
 def column(table: str, name: str) -> Column:
@@ -367,8 +296,10 @@ def column(table: str, name: str) -> Column:
 
 def values(record: Record) -> tuple[Any, ...]:
     """The record's values in column order; an empty text in a nullable column is kept as NULL."""
+    row: tuple[Any, ...] = _TAKE[record.table](record)
+    if "" not in row:
+        return row
     return tuple(
-        None if c.nullable and value == "" else value
-        for c in COLUMNS[record.table]
-        for value in (getattr(record, c.name),)
+        None if value == "" and column.nullable else value
+        for value, column in zip(row, COLUMNS[record.table], strict=True)
     )

@@ -5,12 +5,30 @@ CREATE TABLE arrived(
         PRIMARY KEY (tbl, first_rowid)
     ) STRICT;
 
+CREATE TABLE aside(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, words TEXT NOT NULL,
+        heard_by TEXT NOT NULL, at INTEGER NOT NULL, client TEXT, reception TEXT, concern TEXT
+    ) STRICT;
+
+CREATE TABLE attachment(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, belongs TEXT NOT NULL, owner TEXT NOT NULL,
+        media_type TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL, blob TEXT NOT NULL,
+        at INTEGER NOT NULL, name TEXT, key TEXT
+    ) STRICT;
+
+CREATE TABLE beyond(
+        tbl TEXT NOT NULL, row_id TEXT NOT NULL, col TEXT NOT NULL, val ANY NOT NULL,
+        PRIMARY KEY (row_id, tbl, col, val)
+    ) STRICT;
+
 CREATE TABLE check_in(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, outcome TEXT NOT NULL,
         at INTEGER NOT NULL, means TEXT NOT NULL, admitted INTEGER NOT NULL, client TEXT,
         invitation TEXT, code_hash TEXT, desk TEXT, device TEXT, first_at INTEGER, first_desk TEXT,
-        undone INTEGER NOT NULL
+        undone INTEGER NOT NULL, reason TEXT
     ) STRICT;
 
 CREATE TABLE client(
@@ -87,7 +105,8 @@ CREATE TABLE edit(
 CREATE TABLE event(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, number INTEGER NOT NULL, node TEXT NOT NULL,
-        title TEXT NOT NULL, starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL, place TEXT
+        title TEXT NOT NULL, starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL, place TEXT,
+        slots TEXT, closed_at INTEGER
     ) STRICT;
 
 CREATE TABLE event_staff(
@@ -100,7 +119,14 @@ CREATE TABLE export_position(tbl TEXT PRIMARY KEY NOT NULL, last_rowid INTEGER N
 
 CREATE TABLE form(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
-        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, number TEXT NOT NULL, client TEXT
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, number TEXT NOT NULL, client TEXT,
+        issued_at INTEGER, returned_at INTEGER, entered_at INTEGER, entered_by TEXT
+    ) STRICT;
+
+CREATE TABLE guest(
+        invitation TEXT PRIMARY KEY NOT NULL, event TEXT NOT NULL, client TEXT NOT NULL, shown TEXT NOT NULL,
+        building TEXT NOT NULL, rooms TEXT NOT NULL, initials TEXT NOT NULL, tails TEXT NOT NULL,
+        spoken TEXT NOT NULL
     ) STRICT;
 
 CREATE TABLE heading_map(
@@ -120,11 +146,22 @@ CREATE TABLE invitation(
     ) STRICT;
 
 CREATE TABLE journal(
-        hash TEXT PRIMARY KEY NOT NULL, writer TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,
-        staff TEXT, verb TEXT NOT NULL, object TEXT, digest TEXT NOT NULL, prev TEXT NOT NULL, salt TEXT
+        hash TEXT NOT NULL, writer TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,
+        staff TEXT, verb TEXT NOT NULL, object TEXT, digest TEXT NOT NULL, prev TEXT NOT NULL, salt TEXT,
+        PRIMARY KEY (writer, seq, hash)
     ) STRICT;
 
 CREATE TABLE local_state(key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE outbox_file(
+        address TEXT NOT NULL, writer TEXT NOT NULL, name TEXT NOT NULL, outcome TEXT NOT NULL,
+        first_at INTEGER NOT NULL, tried_at INTEGER NOT NULL, tries INTEGER NOT NULL,
+        PRIMARY KEY (address, writer, name)
+    ) STRICT;
+
+CREATE TABLE outbox_position(
+        address TEXT NOT NULL, tbl TEXT NOT NULL, last_rowid INTEGER NOT NULL, PRIMARY KEY (address, tbl)
+    ) STRICT;
 
 CREATE TABLE project(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
@@ -142,7 +179,8 @@ CREATE TABLE reception(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, host TEXT NOT NULL,
         started_at INTEGER NOT NULL, number TEXT NOT NULL, client TEXT, means TEXT NOT NULL,
-        place TEXT, recorder TEXT, ended_at INTEGER
+        place TEXT, recorder TEXT, ended_at INTEGER, present TEXT,
+        guide TEXT
     ) STRICT;
 
 CREATE TABLE roster(
@@ -193,11 +231,15 @@ CREATE TABLE waiting_edit(
         tbl TEXT NOT NULL, row_id TEXT NOT NULL, PRIMARY KEY (tbl, row_id)
     ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX check_in_client ON check_in(client, event);
+CREATE INDEX aside_client ON aside(client);
 
-CREATE INDEX check_in_code ON check_in(code_hash);
+CREATE INDEX attachment_owner ON attachment(owner);
 
-CREATE INDEX check_in_event ON check_in(event, at);
+CREATE INDEX attachment_sha256 ON attachment(sha256);
+
+CREATE INDEX check_in_code ON check_in(code_hash) WHERE client IS NULL;
+
+CREATE INDEX check_in_event ON check_in(event, client);
 
 CREATE INDEX client_joined ON client(merged_into) WHERE merged_into IS NOT NULL;
 
@@ -225,7 +267,11 @@ CREATE INDEX concern_step_concern ON concern_step(concern);
 
 CREATE INDEX form_client ON form(client, event);
 
+CREATE INDEX form_event ON form(event);
+
 CREATE INDEX form_number ON form(number);
+
+CREATE INDEX guest_event ON guest(event);
 
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
@@ -236,10 +282,10 @@ CREATE INDEX invitation_code ON invitation(code_hash);
 
 CREATE INDEX invitation_spoken ON invitation(event, spoken);
 
-CREATE INDEX journal_writer ON journal(writer, seq);
-
 CREATE INDEX promise_concern ON promise(concern);
 
 CREATE INDEX reception_event ON reception(event, client);
+
+CREATE INDEX reception_host ON reception(host, started_at);
 
 CREATE INDEX staff_role_staff ON staff_role(staff);

@@ -15,7 +15,7 @@ import msgspec
 
 from db import history, journal, search
 from db.driver import Connection, DatabaseError, Row, Value, translate
-from db.ids import IdMaker
+from db.ids import IdMaker, is_shared
 from db.records import NAMES, R, Record, values
 
 
@@ -95,7 +95,8 @@ class Transaction(Reader):
             row,
         )
         self.wrote(record.table, record.id, row)
-        history.adopt_waiting(self, record.table, record.id)
+        if is_shared(record.id):
+            history.adopt_waiting(self, record.table, record.id)
         return record.id
 
     def save(self, table: str, row_id: str, changes: Mapping[str, str | int | None]) -> int:

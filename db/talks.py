@@ -2,10 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from db.records import Form, Reception
+from db.records import Aside, Attachment, Form, Reception
 
 if TYPE_CHECKING:
     from db.store import Reader
+
+# What an attachment of a talk belongs to.
+RECEPTION = "reception"
 
 
 def form_of(reader: "Reader", event: str, client: str) -> Form | None:
@@ -30,6 +33,53 @@ def open_talk(reader: "Reader", event: str, client: str | None) -> Reception | N
     return found[0] if found else None
 
 
+def on_sheet(reader: "Reader", event: str, number: str) -> Reception | None:
+    """The talk that the sheet with this number belongs to; the latest of several."""
+    found = reader.records(
+        Reception,
+        "WHERE event = :event AND number = :number AND deleted = 0 ORDER BY started_at DESC, id DESC LIMIT 1",
+        event=event,
+        number=number,
+    )
+    return found[0] if found else None
+
+
 def of_event(reader: "Reader", event: str) -> tuple[Reception, ...]:
     """Every talk of the event, in time order."""
     return reader.records(Reception, "WHERE event = :event AND deleted = 0 ORDER BY started_at, id", event=event)
+
+
+def hosted_by(reader: "Reader", host: str, low: int, high: int) -> tuple[Reception, ...]:
+    """The talks that this person began from `low` on and before `high`, UTC ms, in time order."""
+    return reader.records(
+        Reception,
+        "WHERE host = :host AND started_at >= :low AND started_at < :high AND deleted = 0 ORDER BY started_at, id",
+        host=host,
+        low=low,
+        high=high,
+    )
+
+
+def asides_of_client(reader: "Reader", client: str) -> tuple[Aside, ...]:
+    """What a client said in passing, in time order."""
+    return reader.records(Aside, "WHERE client = :client AND deleted = 0 ORDER BY at, id", client=client)
+
+
+def asides_of_talk(reader: "Reader", reception: str) -> tuple[Aside, ...]:
+    """What was said in passing in a talk, in time order."""
+    return reader.records(Aside, "WHERE reception = :reception AND deleted = 0 ORDER BY at, id", reception=reception)
+
+
+def all_asides(reader: "Reader") -> tuple[Aside, ...]:
+    """Everything that was said in passing, in time order."""
+    return reader.records(Aside, "WHERE deleted = 0 ORDER BY at, id")
+
+
+def photos(reader: "Reader", reception: str) -> tuple[Attachment, ...]:
+    """The photographs of a talk, in the order they were attached."""
+    return reader.records(
+        Attachment,
+        "WHERE owner = :reception AND belongs = :kind AND deleted = 0 ORDER BY id",
+        reception=reception,
+        kind=RECEPTION,
+    )

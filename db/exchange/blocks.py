@@ -1,7 +1,8 @@
 """A database as a stream of blocks: at most 1,000 rows of one table, each row a tuple in the declared column order.
 
-Tables come in the order of `records.SYNCED`, then the history of cells, then the journal. A row that is in the stream
-brings its whole history, so its shown values never stand without the edits that made them.
+Tables come in the order of `records.SYNCED`, then cells that only newer programs know, then the history of cells, then
+the journal. A row that is in the stream brings its whole history, so its shown values never stand without the edits
+that made them.
 """
 
 import hashlib
@@ -12,6 +13,7 @@ import msgspec
 
 from db import journal
 from db.driver import Row
+from db.exchange.beyond import BEYOND, BEYOND_COLUMNS
 from db.records import NAMES, SYNCED
 from db.store import Reader, Transaction
 
@@ -20,8 +22,10 @@ Block: TypeAlias = tuple[str, list[Row]]
 ROWS_PER_BLOCK = 1_000
 EDIT, JOURNAL = "edit", "journal"
 EDIT_COLUMNS = ("tbl", "row_id", "col", "op", "prev", "val", "stamp", "who", "writer")
-COLUMNS: dict[str, tuple[str, ...]] = {**NAMES, EDIT: EDIT_COLUMNS, JOURNAL: journal.COLUMNS}
-TABLES: tuple[str, ...] = (*(record.table for record in SYNCED), EDIT, JOURNAL)
+COLUMNS: dict[str, tuple[str, ...]] = {
+    **NAMES, BEYOND: BEYOND_COLUMNS, EDIT: EDIT_COLUMNS, JOURNAL: journal.COLUMNS,
+}  # fmt: skip
+TABLES: tuple[str, ...] = (*(record.table for record in SYNCED), BEYOND, EDIT, JOURNAL)
 
 
 def export_blocks(reader: Reader, since: Mapping[str, int] | None = None) -> Iterator[Block]:
@@ -85,3 +89,9 @@ def note_export(tx: Transaction, positions: Mapping[str, int]) -> None:
         " ON CONFLICT(tbl) DO UPDATE SET last_rowid = excluded.last_rowid",
         list(positions.items()),
     )
+
+
+def forget_exports(tx: Transaction) -> None:
+    """Let the next delta carry everything."""
+    tx.connection.execute("DELETE FROM export_position")
+    tx.connection.execute("DELETE FROM outbox_position")

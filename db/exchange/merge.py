@@ -14,10 +14,12 @@ import msgspec
 from db import search
 from db.driver import Row, Value, first_value_op
 from db.errors import Unreadable
+from db.exchange import beyond
+from db.exchange.beyond import BEYOND
 from db.exchange.blocks import COLUMNS, EDIT, JOURNAL, TABLES, Block, positions_now
 from db.history import INSERT as INSERT_EDIT
 from db.history import as_text
-from db.records import BY_TABLE, SYNCED, column
+from db.records import ADDED_LATER, BY_TABLE, SYNCED, column
 from db.store import Transaction
 
 
@@ -34,8 +36,10 @@ class Merged:
 class _Merge:
     """The steps of one merge; `before` are the row positions when it began."""
 
-    def __init__(self, tx: Transaction) -> None:
+    def __init__(self, tx: Transaction, columns: Mapping[str, tuple[str, ...]]) -> None:
         self.tx = tx
+        # An older writer brings fewer columns, and says nothing about the others.
+        self.columns = {**COLUMNS, **columns}
         self.connection = tx.connection
         self.before = positions_now(tx)
         self.rows = 0
@@ -65,6 +69,9 @@ class _Merge:
         if table == EDIT:
             self._take_edits(rows)
             return
+        if table == BEYOND:
+            self._insert(table, rows)
+            return
         if table in self.expected:
             mine = self._mine(table, rows)
             self._insert(table, [row for row in rows if row[0] not in mine])
@@ -77,17 +84,17 @@ class _Merge:
         self._set_aside(table, rows, mine)
 
     def _insert(self, table: str, rows: Sequence[Row]) -> None:
-        names = COLUMNS[table]
+        names = self.columns[table]
         self.connection.executemany(
             f"INSERT INTO {table}({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
-            f" ON CONFLICT({names[0]}) DO NOTHING",
+            " ON CONFLICT DO NOTHING",
             rows,
         )
 
     def _mine(self, table: str, rows: Sequence[Row]) -> dict[str, Row]:
         """The rows with these ids that were here before, by id."""
         found = self.connection.execute(
-            f"SELECT {', '.join(f't.{name}' for name in COLUMNS[table])} FROM json_each(:ids) i"  # noqa: S608
+            f"SELECT {', '.join(f't.{name}' for name in self.columns[table])} FROM json_each(:ids) i"  # noqa: S608
             f" CROSS JOIN {table} t ON t.id = i.value WHERE t.rowid <= :before",
             {"ids": _ids(rows), "before": self.before[table]},
         )
@@ -131,17 +138,20 @@ class _Merge:
         self._keep(table, [row for row in rows if row[0] in mine and row[0] in edited])
 
     def _note_differences(self, table: str, pairs: Sequence[tuple[Row, Row]]) -> None:
-        found = [
-            (table, mine[0], name, as_text(my_value), as_text(their_value))
-            for mine, theirs in pairs
-            for name, my_value, their_value in zip(COLUMNS[table], mine, theirs, strict=True)
-            if my_value != their_value
-        ]
+        found: list[Row] = []
+        for mine, theirs in pairs:
+            for name, my_value, their_value in zip(self.columns[table], mine, theirs, strict=True):
+                if my_value == their_value:
+                    continue
+                if (table, name) in ADDED_LATER and None in (my_value, their_value):
+                    self._insert(BEYOND, beyond.cells(table, mine[0], [(name, their_value)]))
+                else:
+                    found.append((table, mine[0], name, as_text(my_value), as_text(their_value)))
         self.differs = self.differs or bool(found)
         self.connection.executemany("INSERT INTO temp.difference VALUES (?, ?, ?, ?, ?)", found)
 
     def _keep(self, table: str, rows: Sequence[Row]) -> None:
-        names = COLUMNS[table]
+        names = self.columns[table]
         if rows and table not in self.known:
             self.known.add(table)
             self.connection.execute(f"DROP TABLE IF EXISTS temp.known_{table}")
@@ -191,9 +201,9 @@ class _Merge:
     def _theirs_beside_my_history(self, table: str) -> None:
         self._insert_first_values(
             f"""
-            SELECT DISTINCT '{table}', k.id, e.col, {_value_of(table, "k")}
+            SELECT DISTINCT '{table}', k.id, e.col, {_value_of("k", self.columns[table])}
             FROM temp.known_{table} k CROSS JOIN edit e ON e.row_id = k.id AND e.tbl = '{table}'
-            WHERE e.rowid <= :before AND NOT EXISTS (
+            WHERE e.col IN ({_listed(self.columns[table])}) AND e.rowid <= :before AND NOT EXISTS (
                 SELECT 1 FROM temp.package_cell p WHERE p.row_id = k.id AND p.col = e.col AND p.tbl = '{table}')
             """,  # noqa: S608 - names are our own
             before=self.before[EDIT],
@@ -202,9 +212,9 @@ class _Merge:
     def _mine_beside_their_history(self, table: str) -> None:
         self._insert_first_values(
             f"""
-            SELECT DISTINCT '{table}', e.row_id, e.col, {_value_of(table, "t")}
+            SELECT DISTINCT '{table}', e.row_id, e.col, {_value_of("t", COLUMNS[table])}
             FROM temp.touched_cell e CROSS JOIN {table} t ON t.id = e.row_id
-            WHERE e.tbl = '{table}' AND t.rowid <= :mine AND NOT EXISTS (
+            WHERE e.tbl = '{table}' AND e.col IN ({_listed(COLUMNS[table])}) AND t.rowid <= :mine AND NOT EXISTS (
                 SELECT 1 FROM edit o
                 WHERE o.row_id = e.row_id AND o.col = e.col AND o.tbl = e.tbl AND o.rowid <= :before)
             """,  # noqa: S608 - names are our own
@@ -215,10 +225,11 @@ class _Merge:
     def _theirs_beside_waiting_edits(self, table: str) -> None:
         self._insert_first_values(
             f"""
-            SELECT DISTINCT '{table}', t.id, e.col, {_value_of(table, "t")}
+            SELECT DISTINCT '{table}', t.id, e.col, {_value_of("t", self.columns[table])}
             FROM waiting_edit w CROSS JOIN {table} t ON t.id = w.row_id
             CROSS JOIN edit e ON e.row_id = t.id AND e.tbl = '{table}'
-            WHERE w.tbl = '{table}' AND t.rowid > :mine AND e.rowid <= :before AND NOT EXISTS (
+            WHERE w.tbl = '{table}' AND e.col IN ({_listed(self.columns[table])})
+                AND t.rowid > :mine AND e.rowid <= :before AND NOT EXISTS (
                 SELECT 1 FROM temp.package_cell p WHERE p.row_id = t.id AND p.col = e.col AND p.tbl = '{table}')
             """,  # noqa: S608 - names are our own
             before=self.before[EDIT],
@@ -231,7 +242,7 @@ class _Merge:
             f"WITH first(tbl, row_id, col, val) AS ({select})"  # noqa: S608 - the parts are our own texts
             " INSERT INTO edit(tbl, row_id, col, op, prev, val, stamp, who, writer)"
             " SELECT tbl, row_id, col, first_value_op(val), '', val, 0, NULL, NULL FROM first"
-            " WHERE true ON CONFLICT DO NOTHING",
+            f" WHERE {SAID} ON CONFLICT DO NOTHING",
             named,
         )
 
@@ -263,6 +274,11 @@ class _Merge:
         if table not in search.INDEXED or col in search.INDEXED[table]:
             self.tx.touched[table].update(row[1] for row in differing)
         return len(differing)
+
+    def take_up(self) -> None:
+        """Show what came by way of an older program that did not know it."""
+        for table, ids in beyond.adopt(self.connection, self.before).items():
+            self.tx.touched[table].update(ids)
 
     # -- the end -----------------------------------------------------------------------------------------------------
 
@@ -298,6 +314,12 @@ class _Merge:
         return added
 
 
+# An empty cell of a later column is no first value: its writer may not have known the column.
+SAID = (
+    f"NOT (val IS NULL AND tbl || '.' || col IN ({', '.join(repr(f'{t}.{c}') for t, c in sorted(ADDED_LATER))}))"
+    if ADDED_LATER
+    else "true"
+)
 EDITED = "SELECT i.value FROM json_each(:ids) i WHERE EXISTS (SELECT 1 FROM edit e WHERE e.row_id = i.value)"
 CELL = "FROM edit WHERE tbl = :tbl AND row_id = :row_id AND col = :col"
 TOUCHED = """
@@ -323,23 +345,31 @@ def _ids(rows: Sequence[Row]) -> str:
     return msgspec.json.encode([row[0] for row in rows]).decode()
 
 
-def _value_of(table: str, alias: str) -> str:
+def _value_of(alias: str, names: Sequence[str]) -> str:
     """SQL for the value of the column named by `e.col`, as text."""
-    cases = " ".join(f"WHEN '{name}' THEN CAST({alias}.{name} AS TEXT)" for name in COLUMNS[table])
+    cases = " ".join(f"WHEN '{name}' THEN CAST({alias}.{name} AS TEXT)" for name in names)
     return f"CASE e.col {cases} END"
 
 
-def merge_blocks(tx: Transaction, blocks: Iterable[Block], *, package: str = "") -> Merged:
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(f"'{name}'" for name in names)
+
+
+def merge_blocks(
+    tx: Transaction, blocks: Iterable[Block], *, package: str = "", columns: Mapping[str, tuple[str, ...]] | None = None
+) -> Merged:
     """Merge a stream of checked blocks into the database of `tx`; nothing stays when the transaction is rolled back.
 
-    `package` names the source in the table of arrivals. Raises Unreadable `package_rewrites_words` when the stream
+    `package` names the source in the table of arrivals; `columns` (table -> names) are those of tables of which an
+    older program wrote fewer than there are here. Raises Unreadable `package_rewrites_words` when the stream
     would rewrite what may only be written once, and the driver's errors for rows that break a table's own checks.
     """
-    merge = _Merge(tx)
+    merge = _Merge(tx, columns or {})
     for table, rows in blocks:
         merge.take(table, rows)
     merge.write_first_values()
     changed, conflicts = merge.show_winners()
+    merge.take_up()
     merge.note_waiting()
     added = merge.note_arrivals(package)
     return Merged(added, changed, conflicts, merge.rows)

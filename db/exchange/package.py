@@ -21,8 +21,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from db import migrations
 from db.errors import Misused, Unreadable
-from db.exchange.blocks import COLUMNS, TABLES, Block
-from db.exchange.cells import decode_rows
+from db.exchange.beyond import BEYOND
+from db.exchange.blocks import COLUMNS, Block
+from db.exchange.cells import are_readable, decode_rows, split_rows
 from db.exchange.container import MAX_PACKAGE_BYTES, pack, unpack
 from db.vault.device_keys import DeviceKeys, identity_from_bytes
 from db.vault.key_file import stretch
@@ -89,6 +90,15 @@ class Package:
     manifest: Manifest
     sha256: str
     records: bytes
+
+    @property
+    def columns(self) -> dict[str, tuple[str, ...]]:
+        """Table -> the columns of ours that its rows bring, for tables of which they bring fewer."""
+        named = {
+            table: tuple(n for n in COLUMNS.get(table, ()) if n in names)
+            for table, names in self.manifest.columns.items()
+        }
+        return {table: names for table, names in named.items() if names and names != COLUMNS[table]}
 
     def blocks(self) -> Iterator[Block]:
         """The records, checked value by value; Unreadable `package_damaged` at the first that is off."""
@@ -174,7 +184,7 @@ def _read_head(raw: bytes) -> Head:
         head = msgspec.json.decode(raw, type=Head)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise Unreadable("package_damaged") from error
-    if head.format > FORMAT or head.schema > migrations.LATEST:
+    if head.format > FORMAT:
         raise Unreadable("package_newer")
     return head
 
@@ -228,13 +238,13 @@ def _verify(plain: bytes) -> tuple[Manifest, bytes]:
         Ed25519PublicKey.from_public_bytes(bytes.fromhex(manifest.signing_key)).verify(signature, MAGIC + raw)
     except (msgspec.DecodeError, UnicodeDecodeError, ValueError, InvalidSignature) as error:
         raise Unreadable("package_damaged") from error
-    if manifest.format > FORMAT or manifest.schema > migrations.LATEST:
+    if manifest.format > FORMAT:
         raise Unreadable("package_newer")
     if hashlib.sha256(records).hexdigest() != manifest.records_sha256 or len(records) != manifest.records_bytes:
         raise Unreadable("package_damaged")
-    if sum(manifest.rows.values()) > MAX_ROWS or set(manifest.rows) - set(TABLES):
-        raise Unreadable("package_damaged")
-    if any(tuple(manifest.columns.get(table, ())) != COLUMNS[table] for table in manifest.rows):
+    newer = manifest.schema > migrations.LATEST
+    readable = all(are_readable(table, manifest.columns.get(table, ()), newer=newer) for table in manifest.rows)
+    if sum(manifest.rows.values()) > MAX_ROWS or not readable:
         raise Unreadable("package_damaged")
     return manifest, records
 
@@ -267,11 +277,18 @@ def _read_blocks(manifest: Manifest, records: bytes) -> Iterator[Block]:
             line = next(lines, b"")
             if table not in manifest.rows:
                 raise Unreadable("package_damaged")
-            rows = decode_rows(table, line)
+            names = manifest.columns[table]
+            rows = decode_rows(table, line, names)
             if len(rows) != count:
                 raise Unreadable("package_damaged")
             counts[table] = counts.get(table, 0) + count
-            yield table, rows
+            if names == COLUMNS.get(table):
+                yield table, rows
+                continue
+            known, carried = split_rows(table, rows, names)
+            if table in COLUMNS:
+                yield table, known
+            yield BEYOND, carried
     except (msgspec.DecodeError, UnicodeDecodeError, zstandard.ZstdError) as error:
         raise Unreadable("package_damaged") from error
     if counts != manifest.rows:

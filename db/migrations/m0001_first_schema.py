@@ -58,7 +58,8 @@ SCHEMA = """
     CREATE TABLE event(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, number INTEGER NOT NULL, node TEXT NOT NULL,
-        title TEXT NOT NULL, starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL, place TEXT
+        title TEXT NOT NULL, starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL, place TEXT,
+        slots TEXT, closed_at INTEGER
     ) STRICT;
     CREATE TABLE event_staff(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
@@ -76,27 +77,38 @@ SCHEMA = """
     CREATE INDEX invitation_spoken ON invitation(event, spoken);
     CREATE TABLE form(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
-        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, number TEXT NOT NULL, client TEXT
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, number TEXT NOT NULL, client TEXT,
+        issued_at INTEGER, returned_at INTEGER, entered_at INTEGER, entered_by TEXT
     ) STRICT;
     CREATE INDEX form_client ON form(client, event);
     CREATE INDEX form_number ON form(number);
+    CREATE INDEX form_event ON form(event);
+    CREATE TABLE attachment(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, belongs TEXT NOT NULL, owner TEXT NOT NULL,
+        media_type TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL, blob TEXT NOT NULL,
+        at INTEGER NOT NULL, name TEXT, key TEXT
+    ) STRICT;
+    CREATE INDEX attachment_owner ON attachment(owner);
+    CREATE INDEX attachment_sha256 ON attachment(sha256);
     CREATE TABLE check_in(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, outcome TEXT NOT NULL,
         at INTEGER NOT NULL, means TEXT NOT NULL, admitted INTEGER NOT NULL, client TEXT,
         invitation TEXT, code_hash TEXT, desk TEXT, device TEXT, first_at INTEGER, first_desk TEXT,
-        undone INTEGER NOT NULL
+        undone INTEGER NOT NULL, reason TEXT
     ) STRICT;
-    CREATE INDEX check_in_client ON check_in(client, event);
-    CREATE INDEX check_in_code ON check_in(code_hash);
-    CREATE INDEX check_in_event ON check_in(event, at);
+    CREATE INDEX check_in_event ON check_in(event, client);
+    CREATE INDEX check_in_code ON check_in(code_hash) WHERE client IS NULL;
     CREATE TABLE reception(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, host TEXT NOT NULL,
         started_at INTEGER NOT NULL, number TEXT NOT NULL, client TEXT, means TEXT NOT NULL,
-        place TEXT, recorder TEXT, ended_at INTEGER
+        place TEXT, recorder TEXT, ended_at INTEGER, present TEXT,
+        guide TEXT
     ) STRICT;
     CREATE INDEX reception_event ON reception(event, client);
+    CREATE INDEX reception_host ON reception(host, started_at);
     CREATE TABLE concern(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, number TEXT NOT NULL,
@@ -130,6 +142,12 @@ SCHEMA = """
         due TEXT NOT NULL, promised_by TEXT NOT NULL, department TEXT, kept_at INTEGER, kept_by TEXT
     ) STRICT;
     CREATE INDEX promise_concern ON promise(concern);
+    CREATE TABLE aside(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, words TEXT NOT NULL,
+        heard_by TEXT NOT NULL, at INTEGER NOT NULL, client TEXT, reception TEXT, concern TEXT
+    ) STRICT;
+    CREATE INDEX aside_client ON aside(client);
     CREATE TABLE roster(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, file_name TEXT NOT NULL,
@@ -143,11 +161,15 @@ SCHEMA = """
         val TEXT, stamp INTEGER NOT NULL, who TEXT, writer TEXT,
         PRIMARY KEY (row_id, col, op, prev, tbl)
     ) STRICT;
-    CREATE TABLE journal(
-        hash TEXT PRIMARY KEY NOT NULL, writer TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,
-        staff TEXT, verb TEXT NOT NULL, object TEXT, digest TEXT NOT NULL, prev TEXT NOT NULL, salt TEXT
+    CREATE TABLE beyond(
+        tbl TEXT NOT NULL, row_id TEXT NOT NULL, col TEXT NOT NULL, val ANY NOT NULL,
+        PRIMARY KEY (row_id, tbl, col, val)
     ) STRICT;
-    CREATE INDEX journal_writer ON journal(writer, seq);
+    CREATE TABLE journal(
+        hash TEXT NOT NULL, writer TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,
+        staff TEXT, verb TEXT NOT NULL, object TEXT, digest TEXT NOT NULL, prev TEXT NOT NULL, salt TEXT,
+        PRIMARY KEY (writer, seq, hash)
+    ) STRICT;
 
     CREATE TABLE local_state(key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT;
     CREATE TABLE secret(name TEXT PRIMARY KEY NOT NULL, value BLOB NOT NULL) STRICT;
@@ -165,6 +187,14 @@ SCHEMA = """
         PRIMARY KEY (tbl, first_rowid)
     ) STRICT;
     CREATE TABLE export_position(tbl TEXT PRIMARY KEY NOT NULL, last_rowid INTEGER NOT NULL) STRICT;
+    CREATE TABLE outbox_position(
+        address TEXT NOT NULL, tbl TEXT NOT NULL, last_rowid INTEGER NOT NULL, PRIMARY KEY (address, tbl)
+    ) STRICT;
+    CREATE TABLE outbox_file(
+        address TEXT NOT NULL, writer TEXT NOT NULL, name TEXT NOT NULL, outcome TEXT NOT NULL,
+        first_at INTEGER NOT NULL, tried_at INTEGER NOT NULL, tries INTEGER NOT NULL,
+        PRIMARY KEY (address, writer, name)
+    ) STRICT;
     CREATE TABLE waiting_edit(
         tbl TEXT NOT NULL, row_id TEXT NOT NULL, PRIMARY KEY (tbl, row_id)
     ) STRICT, WITHOUT ROWID;
@@ -179,6 +209,12 @@ SCHEMA = """
         id TEXT PRIMARY KEY NOT NULL, reception TEXT, place INTEGER NOT NULL, fields TEXT NOT NULL,
         saved_at INTEGER NOT NULL
     ) STRICT;
+    CREATE TABLE guest(
+        invitation TEXT PRIMARY KEY NOT NULL, event TEXT NOT NULL, client TEXT NOT NULL, shown TEXT NOT NULL,
+        building TEXT NOT NULL, rooms TEXT NOT NULL, initials TEXT NOT NULL, tails TEXT NOT NULL,
+        spoken TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX guest_event ON guest(event);
     CREATE TABLE concern_now(
         concern TEXT PRIMARY KEY NOT NULL, state TEXT NOT NULL, step TEXT, rivals INTEGER NOT NULL
     ) STRICT;

@@ -115,6 +115,15 @@ def unlock(database: Path, passphrase: str | None) -> Keys:
     raise StoreTrouble("passphrase_wrong", file=str(database))
 
 
+def needs_passphrase(database: Path) -> bool:
+    """Whether a passphrase opens `database`; False also where that cannot be told, for opening it says more."""
+    try:
+        kept = msgspec.json.decode(key_file_path(database).read_bytes(), type=KeyFile)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return False
+    return kept.cipher != "none"
+
+
 def _unwrap(slot: Slot, passphrase: str) -> bytes | None:
     if slot.kind != "passphrase":
         return None

@@ -4,14 +4,13 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, cast
-
-import msgspec
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from db.errors import Trouble
-from db.records import Code
-from desktop.rules.codes import worded
 from resources.wording import Language, Wording, wording
+
+if TYPE_CHECKING:
+    from db.records import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +34,11 @@ def language_of(chosen: str | None) -> Language:
     return "en" if spoken.lower().startswith("en") else "zh"
 
 
-def sentences(code: str, facts: dict[str, str | int], language: Language, own: tuple[Code, ...] = ()) -> Wording:
+def sentences(code: str, facts: dict[str, str | int], language: Language, own: "tuple[Code, ...]" = ()) -> Wording:
     """The sentence and the next step for a code, codes among the facts put into words."""
+    # A window asks for words only when something is in the way.
+    from desktop.rules.codes import worded
+
     return wording(code, worded(facts, language, own), language)
 
 
@@ -57,6 +59,8 @@ def tell_trouble(trouble: Trouble, language: Language, *, as_json: bool) -> None
 
 def as_json_text(data: Any) -> str:
     """One JSON document on one line."""
+    import msgspec
+
     return msgspec.json.encode(data).decode()
 
 

@@ -6,7 +6,7 @@ from desktop.cli.output import Answer
 from desktop.cli.session import Session
 from desktop.paper.content import Report
 from desktop.services.guests import invitations
-from desktop.services.papers import forms
+from desktop.services.papers import copies, forms, printing
 from desktop.services.papers import summary as summaries
 
 
@@ -19,6 +19,7 @@ def form(session: Session) -> Answer:
         pdf=Path(session.args.pdf),
         client=session.id_or_none("client", session.args.client),
         only_heard=session.args.only_heard,
+        owner=session.args.owner,
     )
     return _answer(session, report)
 
@@ -34,9 +35,29 @@ def summary(session: Session) -> Answer:
 def invitation(session: Session) -> Answer:
     """The invitation sheet of an event."""
     issued = invitations.issue(
-        session.caller, session.store, event=session.id("event", session.args.event), pdf=Path(session.args.pdf)
-    )
+        session.caller, session.store, event=session.id("event", session.args.event), pdf=Path(session.args.pdf),
+        owner=session.args.owner,
+    )  # fmt: skip
     return _answer(session, Report(issued.pages, issued.missing))
+
+
+def print_file(session: Session) -> Answer:
+    """Send a PDF to a printer."""
+    file = Path(session.args.file)
+    queue = printing.print_file(session.caller, session.store, file=file, queue=session.args.queue or "")
+    data = {"file": str(file), "printer": queue}
+    return Answer(data, session.say(f"{file} 已送往打印机 {queue}", f"{file} is on its way to {queue}"))
+
+
+def copy(session: Session) -> Answer:
+    """The client's copy of a talk."""
+    report = copies.write_copy(
+        session.caller,
+        session.store,
+        reception=session.id("reception", session.args.reception),
+        pdf=Path(session.args.pdf),
+    )
+    return _answer(session, report)
 
 
 def _answer(session: Session, report: Report) -> Answer:

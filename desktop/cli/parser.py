@@ -2,15 +2,21 @@
 
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter, _SubParsersAction
 from collections.abc import Callable
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from typing_extensions import override
 
-from desktop.cli import door, founding, lists, papers, talks, travel
-from desktop.cli.output import Answer
-from desktop.cli.session import Session
+from desktop.cli.form_words import add_words
+from desktop.cli.later import Later
 
-Work = Callable[[Session], Answer]
+if TYPE_CHECKING:
+    from desktop.cli.output import Answer
+    from desktop.cli.session import Session
+
+Work = Callable[["Session"], "Answer"]
+
+asides, door, founding, keeping = map(Later, ("asides", "door", "founding", "keeping"))
+lists, outbox, papers, talks, travel = map(Later, ("lists", "outbox", "papers", "talks", "travel"))
 
 
 class UsageTrouble(Exception):  # noqa: N818 - in the house's words
@@ -41,7 +47,7 @@ def build_parser() -> Parser:
     parser.add_argument("--face", choices=("kiosk", "host", "office"), help="打开哪个窗口 / which window to open")
     parser.add_argument("--event", help="窗口用于哪场活动 / the event of the window")
     commands = parser.add_subparsers(title="commands 命令", metavar="COMMAND")
-    for build in (_founding, _people, _clients, _door, _talks, _papers, _travel, _whole):
+    for build in (_founding, _people, _clients, _door, _talks, _papers, _forms, _travel, _whole):
         build(commands)
     return parser
 
@@ -206,6 +212,20 @@ def _talks(commands: "Commands[Parser]") -> None:
     listed.add_argument("--overdue", action="store_true")
     listed.add_argument("--state")
 
+    aside = _group(commands, "aside", "随口提到 / said in passing")
+    add = _leaf(aside, "add", "记下一句随口的话 / keep an aside", asides.aside_add)
+    for name in ("--event", "--words"):
+        add.add_argument(name, required=True)
+    add.add_argument("--heard-by", required=True, metavar="STAFF")
+    add.add_argument("--client")
+    listed = _leaf(aside, "list", "随口提到的话 / asides", asides.aside_list)
+    listed.add_argument("--client")
+    listed.add_argument("--open", action="store_true", help="还没转为诉求的 / without a concern so far")
+    promote = _leaf(aside, "promote", "转为诉求 / make it a concern", asides.aside_promote)
+    promote.add_argument("id")
+    promote.add_argument("--type", required=True)
+    promote.add_argument("--area")
+
     promise = _group(commands, "promise", "承诺 / promises")
     add = _leaf(promise, "add", "作出承诺 / note a promise", talks.promise_add)
     add.add_argument("concern")
@@ -228,11 +248,23 @@ def _papers(commands: "Commands[Parser]") -> None:
         leaf = _leaf(paper, name, help_text, work)
         leaf.add_argument("--event", required=True)
         leaf.add_argument("--pdf", required=True, metavar="FILE")
+        if name != "summary":
+            leaf.add_argument("--owner", metavar="NAME", help="只为他的客户 / for this person's clients only")
         if name == "form":
             leaf.add_argument("--client")
             leaf.add_argument(
                 "--only-heard", action="store_true", help="只印有诉求的客户 / only who had something to say"
             )
+    sent = _leaf(paper, "print", "送往打印机 / send to a printer", papers.print_file)
+    sent.add_argument("file")
+    sent.add_argument("--queue", metavar="NAME", help="打印机，不写就用默认的 / printer; else the usual one")
+    copy = _leaf(paper, "copy", "客户联，一次接待一份 / the client's copy of a talk", papers.copy)
+    copy.add_argument("--reception", required=True, metavar="ID")
+    copy.add_argument("--pdf", required=True, metavar="FILE")
+
+
+def _forms(commands: "Commands[Parser]") -> None:
+    add_words(_group(commands, "form", "纸单补录 / forms that come back"), _leaf)
 
 
 def _travel(commands: "Commands[Parser]") -> None:
@@ -255,6 +287,15 @@ def _travel(commands: "Commands[Parser]") -> None:
     plain.add_argument("--sqlite", required=True, metavar="FILE")
     plain.add_argument("--unmasked", action="store_true")
 
+    box = _group(commands, "outbox", "共享文件夹上的同步 / exchange through a shared folder")
+    sync = _leaf(box, "sync", "放出本机的，收下别人的 / put out what is ours, take in theirs", outbox.sync)
+    sync.add_argument(
+        "address", metavar="ADDRESS", help="共享盘、U 盘或云盘的文件夹 / a folder of a share, stick or cloud"
+    )
+    sync.add_argument(
+        "--watch", type=float, metavar="SECONDS", help="不停，每隔几秒一轮 / go on, a round every SECONDS"
+    )
+
     conflict = _group(commands, "conflict", "数据核对 / disagreements between devices")
     _leaf(conflict, "list", "两台设备不一致的地方 / where devices disagree", travel.conflict_list)
     settle = _leaf(conflict, "settle", "定下一个值 / settle one", travel.conflict_settle)
@@ -264,6 +305,9 @@ def _travel(commands: "Commands[Parser]") -> None:
 
 def _whole(commands: "Commands[Parser]") -> None:
     _leaf(commands, "verify", "核验数据库与日志链 / verify database and journal", founding.verify)
+    _leaf(commands, "backup", "备份数据库并核验 / copy the database and prove the copy", keeping.backup)
+    back = _leaf(commands, "restore", "用备份换回数据库 / put a copy back", keeping.restore)
+    back.add_argument("file", metavar="FILE")
     show = _leaf(commands, "demo", "从邀请到汇总，完整演示一天 / the main job from end to end", _demo)
     show.add_argument("folder", metavar="DIR")
     show.add_argument("--clients", type=int, default=300, metavar="N")
@@ -272,14 +316,14 @@ def _whole(commands: "Commands[Parser]") -> None:
     measure.add_argument("names", nargs="*", metavar="NAME")
 
 
-def _demo(session: Session) -> Answer:
+def _demo(session: "Session") -> "Answer":
     # Neither the demonstration nor the measuring is to be paid for by a scan at the door.
     from desktop.cli.demo import demo
 
     return demo(session)
 
 
-def _bench(session: Session) -> Answer:
+def _bench(session: "Session") -> "Answer":
     from desktop.cli.bench import bench
 
     return bench(session)

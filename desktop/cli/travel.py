@@ -9,6 +9,7 @@ from desktop.cli.output import Answer, sentences, table, write_message
 from desktop.cli.session import Session
 from desktop.services.exchange import conflicts, packages, plain
 from desktop.services.exchange.packages import Incoming
+from desktop.services.keeping import backups
 
 
 def _passphrase(session: Session) -> str | None:
@@ -81,6 +82,7 @@ def package_merge(session: Session) -> Answer:
             passphrase=passphrase,
             trust=args.trust,
             dry_run=args.dry_run,
+            before_merge=backups.before_merge,
         )
         for file in args.files
     ]

@@ -102,6 +102,36 @@ class FeedbackForm:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyConcern:
+    """One concern of the client's copy, with the number it carries everywhere."""
+
+    number: str
+    words: str
+    type: str = ""
+    area: str = ""
+    wish: str = ""
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientCopy:
+    """What one talk leaves with the client; times are aware and in the project's zone, the phone comes masked."""
+
+    number: str
+    started: datetime
+    ended: datetime | None
+    name: str = ""
+    title: str = ""
+    room: str = ""
+    phone_masked: str = ""
+    host: str = ""
+    present: tuple[str, ...] = ()
+    concerns: tuple[CopyConcern, ...] = ()
+    promises: tuple[FormPromise, ...] = ()
+    asides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FormSetup:
     """The project's choices for its forms; an empty `legal` leaves the sentence out."""
 

@@ -25,6 +25,7 @@ from desktop.paper.form_parts import (
 from desktop.paper.kit import About, Sheet
 from desktop.paper.measures import ACCENT, GREY, LABEL, LEFT, RIGHT
 from desktop.paper.parts import field, section, tick, tick_filled
+from desktop.rules.forms import code_text
 from desktop.tokens.image import qr_matrix
 
 _BLANK_ROWS: Final = 2
@@ -59,7 +60,7 @@ def feedback_forms(forms: Sequence[FeedbackForm], head: EventHead, out: Path, se
 
 
 def _form(sheet: Sheet, form: FeedbackForm, head: EventHead, setup: FormSetup) -> None:
-    matrix = qr_matrix(form.number) if form.number else None
+    matrix = qr_matrix(code_text(form.number)) if form.number else None
     foot = stub_height(len(form.promises))
     blocks = (*_concerns(sheet, form), *_answers(sheet, form), *_promises(sheet, form), *_more(sheet, form))
     end = Block(CLOSING_HEIGHT + foot + 6, lambda sheet, y: closing(sheet, y, form, setup))

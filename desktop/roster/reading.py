@@ -1,6 +1,6 @@
 """A client list read whole: every row comes in, repeats an earlier one, or is reported with its reason."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -26,14 +26,21 @@ def read_head(path: Path, mapping: Mapping[str, str] | None = None) -> RosterHea
     return RosterHead(table.encoding, header.top + 1, header.columns, header.unmapped, header.fingerprint)
 
 
-def read_roster(path: Path, mapping: Mapping[str, str] | None = None) -> Roster:
+Remembered = Callable[[str], Mapping[str, str] | None]
+
+
+def read_roster(
+    path: Path, mapping: Mapping[str, str] | None = None, *, remembered: Remembered | None = None
+) -> Roster:
     """Read a list; `mapping` (heading to field) goes before what is recognised.
+
+    Without one `remembered` is asked, by the fingerprint of the headings, what they meant in an earlier list.
 
     Raises Unreadable: list_missing, list_in_use, list_empty, list_not_a_table, list_locked, list_damaged,
     list_too_large, list_too_wide, list_encoding, list_quotes, list_without_names.
     Raises Misused: list_field_unknown.
     """
-    table, header = _find_table(path, check_mapping(mapping))
+    table, header = _find_table(path, check_mapping(mapping), None if mapping else remembered)
     if "name" not in header.fields:
         told = [heading[:20] for heading in dict.fromkeys(header.headings) if any(map(str.isalpha, heading))]
         raise Unreadable("list_without_names", headings="、".join(told[:_HEADINGS_TOLD]))
@@ -57,20 +64,28 @@ def read_roster(path: Path, mapping: Mapping[str, str] | None = None) -> Roster:
     )
 
 
-def _find_table(path: Path, mapping: Mapping[str, str]) -> tuple[Table, Header]:
+def _find_table(path: Path, mapping: Mapping[str, str], remembered: Remembered | None = None) -> tuple[Table, Header]:
     """The first visible sheet with a column of names, else the first with any headings."""
     fallback: tuple[Table, Header] | None = None
     for table in open_tables(path):
         head = table.merged_head()
-        header = find_header(head, mapping)
+        header = find_header(head, mapping) or _unnamed(head)
+        known = remembered(header.fingerprint) if remembered and header else None
+        if known:
+            header = find_header(head, check_mapping(known)) or header
         if header and "name" in header.fields:
             return table, header
-        if fallback is None and any(map(any, head)):
-            texts = next(row for row in head if any(row))
-            fallback = table, header or Header(0, tuple(texts), (None,) * len(texts))
+        if fallback is None and header:
+            fallback = table, header
     if fallback is None:
         raise Unreadable("list_empty")
     return fallback
+
+
+def _unnamed(head: Sequence[Sequence[str]]) -> Header | None:
+    """The first row with any text as headings that mean nothing yet."""
+    texts = next((row for row in head if any(row)), None)
+    return Header(0, tuple(texts), (None,) * len(texts)) if texts else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from db.errors import Refused
+from db import ballast
+from db.errors import Refused, StoreTrouble
 from db.store import Reader, Store, Transaction
 from desktop.rules.roles import ROLES
 
@@ -71,8 +72,15 @@ def verb(
             _permit(caller, name)
             if isinstance(place, Transaction):
                 return work(caller, place, *args, **kwargs)
-            with place.transaction(verb=name, by=caller.staff, journal=journal) as tx:
-                return work(caller, tx, *args, **kwargs)
+            try:
+                with place.transaction(verb=name, by=caller.staff, journal=journal) as tx:
+                    return work(caller, tx, *args, **kwargs)
+            except StoreTrouble as trouble:
+                # Nothing of it was written; the room kept for this moment lets the day go on.
+                if trouble.code != "disk_full" or not ballast.drop(place.path):
+                    raise
+                with place.transaction(verb=name, by=caller.staff, journal=journal) as tx:
+                    return work(caller, tx, *args, **kwargs)
 
         return called
 

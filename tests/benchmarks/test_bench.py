@@ -7,7 +7,7 @@ import pytest
 
 from db.errors import Misused
 from db.store import Store
-from desktop.cli.bench import bench, check_in, merge, paper, search
+from desktop.cli.bench import bench, check_in, gap, kiosk, merge, paper, search, start
 from desktop.cli.bench.places import copied, opened
 from desktop.cli.bench.report import Bound, Row, Run, Words, as_data, as_text
 from desktop.cli.session import Session
@@ -83,6 +83,19 @@ def test_the_bench_of_paper_runs_through_and_prints_the_forms_a_second(session: 
     assert "Platypus" in text
 
 
+def test_the_bench_of_the_kiosk_scans_at_the_real_window_and_prints_the_scans_a_second(
+    session: Session, tmp_path: Path
+) -> None:
+    text = shown(kiosk.measure(session, tmp_path, clients=60, codes=4, runs=2), session)
+
+    assert "scans/s" in text
+    assert "60 clients, p99" in text
+    with opened(tmp_path / "door.db") as store:
+        kept = store.query("SELECT outcome, count(*) FROM check_in WHERE means = 'scan' GROUP BY outcome ORDER BY 1")
+    # Two runs of four codes, each shown twice.
+    assert [tuple(row) for row in kept] == [("already", 8), ("welcomed", 8)]
+
+
 def test_a_bench_that_does_not_exist_is_refused_with_the_choices(session: Session) -> None:
     session.args.names = ["check-in", "tea"]
 
@@ -90,7 +103,7 @@ def test_a_bench_that_does_not_exist_is_refused_with_the_choices(session: Sessio
         bench(session)
 
     assert refused.value.code == "bench_unknown"
-    assert refused.value.facts == {"value": "tea", "choices": "check-in search merge paper"}
+    assert refused.value.facts == {"value": "tea", "choices": "check-in search merge paper start kiosk gap"}
 
 
 @pytest.mark.parametrize(
@@ -112,3 +125,28 @@ def test_a_line_without_a_bound_is_for_information(session: Session) -> None:
 
 def test_an_absolute_bound_is_asked_of_our_own_figure() -> None:
     assert Row("search", Words("甲", "a"), "ms", Words("", ""), (Run(4.0, 900.0),), Bound(5, of_figure=True)).ok
+
+
+def test_the_bench_of_start_compares_every_window_with_a_bare_one(session: Session, tmp_path: Path) -> None:
+    rows = start.measure(session, tmp_path, times=1)
+
+    assert [row.work.en for row in rows] == [f"to first paint, {face}" for face in ("office", "host", "kiosk")]
+    assert all(run.ours > 0 and run.yardstick for row in rows for run in row.runs)
+
+
+def test_the_bench_of_gaps_takes_a_list_and_a_package_into_the_real_window(session: Session, tmp_path: Path) -> None:
+    rows = gap.measure(session, tmp_path, guests=500, rows=1_000)
+
+    assert len(rows) == 4
+    # Whoever is held for a quarter of a second by so little notices it, however busy the machine is.
+    assert all(row.ours < 250 for row in rows), shown(rows, session)
+    with opened(tmp_path / "empty.db") as store:
+        assert store.count("SELECT count(*) FROM client WHERE roster IS NOT NULL") >= 500
+        assert store.count("SELECT count(*) FROM concern") > 0
+
+
+@pytest.mark.full
+def test_the_window_waits_under_50_ms_while_100000_rows_and_200000_come_in(session: Session, tmp_path: Path) -> None:
+    rows = gap.measure(session, tmp_path)
+
+    assert all(row.ok for row in rows), shown(rows, session)

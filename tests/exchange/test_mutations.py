@@ -47,7 +47,7 @@ MUTATIONS = (
     Mutation(
         "merging writes no first values",
         "exchange/merge.py",
-        '" WHERE true ON CONFLICT DO NOTHING",',
+        'f" WHERE {SAID} ON CONFLICT DO NOTHING",',
         '" WHERE false ON CONFLICT DO NOTHING",',
         "a value that a row came with is lost where the other side holds another one or an edit",
     ),

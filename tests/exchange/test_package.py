@@ -245,15 +245,15 @@ def test_a_head_of_this_project_before_anothers_body_is_damage(
 
 def test_a_package_of_a_newer_version_asks_for_an_update(office: Store, package: bytes, folder: Path) -> None:
     head, body = unpack(package)
-    for field in ("schema", "format"):
-        newer = msgspec.json.encode({**json.loads(head), field: 99})
-        assert_refused(office, folder, pack(newer, body), "package_newer")
+    newer = msgspec.json.encode({**json.loads(head), "format": 99})
+
+    assert_refused(office, folder, pack(newer, body), "package_newer")
 
 
 def test_a_manifest_of_a_newer_version_asks_for_an_update(
     office: Store, host: Store, package: bytes, folder: Path
 ) -> None:
-    content = forged(host, package, lambda manifest: manifest.update(schema=99))
+    content = forged(host, package, lambda manifest: manifest.update(format=99))
 
     assert_refused(office, folder, content, "package_newer")
 
@@ -319,7 +319,8 @@ def test_the_head_tells_nothing_of_a_client(package: bytes, host: Store) -> None
 CLIENT: Row = values(Client(id="client-9", created_at=1, name="林晚"))
 EDIT: Row = ("client", "client-1", "name", "a" * 32, "", "林晚", 5, None, "writer-1")
 ENTRY: Row = ("b" * 64, "writer-1", 1, 1, None, "test.add", None, "c" * 64, None, "0" * 64)
-ROWS = {"client": CLIENT, "edit": EDIT, "journal": ENTRY}
+CARRIED: Row = ("client", CLIENT[0], "birthday", "05-16")
+ROWS = {"client": CLIENT, "beyond": CARRIED, "edit": EDIT, "journal": ENTRY}
 
 
 def altered(table: str, **changes: object) -> tuple[str, Row]:
@@ -361,11 +362,16 @@ def test_the_rows_that_the_next_tests_alter_are_sound(office: Store, host: Store
         ("client", CLIENT[:-1]),
         ("client", ()),
         altered("edit", row_id="../x"),
+        altered("edit", row_id="two\nlines"),
         altered("edit", tbl="secret", col="value"),
         altered("edit", tbl="sqlite_master", col="sql"),
         altered("edit", tbl="local_state", row_id="project", col="value"),
         altered("edit", col="id"),
-        altered("edit", col="no_such_column"),
+        altered("edit", col="no such column"),
+        altered("beyond", tbl="secret", col="value"),
+        altered("beyond", tbl="journal", col="hash"),
+        altered("beyond", col="Birthday"),
+        altered("beyond", val=None),
         altered("edit", col="name = 'x', phone"),
         altered("edit", val=None),
         altered("edit", col="deleted", val="yes"),

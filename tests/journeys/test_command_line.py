@@ -19,7 +19,8 @@ from tests.journeys.program import PROGRAM, Machine, run, surroundings
 
 ROOT = Path(__file__).parents[2]
 SHELL_BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-OUTSIDE_THE_TOUR = {"demo", "bench"}
+# The tour has no printer.
+OUTSIDE_THE_TOUR = {"demo", "bench", "paper print"}
 EVENT = "春季交付日"
 # The fixtures are shared, so these tests stay in one process.
 pytestmark = pytest.mark.xdist_group("command line")

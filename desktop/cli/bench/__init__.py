@@ -14,7 +14,7 @@ from desktop.cli.session import Session
 if TYPE_CHECKING:
     from desktop.cli.bench.report import Row
 
-NAMES = ("check-in", "search", "merge", "paper")
+NAMES = ("check-in", "search", "merge", "paper", "start", "kiosk", "gap")
 
 
 def bench(session: Session) -> Answer:
@@ -35,12 +35,15 @@ def bench(session: Session) -> Answer:
 
 
 def _measure(name: str) -> "Callable[[Session, Path], tuple[Row, ...]]":
-    from desktop.cli.bench import check_in, merge, paper, search
+    from desktop.cli.bench import check_in, gap, kiosk, merge, paper, search, start
 
     benches: dict[str, Callable[[Session, Path], tuple[Row, ...]]] = {
         "check-in": check_in.measure,
         "search": search.measure,
         "merge": merge.measure,
         "paper": paper.measure,
+        "start": start.measure,
+        "kiosk": kiosk.measure,
+        "gap": gap.measure,
     }
     return benches[name]

@@ -1,12 +1,18 @@
-"""A code read, decided, kept on disk and answered, against one bare durable commit of one row."""
+"""A code read, decided, kept on disk and answered, against one bare durable commit of one row.
+
+A scan leaves a check-in and a journal row with their keys and indexes, some six encrypted pages; the bare commit writes
+one. How much of the difference is the disk's and how much is ours is told by a second yardstick: the same two rows.
+"""
 
 import random
+import secrets
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import cycle
+from itertools import count, cycle
 from pathlib import Path
 
+from db.records import NAMES
 from db.store import Store
 from desktop.cli.bench.places import fill, found, opened
 from desktop.cli.bench.report import RUNS, Bound, Row, Run, Words, percentile
@@ -22,6 +28,8 @@ SCANS, BLOCK, SEED = 2_000, 50, 1
 # More than are shown in all runs together.
 CODES = 20_000
 US = 1_000_000
+# Keys beside the numbers of clients.
+BARE, SAME = 0, -1
 
 
 @dataclass(slots=True)
@@ -33,6 +41,7 @@ class Door:
     caller: Caller
     event: str
     codes: Iterator[str]
+    numbers: Iterator[int]
 
     def scan(self) -> None:
         """Answer one client; a small list comes round again, which is as much work."""
@@ -41,6 +50,26 @@ class Door:
     def bare(self) -> None:
         """Commit one small row to a table without any index, durably, through the same connection."""
         self.store.connection.execute("INSERT INTO bare(words) VALUES ('019e3c0e-5c00-7000-8000-000000000000')")
+
+    def same_rows(self) -> None:
+        """Commit the two rows that a scan leaves, of another event and writer, without asking or deciding anything."""
+        number, execute = next(self.numbers), self.store.connection.execute
+        execute("BEGIN IMMEDIATE")
+        execute(SAME_CHECK_IN, (f"bench-{number:030}", secrets.token_hex(18)))
+        execute(SAME_JOURNAL, (number, secrets.token_hex(32)))
+        execute("COMMIT")
+
+
+# Copies of what the first scan left, with keys of their own, so that rows and pages are as large as those of a scan.
+_CHANGED = {"id": "?1", "event": "'elsewhere'", "client": "?2"}
+SAME_CHECK_IN = (
+    f"INSERT INTO check_in({', '.join(NAMES['check_in'])})"  # noqa: S608 - names are our own
+    f" SELECT {', '.join(_CHANGED.get(name, name) for name in NAMES['check_in'])} FROM check_in WHERE rowid = 1"
+)
+SAME_JOURNAL = """
+    INSERT INTO journal(hash, writer, seq, at, staff, verb, object, digest, prev, salt)
+    SELECT ?2, 'bench', ?1, at, staff, verb, object, digest, prev, salt FROM journal ORDER BY rowid LIMIT 1
+"""
 
 
 def measure(
@@ -78,16 +107,19 @@ def _door(path: Path, clients: int) -> Door:
     ids = [row[0] for row in store.query("SELECT id FROM invitation ORDER BY id")]
     random.Random(SEED).shuffle(ids)
     codes = cycle([make_code(event.id, SECRET, one) for one in ids[:CODES]])
-    return Door(clients, store, administrator(store), event.id, codes)
+    door = Door(clients, store, administrator(store), event.id, codes, count(1))
+    door.scan()
+    return door
 
 
 def _round(doors: list[Door], middle: Door, scans: int) -> dict[int, list[float]]:
-    """Microseconds of every scan, by clients; bare commits under 0."""
-    seen: dict[int, list[float]] = {0: [], **{door.clients: [] for door in doors}}
+    """Microseconds of every scan, by clients; bare commits under BARE, those of the same rows under SAME."""
+    seen: dict[int, list[float]] = {BARE: [], SAME: [], **{door.clients: [] for door in doors}}
     for _ in range(0, scans, BLOCK):
         for door in doors:
             seen[door.clients] += _timed(door.scan, BLOCK)
-        seen[0] += _timed(middle.bare, BLOCK)
+        seen[BARE] += _timed(middle.bare, BLOCK)
+        seen[SAME] += _timed(middle.same_rows, BLOCK)
     return seen
 
 
@@ -101,14 +133,16 @@ def _timed(work: Callable[[], None], times: int) -> list[float]:
 
 
 COMMIT = Words("一次裸的持久提交", "one bare durable commit")
+SAME_ROWS = Words("同样两行的裸提交", "a bare commit of the same two rows")
 
 
 def _table(clients: int, sizes: tuple[int, ...], rounds: list[dict[int, list[float]]]) -> tuple[Row, ...]:
     rows = []
     for share, name, limit in ((0.5, "p50", 2.0), (0.99, "p99", 3.0)):
         work = Words(f"扫码到答复，{clients:,} 位客户，{name}", f"code to answer, {clients:,} clients, {name}")
-        runs = tuple(Run(percentile(seen[clients], share), percentile(seen[0], share)) for seen in rounds)
-        rows.append(Row("check-in", work, "us", COMMIT, runs, Bound(limit), (1, Words("次", "commits"))))
+        for place, yardstick, bound in ((BARE, COMMIT, Bound(limit)), (SAME, SAME_ROWS, None)):
+            runs = tuple(Run(percentile(seen[clients], share), percentile(seen[place], share)) for seen in rounds)
+            rows.append(Row("check-in", work, "us", yardstick, runs, bound, (1, Words("次", "commits"))))
     for size in sizes:
         if size != clients:
             work = Words(f"同上，{size:,} 位客户，p50", f"the same, {size:,} clients, p50")

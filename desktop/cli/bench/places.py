@@ -1,15 +1,18 @@
 """A folder of invented databases that lives as long as a bench, and processes that start with clean memory."""
 
+import json
 import multiprocessing
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from db.errors import StoreTrouble
 from db.exchange.blocks import COLUMNS
@@ -23,6 +26,7 @@ from desktop.services.opening import open_database, with_derived_tables
 P = ParamSpec("P")
 T = TypeVar("T")
 
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 PASSPHRASE = "invented passphrase"
 # While a database is being built nobody measures it.
 BUILD_CACHE_KIB = 400_000
@@ -122,6 +126,23 @@ def _report(pipe: Pipe, work: Callable[..., object], args: tuple[object, ...], k
     result = work(*args, **kwargs)
     pipe.send((result, peak_memory_mb()))
     pipe.close()
+
+
+def stopwatch(*words: str) -> tuple[dict[str, Any], int]:
+    """Run one of the window programs of desktop/stopwatch.py: what it said, and when it began (monotonic, ns).
+
+    Raises StoreTrouble `bench_failed` when it ends without an answer.
+    """
+    has_screen = os.name == "nt" or any(os.environ.get(name) for name in SCREENS)
+    environment = {**os.environ, **({} if has_screen else {"QT_QPA_PLATFORM": "offscreen"})}
+    began = time.monotonic_ns()
+    child = subprocess.run(
+        [sys.executable, "-m", "desktop.stopwatch", *words],
+        capture_output=True, text=True, encoding="utf-8", check=False, env=environment,
+    )  # fmt: skip
+    if child.returncode:
+        raise StoreTrouble("bench_failed", work=f"stopwatch {words[0]}: {child.stderr[-500:]}")
+    return json.loads(child.stdout.splitlines()[-1]), began
 
 
 def peak_memory_mb() -> float | None:

@@ -26,6 +26,8 @@ class Line:
     due: str | None
     client: str | None
     rivals: int
+    handler: str | None = None
+    received_by: str | None = None
 
 
 @question("concern.list", roles=FOLLOW_ROLES)

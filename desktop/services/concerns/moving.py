@@ -23,6 +23,8 @@ from desktop.services.zones import zone_of
 
 CLOSED = ("closed", "closed_explained", "closed_unreached")
 DIRECT = "in_person"
+# The field that names the concern which another one is joined to.
+MASTER = "master"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def move(
     now_at = current(tx, concern)
     if kept is None or now_at is None:
         raise Misused("id_unknown", table="concern", value=concern)
-    told = _with_people(tx, target, dict(fields or {}))
+    told = _with_ids(tx, target, dict(fields or {}))
     second = told.get(SECOND_PERSON_FIELD)
     request = MoveRequest(
         state=now_at.state, target=target, decider=by, roles=roles_of(tx, by), concern=_facts(tx, kept, target, told),
@@ -65,12 +67,13 @@ def move(
     return Moved(target)
 
 
-def _with_people(reader: Reader, target: str, told: dict[str, str]) -> dict[str, str]:
-    """The fields with names of staff replaced by their ids."""
+def _with_ids(reader: Reader, target: str, told: dict[str, str]) -> dict[str, str]:
+    """The fields with what stands for a person or for another concern replaced by the id."""
     asked = {field.name: field for field in STATES[target].fields} if target in STATES else {}
     for name, value in told.items():
-        if name in asked and asked[name].kind == "staff" and value.strip():
-            told[name] = resolve(reader, "staff", value.strip())
+        table = "concern" if name == MASTER else asked[name].kind if name in asked else ""
+        if name in asked and table in ("staff", "concern") and value.strip():
+            told[name] = resolve(reader, table, value.strip())
     return told
 
 
@@ -81,8 +84,8 @@ def _facts(reader: Reader, concern: Concern, target: str, told: Mapping[str, str
     tries = _tries(steps, zone)
     merged = [step for step in steps if step.state == "merged"]
     before_merge = next((s.state for s in steps if merged and s.id == merged[-1].parent), None)
-    master = told.get("master", "").strip() if target == "merged" else ""
-    master_now = concerns.now(reader, resolve(reader, "concern", master)) if master else None
+    master = told.get(MASTER, "").strip() if target == "merged" else ""
+    master_now = concerns.now(reader, master) if master else None
     return ConcernFacts(
         type=concern.type, area=concern.area, department=concern.department, grade=concern.grade,
         client_confirmed=(concern.client_confirmed or "").casefold() in YES,

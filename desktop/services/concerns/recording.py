@@ -44,8 +44,12 @@ def add(
     risk: str | None = None,
     occurred: str | None = None,
     means: str = "in_person",
+    sheet: str | None = None,
 ) -> Recorded:
-    """Record a concern at once, under the number of the client's sheet. No client means anonymous."""
+    """Record a concern at once, under the number of the client's sheet. No client means anonymous.
+
+    `sheet` is the number of the form on which the words were found, where it is not the client's first or latest.
+    """
     words = checked_words(words)
     own = additions(tx)
     for list_name, code in (("type", type_code), ("area", area), ("channel", channel), ("grade", grade)):
@@ -53,8 +57,8 @@ def add(
             known_code(list_name, code, own)
     known_code("means", means, own)
     zone = zone_of(tx)
-    talk = talks.open_talk(tx, event, client)
-    sheet = talk.number if talk else form_number(caller, tx, event, client)
+    talk = talks.on_sheet(tx, event, sheet) if sheet else talks.open_talk(tx, event, client)
+    sheet = sheet or (talk.number if talk else form_number(caller, tx, event, client))
     number = f"{sheet}-{concerns.next_suffix(tx, sheet)}"
     concern = tx.insert(
         Concern(

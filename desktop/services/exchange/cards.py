@@ -17,6 +17,7 @@ from db.records import COLUMNS, NAMES, Code, Device, Event, EventStaff, Project,
 from db.store import Reader, Store, Transaction
 from db.vault import device_keys
 from db.vault.device_keys import fingerprint
+from desktop.services.people import pin
 from desktop.services.registry import ANYONE, OFFICE_ROLES, Caller, question, verb
 
 FORMAT = 1
@@ -34,6 +35,8 @@ class CardBody(msgspec.Struct, frozen=True):
     signing_key: str
     trusted: tuple[dict[str, str], ...]
     rows: dict[str, tuple[dict[str, Any], ...]]
+    # The hash of the staff's PIN, so that one PIN opens the staff corner of every kiosk of the event.
+    pin_hash: str = ""
 
 
 class CardFile(msgspec.Struct, frozen=True):
@@ -52,6 +55,7 @@ class Card:
     signing_key: str
     trusted: tuple[Trusted, ...]
     rows: tuple[Record, ...]
+    pin_hash: str = ""
 
 
 @verb("device.card", roles=OFFICE_ROLES)
@@ -77,6 +81,7 @@ def write_card(_caller: Caller, tx: Transaction, *, file: Path) -> str:
                 kind.table: tuple(_as_object(row) for row in tx.records(kind, "WHERE deleted = 0 ORDER BY id"))
                 for kind in CARRIED
             },
+            pin_hash=pin.pin_hash(tx),
         )
     )
     signature = Ed25519PrivateKey.from_private_bytes(keys.signing).sign(body).hex()
@@ -102,6 +107,7 @@ def read_card(file: Path) -> Card:
             signing_key=body.signing_key,
             trusted=tuple(Trusted(**one) for one in body.trusted),
             rows=tuple(_rows(body)),
+            pin_hash=body.pin_hash,
         )
     except OSError as error:
         raise Unreadable("card_missing", file=str(file)) from error
@@ -130,9 +136,11 @@ def _as_record(kind: type[R], row: dict[str, Any]) -> R:
 
 
 def keep_trusted(tx: Transaction, card: Card) -> None:
-    """Trust the devices that the card names."""
+    """Trust the devices that the card names, and let the staff's PIN be the office's."""
     for device in card.trusted:
         devices.trust(tx, device)
+    if card.pin_hash:
+        pin.take_over(tx, card.pin_hash)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +154,8 @@ class KnownDevice:
     trusted: bool
     this: bool
     last_heard: int | None
+    # Steps of its that have not come though later ones have.
+    missing: int = 0
 
 
 @question("device.list", roles=ANYONE)
@@ -162,6 +172,7 @@ def known_devices(_caller: Caller, reader: Reader) -> tuple[KnownDevice, ...]:
             print_ in trusted or device.id == writer,
             device.id == writer,
             devices.last_heard(reader, device.id),
+            devices.missing(reader, device.id),
         )
         for device in reader.records(Device, "WHERE deleted = 0 ORDER BY id")
         for print_ in (fingerprint(device.signing_key),)

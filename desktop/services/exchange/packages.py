@@ -1,7 +1,7 @@
 """Handing on and taking in: packages out for trusted devices, packages in from trusted devices."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +13,10 @@ from db.exchange.merge import Merged, merge_blocks
 from db.exchange.package import Manifest, Package, Sender, open_package, read_head, write_package
 from db.files import write_durably
 from db.journal import last_seq
-from db.store import Store, Transaction
+from db.store import Reader, Store, Transaction
 from db.vault import device_keys
 from db.vault.device_keys import fingerprint
-from desktop.services.registry import ANYONE, Caller, verb
+from desktop.services.registry import ANYONE, Caller, question, verb
 
 TRUST_ANY = "any"
 MAX_FILE_BYTES = 2_000_000_000
@@ -77,6 +77,12 @@ def export(
     )  # fmt: skip
 
 
+@question("package.readers", roles=HANDING_ROLES)
+def readers(_caller: Caller, reader: Reader) -> tuple[Trusted, ...]:
+    """The trusted devices that a package can be written for: those whose reading key is known."""
+    return tuple(one for one in devices.trusted(reader) if one.recipient)
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """What became of one package: `outcome` is merged, known, or the code of what stood in the way."""
@@ -87,6 +93,8 @@ class Incoming:
     changed: int = 0
     conflicts: int = 0
     trouble: Trouble | None = None
+    # What the package says of itself, as far as it could be opened.
+    manifest: Manifest | None = None
 
     @property
     def taken(self) -> bool:
@@ -110,8 +118,13 @@ def take_in(
     passphrase: str | None = None,
     trust: Sequence[str] = (),
     dry_run: bool = False,
+    before_merge: Callable[[Store], object] | None = None,
 ) -> Incoming:
-    """Check a package and merge it in one transaction; a package that is refused leaves every row as it was."""
+    """Check a package and merge it in one transaction; a package that is refused leaves every row as it was.
+
+    `before_merge` is called when nothing stands in the way any more: the moment for a copy of the database.
+    """
+    manifest: Manifest | None = None
     try:
         content = read_file(file)
         if packages.is_known(store, hashlib.sha256(content).hexdigest()):
@@ -119,21 +132,24 @@ def take_in(
         package = open_package(
             content, device_keys.read(store.connection), project=store.identity.project, passphrase=passphrase
         )
-        _check_trust(store, package.manifest, trust)
+        manifest = package.manifest
+        _check_trust(store, manifest, trust)
+        if before_merge and not dry_run:
+            before_merge(store)
         with store.transaction(verb="package.merge", by=caller.staff, subject=package.sha256, keep=not dry_run) as tx:
             merged = merge(caller, tx, package=package)
     except Trouble as trouble:
         if trouble.exit_status not in (1, 4):
             raise
-        return Incoming(str(file), OUTCOMES.get(trouble.code, trouble.code), trouble=trouble)
-    return Incoming(str(file), "merged", merged.added, merged.changed, merged.conflicts)
+        return Incoming(str(file), OUTCOMES.get(trouble.code, trouble.code), trouble=trouble, manifest=manifest)
+    return Incoming(str(file), "merged", merged.added, merged.changed, merged.conflicts, manifest=manifest)
 
 
 @verb("package.merge", roles=HANDING_ROLES)
 def merge(_caller: Caller, tx: Transaction, *, package: Package) -> Merged:
     """Merge an opened package whose writer is trusted, and note that it came."""
     manifest = package.manifest
-    merged = merge_blocks(tx, package.blocks(), package=package.sha256)
+    merged = merge_blocks(tx, package.blocks(), package=package.sha256, columns=package.columns)
     packages.note(tx, package.sha256, manifest.writer, manifest.kind, manifest.seq_from, manifest.seq_to, merged.rows)
     if manifest.writer != tx.writer:
         devices.trust(

@@ -2,12 +2,13 @@
 
 from db import check_ins, clients, invitations
 from db.errors import Misused, Refused
-from db.records import CheckIn, Client
+from db.records import CheckIn, Client, Event
 from db.spelling.phones import phone_tail
-from db.store import Transaction
+from db.store import Reader, Transaction
 from desktop.rules.admission import Outcome
 from desktop.services.guests.check_ins import Scan
-from desktop.services.registry import DOOR_ROLES, Caller, verb
+from desktop.services.registry import DOOR_ROLES, Caller, question, verb
+from desktop.tokens.code import event_mark, read_code
 
 TAIL_DIGITS = 4
 
@@ -43,8 +44,8 @@ def let_in_found(
 
 
 @verb("check-in.let-in", roles=DOOR_ROLES)
-def let_in(caller: Caller, tx: Transaction, *, check_in: str) -> str:
-    """Let somebody in whom a decision did not; a second row says who did. Returns its id.
+def let_in(caller: Caller, tx: Transaction, *, check_in: str, reason: str | None = None) -> str:
+    """Let somebody in whom a decision did not; a second row says who did and, in a word, why. Returns its id.
 
     Raises Refused `let_in_already`.
     """
@@ -57,11 +58,25 @@ def let_in(caller: Caller, tx: Transaction, *, check_in: str) -> str:
         id=tx.new_id(), created_at=tx.now, created_by=caller.staff, event=decided.event, outcome=decided.outcome,
         at=tx.now, means="staff", admitted=1, client=decided.client, invitation=decided.invitation,
         code_hash=decided.code_hash, desk=decided.desk, device=tx.writer,
-        first_at=decided.first_at, first_desk=decided.first_desk,
+        first_at=decided.first_at, first_desk=decided.first_desk, reason=reason,
     )  # fmt: skip
     tx.insert(row)
     tx.subject = row.id
     return row.id
+
+
+@question("check-in.companions", roles=DOOR_ROLES)
+def companions(_caller: Caller, reader: Reader, *, event: str, client: str) -> int:
+    """How many the list says come with a client; 0 where it does not say."""
+    return invitations.companions(reader, event, client) or 0
+
+
+@question("check-in.event-of-code", roles=DOOR_ROLES)
+def event_of_code(_caller: Caller, reader: Reader, *, token: str) -> Event | None:
+    """The event that a code was made for, where this device knows it."""
+    code = read_code(token)
+    marked = [one for one in reader.records(Event, "WHERE deleted = 0 ORDER BY id") if code]
+    return next((one for one in marked if code and event_mark(one.id) == code.event_mark), None)
 
 
 def _ends_in(person: Client, tail: str) -> bool:

@@ -37,33 +37,40 @@ def scan(
     """Answer one code and keep the answer. Never refuses: what the code is worth is the outcome."""
     code = read_code(token)
     hashed = code_hash(code.text) if code else None
-    invited = check_ins.invitation_by_code(tx, hashed) if hashed else None
-    client = clients.root(tx, invited[2]) if invited else None
+    holder = check_ins.invitation_by_code(tx, hashed) if hashed else None
+    client, name = _client_of(tx, holder)
     earlier = check_ins.first_admission(tx, event, client, hashed) if hashed else None
-    decision = _decide(tx, event, code.event_mark if code else None, invited, earlier, staffed=staffed)
-    shows_first = decision.outcome in ("already", "unknown") and earlier is not None
+    decision = _decide(tx, event, code.event_mark if code else None, holder, earlier, staffed=staffed)
+    if decision.outcome not in ("already", "unknown"):
+        earlier = None
+    first_at, first_desk = earlier or (None, None)
     row = CheckIn(
         id=tx.new_id(), created_at=tx.now, created_by=caller.staff, event=event, outcome=decision.outcome, at=tx.now,
-        means="scan", admitted=int(decision.admitted), client=client, invitation=invited[0] if invited else None,
+        means="scan", admitted=int(decision.admitted), client=client, invitation=holder.invitation if holder else None,
         code_hash=hashed, desk=desk or tx.store.identity.name, device=tx.writer,
-        first_at=earlier[0] if earlier and shows_first else None,
-        first_desk=earlier[1] if earlier and shows_first else None,
+        first_at=first_at, first_desk=first_desk,
     )  # fmt: skip
     tx.insert(row)
     tx.subject = row.id
-    known = tx.get(Client, client) if client and decision.outcome in ("welcomed", "already") else None
-    return Scan(
-        token, decision.outcome, decision.admitted, client, known.name if known else None,
-        row.first_at, row.first_desk, row.id,
-    )  # fmt: skip
+    known = name if decision.outcome in ("welcomed", "already") else None
+    return Scan(token, decision.outcome, decision.admitted, client, known, first_at, first_desk, row.id)
+
+
+def _client_of(tx: Transaction, holder: check_ins.Holder | None) -> tuple[str | None, str | None]:
+    """Id and name of the client who remains after all joins."""
+    if holder is None or holder.merged_into is None:
+        return (holder.client, holder.name) if holder else (None, None)
+    root = clients.root(tx, holder.client)
+    remaining = tx.get(Client, root)
+    return root, remaining.name if remaining else None
 
 
 def _decide(
     tx: Transaction,
     event_id: str,
     mark: str | None,
-    invited: tuple[str, str, str, int | None] | tuple[object, ...] | None,
-    earlier: tuple[object, ...] | None,
+    holder: check_ins.Holder | None,
+    earlier: tuple[int, str] | None,
     *,
     staffed: bool,
 ) -> Decision:
@@ -73,9 +80,9 @@ def _decide(
     zone = zone_of(tx)
     return decide(
         mark,
-        Invited(str(invited[1]), str(invited[2]), revoked=invited[3] is not None) if invited else None,
+        Invited(holder.event, holder.client, revoked=holder.revoked_at is not None) if holder else None,
         DoorEvent(event.id, event_mark(event.id), day_of(event.starts_at, zone), day_of(event.ends_at, zone)),
-        Earlier(local(int(str(earlier[0])), zone), str(earlier[1])) if earlier else None,
+        Earlier(local(earlier[0], zone), earlier[1]) if earlier else None,
         day_of(tx.now, zone),
         staffed=staffed,
     )

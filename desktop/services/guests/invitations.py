@@ -54,12 +54,15 @@ def issue(
     pdf: Path | None = None,
     png: Path | None = None,
     list_file: Path | None = None,
+    owner: str | None = None,
 ) -> Issued:
     """Print and hand out the invitations of an event; phones stand in full in the list, which is why it is journalled.
 
+    With `owner`, the name of one of ours, only those of the clients whom that person looks after.
     A code is the same each time. Raises StoreTrouble when a file cannot be written.
     """
     guests, elsewhere = _guests(tx, event)
+    guests = [guest for guest in guests if owner is None or guest.owner == owner]
     pages, missing = 0, tuple[Missing, ...]()
     try:
         if pdf:

@@ -11,6 +11,7 @@ from desktop.paper.content import FeedbackForm, FormConcern, FormPromise, Report
 from desktop.rules.codes import label
 from desktop.rules.times import local, read_day
 from desktop.services.concerns.derived import solved_on_site
+from desktop.services.forms.issuing import mark_issued
 from desktop.services.papers.heads import event_head
 from desktop.services.receptions.numbers import form_number
 from desktop.services.registry import TALK_ROLES, Caller, verb
@@ -19,19 +20,35 @@ from desktop.services.zones import zone_of
 
 @verb("paper.form", roles=TALK_ROLES)
 def write_forms(
-    caller: Caller, tx: Transaction, *, event: str, pdf: Path, client: str | None = None, only_heard: bool = False
+    caller: Caller,
+    tx: Transaction,
+    *,
+    event: str,
+    pdf: Path,
+    client: str | None = None,
+    only_heard: bool = False,
+    owner: str | None = None,
 ) -> Report:
     """Print the feedback forms of an event, one page a client where one is enough; a number once given stays.
 
-    For everybody on the list and everybody who came, for one client, or only for those who had something to say.
+    For everybody on the list and everybody who came, for one client, or only for those who had something to say; with
+    `owner`, the name of one of ours, for the clients whom that person looks after.
     """
     from desktop.paper.feedback_form import feedback_forms
 
     everybody = [tx.get(Client, client)] if client else _clients(tx, event, only_heard=only_heard)
-    forms = [_form(caller, tx, event, one) for one in everybody if one]
+    forms = [_form(caller, tx, event, one) for one in everybody if one and _is_of(tx, one, owner)]
     report = feedback_forms(forms, event_head(tx, event), pdf)
+    mark_issued(tx, event, [form.number for form in forms])
     tx.subject = event
     return report
+
+
+def _is_of(reader: Reader, client: Client, owner: str | None) -> bool:
+    if owner is None:
+        return True
+    known = clients.owner(reader, client.id)
+    return known is not None and known.name == owner
 
 
 def _clients(reader: Reader, event: str, *, only_heard: bool) -> list[Client]:

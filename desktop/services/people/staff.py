@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from db import people
-from db.errors import Misused
+from db.errors import Misused, Refused
 from db.records import Code, Staff, StaffRole
 from db.store import Reader, Transaction
 from desktop.roster.tables import as_text, open_tables
@@ -61,6 +61,42 @@ def add(
 def everybody(_caller: Caller, reader: Reader) -> tuple[tuple[Staff, frozenset[str]], ...]:
     """Everybody with their roles."""
     return tuple((person, people.roles_of(reader, person.id)) for person in people.all_staff(reader))
+
+
+@verb("staff.set-roles", roles=OFFICE_ROLES, devices=OFFICE_DEVICE)
+def set_roles(caller: Caller, tx: Transaction, *, staff: str, roles: Sequence[str]) -> int:
+    """Give a person exactly these roles; returns how many changed. Raises Refused `role_needed` for none."""
+    if tx.get(Staff, staff) is None:
+        raise Misused("id_unknown", table="staff", value=staff)
+    for role in roles:
+        if role not in ROLES:
+            raise Misused("code_unknown", list="role", value=role, choices=" ".join(ROLES))
+    if not roles:
+        raise Refused("role_needed", id=staff)
+    changed = 0
+    held = tx.records(StaffRole, "WHERE staff = :staff ORDER BY id", staff=staff)
+    for one in held:
+        changed += tx.save("staff_role", one.id, {"deleted": int(one.role not in roles)})
+    for role in dict.fromkeys(roles):
+        if role not in {one.role for one in held}:
+            tx.insert(StaffRole(id=tx.new_id(), created_at=tx.now, created_by=caller.staff, staff=staff, role=role))
+            changed += 1
+    tx.subject = staff
+    return changed
+
+
+@verb("staff.leave", roles=OFFICE_ROLES, devices=OFFICE_DEVICE)
+def leave(_caller: Caller, tx: Transaction, *, staff: str) -> None:
+    """Take somebody off the list of staff; what they did keeps their name."""
+    tx.save("staff", staff, {"deleted": 1})
+    tx.subject = staff
+
+
+@verb("staff.return", roles=OFFICE_ROLES, devices=OFFICE_DEVICE)
+def come_back(_caller: Caller, tx: Transaction, *, staff: str) -> None:
+    """Put somebody on the list of staff again."""
+    tx.save("staff", staff, {"deleted": 0})
+    tx.subject = staff
 
 
 HEADINGS = {

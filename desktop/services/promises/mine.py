@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from db import clients, concerns
-from db.records import Client, Concern
+from db.records import Client, Concern, Staff
 from db.store import Reader
 from desktop.services.guests.clients import name_with_title
 from desktop.services.registry import FOLLOW_ROLES, Caller, question
@@ -11,7 +11,11 @@ from desktop.services.registry import FOLLOW_ROLES, Caller, question
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """A promise with whom it was made to; `due` is an ISO day. An anonymous client has no name."""
+    """A promise with whom it was made to; `due` is an ISO day. An anonymous client has no name.
+
+    `department` is a code, `state` that of the concern it was made for, whose words are `words` with what was `added`.
+    `is_waiting`: another department than the person's own is to do it.
+    """
 
     promise: str
     text: str
@@ -19,12 +23,19 @@ class Mine:
     client: str
     room: str
     number: str
+    department: str = ""
+    state: str = "recorded"
+    words: str = ""
+    added: tuple[str, ...] = ()
+    is_waiting: bool = False
 
 
 @question("promise.mine", roles=FOLLOW_ROLES)
 def made_by(_caller: Caller, reader: Reader, *, staff: str) -> tuple[Mine, ...]:
     """What this person promised and did not keep yet, the earliest day first."""
     found = []
+    person = reader.get(Staff, staff)
+    own = person.department if person else None
     for promise in concerns.all_promises(reader, only_open=True):
         concern = reader.get(Concern, promise.concern) if promise.promised_by == staff else None
         if concern is None:
@@ -32,5 +43,20 @@ def made_by(_caller: Caller, reader: Reader, *, staff: str) -> tuple[Mine, ...]:
         client = clients.root(reader, concern.client) if concern.client else ""
         name = name_with_title(reader.get(Client, client)) if client else ""
         room = clients.room_spoken(reader, client) if client else ""
-        found.append(Mine(promise.id, promise.text, promise.due, name, room, concern.number))
+        department = promise.department or ""
+        found.append(
+            Mine(
+                promise.id,
+                promise.text,
+                promise.due,
+                name,
+                room,
+                concern.number,
+                department,
+                (concerns.now(reader, concern.id) or ("recorded",))[0],
+                concern.words,
+                tuple(addition.words for addition in concerns.additions(reader, concern.id)),
+                bool(department) and department != own,
+            )
+        )
     return tuple(found)

@@ -12,13 +12,17 @@ from db.store import Reader, Transaction
 from desktop.services.concerns import moving, recording
 from desktop.services.concerns.recording import Recorded
 from desktop.services.promises import promises
-from desktop.services.receptions import talks
+from desktop.services.receptions import asides, talks
 from desktop.services.registry import TALK_DEVICES, TALK_ROLES, Caller, question, verb
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One concern as it stands on the page; an empty text is "nothing yet", `promise_due` an ISO day."""
+    """One concern as it stands on the page; an empty text is "nothing yet", `promise_due` an ISO day.
+
+    `is_aside` is for words said in passing, `aside` names an earlier one that this concern comes of, `adds_to` an
+    earlier concern that these words only add to.
+    """
 
     id: str
     words: str = ""
@@ -30,6 +34,9 @@ class Draft:
     promise: str = ""
     promise_due: str = ""
     promise_department: str = ""
+    is_aside: bool = False
+    aside: str = ""
+    adds_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,7 @@ class Ended:
     reception: str
     number: str
     concerns: tuple[Recorded, ...]
+    asides: tuple[str, ...] = ()
 
 
 @verb("draft.save", roles=TALK_ROLES, devices=TALK_DEVICES, journal=False)
@@ -62,18 +70,25 @@ def of_talk(_caller: Caller, reader: Reader, *, reception: str) -> tuple[Draft, 
 
 @verb("draft.record", roles=TALK_ROLES, devices=TALK_DEVICES)
 def record(caller: Caller, tx: Transaction, *, reception: str) -> Ended:
-    """Record every draft that has words, with its answer and its promise, and end the talk: all or nothing.
+    """Record every draft that has words, keep the asides, end the talk: all or nothing.
 
     Raises Misused `code_unknown` for a draft without a type, `day_unreadable` for a promise without a day.
     """
     talk = _open_talk(tx, reception)
-    recorded = tuple(
-        _record(caller, tx, talk, draft) for draft in of_talk(caller, tx, reception=reception) if draft.words.strip()
+    told = [draft for draft in of_talk(caller, tx, reception=reception) if draft.words.strip()]
+    for draft in told:
+        if draft.adds_to:
+            recording.add_words(caller, tx, concern=draft.adds_to, words=draft.words, said_by=talk.host)
+    recorded = tuple(_record(caller, tx, talk, draft) for draft in told if not draft.is_aside and not draft.adds_to)
+    kept_asides = tuple(
+        asides.add(caller, tx, event=talk.event, words=draft.words, heard_by=talk.host, client=talk.client)
+        for draft in told
+        if draft.is_aside
     )
     talks.end(caller, tx, event=talk.event, host=talk.host, client=talk.client)
     kept.drop_talk(tx, reception)
     tx.subject = reception
-    return Ended(reception, talk.number, recorded)
+    return Ended(reception, talk.number, recorded, kept_asides)
 
 
 def _open_talk(reader: Reader, reception: str) -> Reception:
@@ -97,6 +112,8 @@ def _record(caller: Caller, tx: Transaction, talk: Reception, draft: Draft) -> R
         wish=draft.wish.strip() or None,
         channel="on_site",
     )
+    if draft.aside:
+        asides.came_of(caller, tx, aside=draft.aside, concern=recorded.concern)
     if draft.promise.strip():
         promises.add(
             caller,

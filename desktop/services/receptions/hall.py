@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from db import check_ins, clients, concerns, events, people, talks
+from db import check_ins, clients, concerns, events, invitations, people, talks
 from db.records import Client, Event, Reception
 from db.spelling.phones import phone_masked
 from db.store import Reader
@@ -10,6 +10,8 @@ from desktop.rules.times import day_of
 from desktop.services.guests.clients import name_with_title
 from desktop.services.registry import TALK_DEVICES, TALK_ROLES, Caller, question
 from desktop.services.zones import zone_of
+
+NEARBY_MOST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,30 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearby:
+    """What somebody else of the same building said; no name."""
+
+    words: str
+    room: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """What the client said in passing and no concern has come of yet; `at` is UTC ms."""
+
+    aside: str
+    words: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class ClientCard:
-    """What is known of a client, fit to be shown: the phone is masked. The latest words come first."""
+    """What is known of a client, fit to be shown: the phone is masked. The latest words come first.
+
+    `companions` came along to the event, None where nobody said; `nearby` counts other clients of the same building,
+    called `building`, who said something.
+    """
 
     client: str
     name: str
@@ -56,6 +80,10 @@ class ClientCard:
     phone_masked: str
     owed: tuple[Owed, ...]
     told: tuple[Told, ...]
+    passing: tuple[Passing, ...] = ()
+    companions: int | None = None
+    building: str = ""
+    nearby: tuple[Nearby, ...] = ()
 
 
 @question("reception.today", roles=TALK_ROLES, devices=TALK_DEVICES)
@@ -102,8 +130,8 @@ def open_talk_of(_caller: Caller, reader: Reader, *, event: str, host: str) -> R
 
 
 @question("reception.card", roles=TALK_ROLES, devices=TALK_DEVICES)
-def client_card(_caller: Caller, reader: Reader, *, client: str) -> ClientCard:
-    """What is known of a client, with promises not kept and what was said before."""
+def client_card(_caller: Caller, reader: Reader, *, client: str, event: str | None = None) -> ClientCard:
+    """What is known of a client, with promises not kept and what was said before, by them and in their building."""
     known = reader.get(Client, client)
     name, room, relation = _shown(reader, client)
     phone = phone_masked(known.phone) if known and known.phone else ""
@@ -126,8 +154,17 @@ def client_card(_caller: Caller, reader: Reader, *, client: str) -> ClientCard:
         )
         for concern in mine
     ]
+    building = clients.building_of(reader, client)
+    nearby: tuple[Nearby, ...] = ()
+    if building:
+        found = concerns.in_building(reader, building, client, limit=NEARBY_MOST)
+        nearby = tuple(Nearby(words, spoken, at) for words, spoken, at in found)
     return ClientCard(
         client, name, room, relation, phone,
         tuple(sorted(owed, key=lambda one: (one.due, one.promise))),
         tuple(sorted(told, key=lambda one: (one.at, one.concern), reverse=True)),
+        tuple(Passing(one.id, one.words, one.at) for one in talks.asides_of_client(reader, client) if not one.concern),
+        invitations.companions(reader, event, client) if event else None,
+        building,
+        nearby,
     )  # fmt: skip

@@ -1,10 +1,11 @@
 """Talks between a client and a host: begun, ended, numbered."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db import talks
-from db.errors import Refused
-from db.records import Reception
+from db.errors import Misused, Refused
+from db.records import Reception, Staff
 from db.store import Transaction
 from desktop.services.receptions.numbers import form_number
 from desktop.services.registry import TALK_DEVICES, TALK_ROLES, Caller, verb
@@ -55,3 +56,24 @@ def end(_caller: Caller, tx: Transaction, *, event: str, host: str, client: str 
     tx.save("reception", talk.id, {"ended_at": tx.now})
     tx.subject = talk.id
     return Talk(talk.id, talk.number)
+
+
+@verb("reception.present", roles=TALK_ROLES, devices=TALK_DEVICES)
+def set_present(_caller: Caller, tx: Transaction, *, reception: str, staff: Sequence[str]) -> None:
+    """Say who of ours sits by at a talk besides the host and the recorder; others named before are left out."""
+    if tx.get(Reception, reception) is None:
+        raise Misused("id_unknown", table="reception", value=reception)
+    for person in staff:
+        if tx.get(Staff, person) is None:
+            raise Misused("id_unknown", table="staff", value=person)
+    tx.save("reception", reception, {"present": " ".join(dict.fromkeys(staff)) or None})
+    tx.subject = reception
+
+
+@verb("reception.guide", roles=TALK_ROLES, devices=TALK_DEVICES)
+def set_guide(_caller: Caller, tx: Transaction, *, reception: str, guide: str) -> None:
+    """Keep what is ticked in the node's guide at a talk, with the guide's version."""
+    if tx.get(Reception, reception) is None:
+        raise Misused("id_unknown", table="reception", value=reception)
+    tx.save("reception", reception, {"guide": guide})
+    tx.subject = reception

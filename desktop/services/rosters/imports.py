@@ -12,7 +12,7 @@ from db.spelling.rooms import RoomReading
 from db.store import Transaction
 from desktop.roster.reading import read_roster
 from desktop.roster.values import RejectedCell, Roster, RosterRow
-from desktop.services.guests.codes import fresh_invitation
+from desktop.services.guests.codes import Inviter
 from desktop.services.registry import OFFICE_DEVICE, OFFICE_ROLES, Caller, verb
 
 Progress = Callable[[int, int], None]
@@ -32,6 +32,8 @@ class ImportResult:
     header_row: int
     columns: tuple[tuple[str, str], ...]
     unmapped: tuple[str, ...]
+    # The clients as the list has them, for a look before they come in.
+    rows: tuple[RosterRow, ...] = ()
 
 
 @verb("client.import", roles=OFFICE_ROLES, devices=OFFICE_DEVICE)
@@ -76,7 +78,7 @@ def import_list(
     tx.subject = batch
     return ImportResult(
         batch, roster.read, work.added, work.updated, work.same + len(roster.repeats), roster.rejected,
-        roster.encoding, roster.header_row, roster.columns, roster.unmapped,
+        roster.encoding, roster.header_row, roster.columns, roster.unmapped, roster.rows,
     )  # fmt: skip
 
 
@@ -86,10 +88,7 @@ def _read(tx: Transaction, file: Path, mapping: dict[str, str] | None) -> Roster
         roster = read_roster(file, mapping)
         rosters.remember_mapping(tx, roster.fingerprint, mapping)
         return roster
-    from desktop.roster.reading import read_head
-
-    remembered = rosters.remembered_mapping(tx, read_head(file).fingerprint)
-    return read_roster(file, remembered or None)
+    return read_roster(file, remembered=lambda fingerprint: rosters.remembered_mapping(tx, fingerprint))
 
 
 class _Import:
@@ -101,6 +100,7 @@ class _Import:
         self.added = self.updated = self.same = 0
         self.changes: list[rosters.Change] = []
         self._staff: dict[str, str | None] = {}
+        self._inviter = Inviter(caller, tx, event)
 
     def take(self, row: RosterRow) -> None:
         """Add the client of a row, or bring a known one up to date."""
@@ -156,9 +156,12 @@ class _Import:
             )
         )
         self.changes.append(rosters.Change("client", client, "", None, None))
-        self._link_rooms(client, row)
+        for room in _rooms(row):
+            # Nobody else can know of a client who did not exist: no need to look for a link.
+            link = clients.add_client_unit(tx, client, clients.put_unit(tx, room), row.relation)
+            self.changes.append(rosters.Change("client_unit", link, "", None, None))
         self._look_after(client, row)
-        self._invite(client, row)
+        self._invite_anew(client, row)
 
     def _update(self, client: str, row: RosterRow) -> bool:
         """Fill in what the list knows and the record does not, and what the list says anew."""
@@ -216,14 +219,15 @@ class _Import:
             self._staff[name] = people.named(self.tx, name)
         return self._staff[name]
 
+    def _invite_anew(self, client: str, row: RosterRow) -> None:
+        invitation = self._inviter.invite(client, slot=row.slot, companions=row.companions)
+        self.changes.append(rosters.Change("invitation", invitation, "", None, None))
+
     def _invite(self, client: str, row: RosterRow) -> bool:
         """Put the client on the event's list; slot and companions follow the list as it is now."""
         known = rosters.invitation_of(self.tx, self.event, client)
         if known is None:
-            invitation = fresh_invitation(
-                self.caller, self.tx, self.event, client, slot=row.slot, companions=row.companions
-            )
-            self.changes.append(rosters.Change("invitation", invitation, "", None, None))
+            self._invite_anew(client, row)
             return True
         said: dict[str, str | int | None] = {"slot": row.slot, "companions": row.companions}
         changes = {name: value for name, value in said.items() if value and getattr(known, name) != value}

@@ -1,0 +1,1 @@
+"""What executives owe their clients, and what they have done."""

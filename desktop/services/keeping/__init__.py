@@ -1,0 +1,1 @@
+"""What keeps a day's work when a disk, a stick or a person fails."""
