@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 
 GALLERY = "--gallery"
+SMOKE = "--smoke"
 NO_DISPLAY = 3
 
 
@@ -12,6 +13,10 @@ def main() -> int:
     """Run what the arguments ask for and return the exit status."""
     if sys.argv[1:] == [GALLERY]:
         return _show_gallery()
+    if sys.argv[1:] == [SMOKE]:
+        from desktop.smoke import run_smoke
+
+        return run_smoke()
     from desktop.cli.main import run
 
     return run(sys.argv[1:], _open_window)

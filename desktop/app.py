@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 import platformdirs
 from PySide6.QtCore import QEventLoop, QTimer
@@ -15,15 +15,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.errors import Trouble
-from db.store import wall_clock_ms
-from db.vault.key_file import read_passphrase
 from desktop.cli.output import language_of, tell_trouble
-from desktop.jobs import Jobs
 from desktop.settings import Face, Settings, load_settings
-from desktop.widgets.context import FaceContext
-from desktop.widgets.languages import Translator
-from desktop.widgets.look import Look
+from desktop.widgets.curtain import Curtain
 from desktop.widgets.measures import scale_for
+
+if TYPE_CHECKING:
+    from desktop.first_run.state import Ready
+    from desktop.jobs import Jobs
+    from desktop.widgets.context import FaceContext
 
 SCALE = "QT_SCALE_FACTOR"
 # Longest wait for the worker to close the database; what is acknowledged is on the disk already.
@@ -56,12 +56,27 @@ def _open_window(arguments: Namespace) -> int:
     if arguments.language:
         settings = replace(settings, language=arguments.language)
     file = _data_file(arguments, settings)
-    passphrase = read_passphrase(Path(arguments.passphrase_file)) if arguments.passphrase_file else None
+    passphrase = _passphrase(arguments)
+    missing = _missing(arguments, settings, file, passphrase)
+    if missing:
+        ready = _ask_first(arguments, settings, file, missing)
+        if ready is None:
+            return 0
+        # What was answered is written down: language and face are read anew.
+        settings = load_settings()
+        file, passphrase = ready.file, ready.passphrase
     face, staff, event = _who_and_where(arguments, settings, file, passphrase)
-    if face == "kiosk":
-        _grow_with_the_screen()
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("qinting")
+    app = _application(is_grown=face == "kiosk")
+    curtain = Curtain(settings.theme)
+    curtain.rise(is_full_screen=face == "kiosk")
+    # Behind the curtain: what takes longer to load than a window takes to appear.
+    from db.store import wall_clock_ms
+    from desktop.jobs import Jobs, keep_window_quick
+    from desktop.keeper import Keeper
+    from desktop.widgets.context import FaceContext
+    from desktop.widgets.languages import Translator
+    from desktop.widgets.look import Look
+
     jobs = Jobs(app)
     context = FaceContext(
         data_file=file,
@@ -73,20 +88,75 @@ def _open_window(arguments: Namespace) -> int:
         staff=staff,
         event=event,
         clock=wall_clock_ms,
+        package=_package(arguments),
     )
-    flow = _FACES[face](context)
+    flow = FACES[face](context)
     if face == "kiosk":
         flow.window.showFullScreen()
     else:
         flow.window.show()
+    curtain.close()
     # Ctrl+C in the terminal closes as the window's own button does.
     signal.signal(signal.SIGINT, lambda _number, _frame: app.quit())
     # The first paint comes before the database: a window at once, then its content.
     QTimer.singleShot(0, flow.start)
+    # Before any other thread runs Python.
+    keep_window_quick(jobs)
+    keeper = Keeper(file, passphrase)
+    keeper.start()
     status = app.exec()
     flow.close()
     _finish(jobs)
+    keeper.stop()
     return status
+
+
+def _application(*, is_grown: bool) -> QApplication:
+    """The one application of this process; Qt reads how large everything is drawn when it is made."""
+    made = QApplication.instance()
+    if isinstance(made, QApplication):
+        return made
+    if is_grown:
+        _grow_with_the_screen()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("qinting")
+    return app
+
+
+def _missing(arguments: Namespace, settings: Settings, file: Path, passphrase: str | None) -> str:
+    """What must be asked before a face can open: `first_run`, `passphrase`, or "" for nothing.
+
+    A database that somebody named and that is not there is a trouble to be told, never a reason to found another.
+    """
+    given = arguments.given
+    if given is not None and given.suffix.lower() == ".card":
+        return "first_run"
+    if not file.exists():
+        is_named = arguments.data or settings.data_file or os.environ.get("QINTING_DATA")
+        return "" if is_named else "first_run"
+    if passphrase is not None:
+        return ""
+    from db.vault.key_file import needs_passphrase
+
+    return "passphrase" if needs_passphrase(file) else ""
+
+
+def _ask_first(arguments: Namespace, settings: Settings, file: Path, missing: str) -> "Ready | None":
+    """Show the first run, or ask for the passphrase; None when the person closes the window instead."""
+    app = _application(is_grown=missing == "passphrase" and (arguments.face or settings.face) == "kiosk")
+    from desktop.first_run.asking import ask_first_run, ask_passphrase
+
+    if missing == "passphrase":
+        return ask_passphrase(app, settings, file)
+    return ask_first_run(app, settings, file.parent, arguments.given)
+
+
+def _passphrase(arguments: Namespace) -> str | None:
+    if not arguments.passphrase_file:
+        return None
+    from db.vault.key_file import read_passphrase
+
+    return read_passphrase(Path(arguments.passphrase_file))
 
 
 def _data_file(arguments: Namespace, settings: Settings) -> Path:
@@ -99,7 +169,9 @@ def _who_and_where(
     arguments: Namespace, settings: Settings, file: Path, passphrase: str | None
 ) -> tuple[Face, str | None, str | None]:
     """The face, and the ids of staff and event; the database is asked only where the arguments do not say."""
-    face: Face = arguments.face or settings.face
+    # What is remembered is the face of the database that is remembered, not of another one that was named.
+    remembered: Face = settings.face if str(file) == settings.data_file or not arguments.data else ""
+    face: Face = arguments.face or ("office" if _package(arguments) else remembered)
     if face and not arguments.as_staff and not arguments.event:
         return face, None, None
     # Loaded only where it is needed: the first paint is not to wait for it.
@@ -115,6 +187,12 @@ def _who_and_where(
         store.close()
 
 
+def _package(arguments: Namespace) -> Path | None:
+    """The package that the window is opened with: the office looks into it."""
+    given: Path | None = arguments.given
+    return given if given is not None and given.suffix.lower() == ".qinting" else None
+
+
 def _grow_with_the_screen() -> None:
     """Let Qt enlarge everything on a large screen; it reads the factor once, when the application is made."""
     if os.environ.get(SCALE):
@@ -125,7 +203,7 @@ def _grow_with_the_screen() -> None:
     os.environ[SCALE] = str(scale_for(size.width(), size.height()))
 
 
-def _finish(jobs: Jobs) -> None:
+def _finish(jobs: "Jobs") -> None:
     """Wait for the work under way and let the worker go."""
     loop = QEventLoop()
     look = QTimer()
@@ -138,22 +216,22 @@ def _finish(jobs: Jobs) -> None:
     jobs.close()
 
 
-def _kiosk(context: FaceContext) -> Flow:
+def _kiosk(context: "FaceContext") -> Flow:
     from desktop.kiosk.flow import KioskFlow
 
     return KioskFlow(context)
 
 
-def _host(context: FaceContext) -> Flow:
+def _host(context: "FaceContext") -> Flow:
     from desktop.host.flow import HostFlow
 
     return HostFlow(context)
 
 
-def _office(context: FaceContext) -> Flow:
+def _office(context: "FaceContext") -> Flow:
     from desktop.office.flow import OfficeFlow
 
     return OfficeFlow(context)
 
 
-_FACES: dict[str, Callable[[FaceContext], Flow]] = {"kiosk": _kiosk, "host": _host, "office": _office}
+FACES: dict[str, Callable[["FaceContext"], Flow]] = {"kiosk": _kiosk, "host": _host, "office": _office}

@@ -1,19 +1,30 @@
-"""Long work beside the screen: one worker, in order, answers back on the screen's thread. The only file with threads.
+"""Long work beside the screen: one worker, in order, answers back on the screen's thread.
+
+The windows' only file with threads; besides it there is the one of the backups, in keeper.py, which knows no window.
 
 A connection to the database belongs to the worker of the `Jobs` that opened it: `jobs.run(lambda: open_database(file),
 done=...)` first, then every verb through the same `Jobs`. Writing and reading may each have a `Jobs` of their own.
 """
 
+import gc
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import count
+from types import CellType
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 T = TypeVar("T")
+
+# How long one thread may keep Python to itself while another waits for it; Python's own 5 ms add up in a paint.
+TURN_S = 0.001
+# How often a window tidies up itself, from how many new objects on, and how often it looks at all of them.
+TIDY_EVERY_MS, TIDY_FROM, ALL_EVERY = 1_000, 5_000, 60
 
 Answered = Callable[[], None]
 Failed = Callable[[BaseException], None]
@@ -51,6 +62,9 @@ class Jobs(QObject):
 
     # Without payload: nothing of Qt's crosses the threads, so nobody disputes who deletes it.
     _arrived = Signal()
+    # Of all that there are.
+    _under_way = 0
+    tidied_by_hand = False
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,9 +81,9 @@ class Jobs(QObject):
     def run(self, work: Callable[[], T], *, done: Callable[[T], None], failed: Failed) -> None:
         """Do `work` on the worker, then call `done` with its value or `failed` with what it raised, on this thread.
 
-        Where `done` or `failed` is a method of a Qt object that is gone by then, the answer is dropped.
+        Where `done` or `failed` belongs to a Qt object that is gone by then, the answer is dropped.
         """
-        self._open += 1
+        self._count(1)
         self._worker.submit(work).add_done_callback(lambda future: self._post(_answer(future, done, failed), 1))
 
     def run_watched(
@@ -89,19 +103,58 @@ class Jobs(QObject):
         """Let the work under way end, drop what has not begun and every answer; afterwards nothing can be run."""
         self._worker.shutdown(wait=True, cancel_futures=True)
         self._answers.clear()
-        self._open = 0
+        self._count(-self._open)
 
     def _post(self, answer: Answered, ends: int) -> None:
         self._answers.append(_both(answer, lambda: self._end(ends)))
         self._arrived.emit()
 
     def _end(self, count: int) -> None:
-        self._open -= count
+        self._count(-count)
+
+    def _count(self, change: int) -> None:
+        """Note work begun and ended; while any is under way, nobody collects garbage.
+
+        Python collects in whichever thread happens to allocate, and a window's part that the worker destroys takes
+        the program with it.
+        """
+        self._open += change
+        Jobs._under_way += change
+        if Jobs._under_way:
+            gc.disable()
+        elif not Jobs.tidied_by_hand:
+            gc.enable()
 
     @Slot()
     def _deliver(self) -> None:
         while self._answers:
             self._answers.popleft()()
+
+
+def keep_window_quick(jobs: Jobs) -> None:
+    """Call once when the window stands: garbage is collected by the screen's thread, while no work is under way.
+
+    By itself Python collects in any thread and stops all of them for it: during a long import a tenth of a second and
+    more, and in the thread of the backups it would destroy parts of windows, which ends the program.
+    """
+    sys.setswitchinterval(TURN_S)
+    Jobs.tidied_by_hand = True
+    gc.disable()
+    gc.collect()
+    # What was loaded so far stays to the end: no collection need look at it again.
+    gc.freeze()
+    timer = QTimer(jobs)
+    timer.setInterval(TIDY_EVERY_MS)
+    rounds = count(1)
+    timer.timeout.connect(lambda: None if jobs.is_busy else _tidy(next(rounds)))
+    timer.start()
+
+
+def _tidy(number: int) -> None:
+    if number % ALL_EVERY == 0:
+        gc.collect()
+    elif gc.get_count()[0] >= TIDY_FROM:
+        gc.collect(1)
 
 
 def _answer(future: Future[T], done: Callable[[T], None], failed: Failed) -> Answered:
@@ -113,11 +166,18 @@ def _answer(future: Future[T], done: Callable[[T], None], failed: Failed) -> Ans
 
 def _call(target: Callable[..., None], *values: object) -> Answered:
     def answer() -> None:
-        owner = getattr(target, "__self__", None)
-        if not isinstance(owner, QObject) or isValid(owner):
+        if all(isValid(owner) for owner in _owners(target)):
             target(*values)
 
     return answer
+
+
+def _owners(target: Callable[..., None]) -> list[QObject]:
+    """The Qt objects that an answer is for: its own, or those that a function within a method speaks of."""
+    cells = getattr(target, "__closure__", None) or ()
+    # The names of a closure that is still being made are empty.
+    named = [getattr(target, "__self__", None), *(cell.cell_contents for cell in cells if cell != CellType())]
+    return [one for one in named if isinstance(one, QObject)]
 
 
 def _both(first: Answered, then: Answered) -> Answered:

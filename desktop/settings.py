@@ -15,6 +15,8 @@ import platformdirs
 Language = Literal["zh", "en"]
 ThemeChoice = Literal["light", "dark", "system"]
 Face = Literal["kiosk", "host", "office", ""]
+KioskMode = Literal["staffed", "self_service", ""]
+Side = Literal["left", "right", ""]
 
 SLOWEST_GAP_MS = 150
 FASTEST_GAP_MS = 20
@@ -33,6 +35,15 @@ class Settings:
     # Longest pause between two characters of one scan, in milliseconds (20 to 150).
     scanner_gap_ms: int = 50
     has_sounds: bool = True
+    # How loud the kiosk is, 0 to 100.
+    volume: int = 70
+    # Without a choice a kiosk is staffed where somebody is signed in.
+    kiosk_mode: KioskMode = ""
+    has_camera: bool = False
+    # The name of the camera; empty for the system's own.
+    camera: str = ""
+    # Where the service desk lies as one stands before the kiosk.
+    desk_side: Side = ""
     has_reduced_motion: bool = False
 
 
@@ -40,6 +51,12 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "language": ("zh", "en"),
     "theme": ("light", "dark", "system"),
     "face": ("kiosk", "host", "office", ""),
+    "kiosk_mode": ("staffed", "self_service", ""),
+    "desk_side": ("left", "right", ""),
+}
+_RANGES: Mapping[str, tuple[int, int]] = {
+    "scanner_gap_ms": (FASTEST_GAP_MS, SLOWEST_GAP_MS),
+    "volume": (0, 100),
 }
 
 
@@ -84,6 +101,7 @@ def _is_usable(name: str, kept: Mapping[str, object]) -> bool:
     # The kind of the default is the kind of the setting; True is no number here.
     if type(value) is not type(getattr(Settings(), name)):
         return False
-    if name == "scanner_gap_ms":
-        return isinstance(value, int) and FASTEST_GAP_MS <= value <= SLOWEST_GAP_MS
+    if name in _RANGES:
+        least, most = _RANGES[name]
+        return isinstance(value, int) and least <= value <= most
     return name not in _ALLOWED or value in _ALLOWED[name]

@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
@@ -10,20 +11,52 @@ from desktop.host.cover import Cover
 from desktop.host.days import day_said
 from desktop.host.state import Hall, days_late
 from desktop.host.wording import code_said, joined, language_now, moment
+from desktop.rules.guides import guide_of
+from desktop.services.receptions.drafts import Draft
 from desktop.services.receptions.hall import ClientCard, Owed, Told
 from desktop.widgets.buttons import Button
 from desktop.widgets.chips import Chip
-from desktop.widgets.fields import Text
+from desktop.widgets.fields import Text, Tick
 from desktop.widgets.labels import Hairline, IconLabel, Label, Words
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, mark, row
 from desktop.widgets.theme import Ink
 
 
+class PromptLine(Part):
+    """One line of the guide: a tick with a text that may need two lines; a click on the text ticks too."""
+
+    def __init__(self, place: int, text: str, *, is_on: bool) -> None:
+        super().__init__()
+        self.tick = Tick()
+        self.tick.setObjectName(f"guide_{place}")
+        self.tick.setAccessibleName(text)
+        self.tick.setChecked(is_on)
+        self._said = Label(text, "small", wraps=True)
+        self.tick.toggled.connect(self._show)
+        line = row(column(self.tick, None), column(PX.s4, self._said, None), gap=PX.s4)
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        self._show()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.tick.toggle()
+
+    def _show(self) -> None:
+        self._said.set_ink("ink3" if self.tick.isChecked() else "ink1")
+
+
 class BesideColumn(Part):
-    """The column; `added` names a concern and the words that the client adds to it."""
+    """The column; `added` names a concern and the words that the client adds to it, `typed` the same at every letter,
+    `taken_up` an aside with its words that becomes a concern of this talk, `guided` a line of the guide, ticked or not.
+    """
 
     added = Signal(str, str)
+    typed = Signal(str, str)
+    guided = Signal(int, bool)
+    taken_up = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,7 +67,9 @@ class BesideColumn(Part):
         self._today = date.min
         self._is_covered = True
         self._adding = ""
-        self._typed = ""
+        self._typed: dict[str, str] = {}
+        self._is_nearby_open = False
+        self._ticked: frozenset[int] = frozenset()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -46,6 +81,8 @@ class BesideColumn(Part):
 
     def show_card(self, card: ClientCard | None, hall: Hall, today: date, *, is_covered: bool) -> None:
         """Show what is known of the client; nothing of it is held by any part while covered."""
+        if card is None or self._card is None or card.client != self._card.client:
+            self._is_nearby_open = False
         self._card, self._hall, self._today, self._is_covered = card, hall, today, is_covered
         self.retranslate()
 
@@ -55,7 +92,10 @@ class BesideColumn(Part):
         self._scroll.setVisible(not self._is_covered)
         page = QWidget()
         page.setProperty("fill", "surface")
-        parts = [] if self._card is None or self._is_covered else [*self._owed(self._card), *self._told(self._card)]
+        card = None if self._is_covered else self._card
+        parts = [*self._owed(card), *self._passed(card), *self._told(card), *self._nearby(card)] if card else []
+        if not self._is_covered:
+            parts += self._guide(after_others=bool(parts))
         page.setLayout(column(*parts, None, gap=PX.s8, margins=(PX.card_x, PX.s16, PX.s16, PX.s16)))
         self._scroll.setWidget(page)
 
@@ -79,6 +119,59 @@ class BesideColumn(Part):
         inner.setStretch(1, 1)
         part.setLayout(inner)
         return part
+
+    def _passed(self, card: ClientCard) -> list[QWidget]:
+        """What was said in passing and no concern has come of yet."""
+        parts: list[QWidget] = [Hairline(), self._head(self.tr("Said in passing"), "")] if card.passing else []
+        for one in card.passing:
+            raise_it = Button(self.tr("Make it a concern"), "outline", "small", icon="arrow-up")
+            raise_it.setObjectName(f"take_up_{one.aside}")
+            raise_it.clicked.connect(lambda _checked=False, one=one: self.taken_up.emit(one.aside, one.words))
+            line = Part()
+            day = day_said(moment(one.at, self._hall.zone).date(), language_now()) if self._hall else ""
+            line.setLayout(row(raise_it, None, Label(day, "caption", "ink3")))
+            parts += [Words(one.words, "body"), line]
+        return parts
+
+    def _nearby(self, card: ClientCard) -> list[QWidget]:
+        """The same building: how many until it is opened, then their words with the room; never a name."""
+        if not card.nearby:
+            return []
+        count = self.tr("{building}: {count}").replace("{building}", card.building)
+        head = self._head(self.tr("Said in the same building"), count.replace("{count}", str(len(card.nearby))))
+        parts: list[QWidget] = [Hairline(), head]
+        if not self._is_nearby_open:
+            part, button = Part(), Button(self.tr("Show them"), "quiet", "small", trailing="arrow-right")
+            button.setObjectName("show_nearby")
+            button.clicked.connect(self._open_nearby)
+            part.setLayout(row(button, None))
+            return [*parts, part]
+        for one in card.nearby:
+            parts += [Words(one.words, "body"), Label(one.room, "caption", "ink3")]
+        return parts
+
+    def _guide(self, *, after_others: bool) -> list[QWidget]:
+        """What to keep in mind at this node, to be ticked."""
+        event = self._hall.event if self._hall else None
+        guide = guide_of(event.node) if event else None
+        if guide is None:
+            return []
+        version = self.tr("Version {number}").replace("{number}", str(guide.version))
+        parts: list[QWidget] = [Hairline()] if after_others else []
+        parts.append(self._head(self.tr("Guide"), version))
+        for place, prompt in enumerate(guide.prompts):
+            line = PromptLine(place, prompt.zh if language_now() == "zh" else prompt.en, is_on=place in self._ticked)
+            line.tick.toggled.connect(lambda is_on, place=place: self._turned(place, is_on=is_on))
+            parts.append(line)
+        return parts
+
+    def _turned(self, place: int, *, is_on: bool) -> None:
+        self._ticked = self._ticked | {place} if is_on else self._ticked - {place}
+        self.guided.emit(place, is_on)
+
+    def _open_nearby(self) -> None:
+        self._is_nearby_open = True
+        self.retranslate()
 
     def _told(self, card: ClientCard) -> list[QWidget]:
         if not card.told:
@@ -110,14 +203,14 @@ class BesideColumn(Part):
     def _addition(self, told: Told) -> QWidget:
         part, field = Part(), Text(PX.s96, PX.words_field)
         field.setObjectName("addition")
-        field.set_text(self._typed)
+        field.set_text(self._typed.get(told.concern, ""))
         field.textChanged.connect(lambda: self._note(field.toPlainText()))
         field.setAccessibleName(self.tr("What the client adds"))
         save = Button(self.tr("Keep the addition"), "outline", "small", icon="check")
         save.setObjectName("keep_addition")
         save.clicked.connect(self._keep)
         back = Button(self.tr("Back"), "quiet", "small")
-        back.clicked.connect(lambda: self._add_to(""))
+        back.clicked.connect(self._drop)
         part.setLayout(column(field, row(save, back, None, gap=PX.s8), gap=PX.s8))
         field.setFocus()
         return part
@@ -127,15 +220,34 @@ class BesideColumn(Part):
         part.setLayout(row(Label(title, "body_strong"), None, Label(aside, "small", "ink3")))
         return part
 
+    def write_on(self, additions: tuple[Draft, ...], ticked: frozenset[int]) -> None:
+        """What was being added, and what was ticked, when the talk was last open is there again."""
+        self._ticked = ticked
+        self._typed = {one.adds_to: one.words for one in additions}
+        self._adding = additions[-1].adds_to if additions else ""
+
     def _note(self, typed: str) -> None:
-        self._typed = typed
+        if typed != self._typed.get(self._adding, ""):
+            self._typed[self._adding] = typed
+            self.typed.emit(self._adding, typed)
 
     def _add_to(self, concern: str) -> None:
-        self._adding, self._typed = concern, ""
+        self._adding = concern
+        self.retranslate()
+
+    def _drop(self) -> None:
+        concern, self._adding = self._adding, ""
+        self._typed.pop(concern, None)
+        self.typed.emit(concern, "")
         self.retranslate()
 
     def _keep(self) -> None:
-        concern, words = self._adding, self._typed
+        concern, words = self._adding, self._typed.get(self._adding, "")
         if words.strip():
-            self._adding, self._typed = "", ""
             self.added.emit(concern, words)
+
+    def added_to(self, concern: str) -> None:
+        """What was added is recorded; it is not being written any more."""
+        self._typed.pop(concern, None)
+        if self._adding == concern:
+            self._adding = ""

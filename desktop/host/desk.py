@@ -1,26 +1,41 @@
 """The host's questions and deeds, asked of the verbs. It lives in the job worker and alone holds the store."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from db.ids import new_id
 from db.records import Event, Staff
 from db.store import Store
-from desktop.host.state import Codes, EventNow, Hall, Person, Talk, kept_drafts
+from desktop.host.state import Codes, EventNow, Hall, Person, Talk, adding, all_drafts
 from desktop.rules.codes import entries
+from desktop.rules.guides import ticked
 from desktop.services.concerns import recording
+from desktop.services.duty import mine as duties
 from desktop.services.events import events
+from desktop.services.guests import clients
+from desktop.services.guests.clients import Found
 from desktop.services.opening import caller_as, open_database
-from desktop.services.papers import forms
+from desktop.services.papers import copies, printing
 from desktop.services.people import staff as people
 from desktop.services.promises import mine, promises
-from desktop.services.receptions import drafts, hall, talks
+from desktop.services.receptions import drafts, hall, photos, talks
 from desktop.services.receptions.drafts import Draft, Ended
 from desktop.services.registry import Caller
 from desktop.services.zones import zone_of
 
+_FOUND_MOST = 8
 # Only they decide that a concern was answered.
 _RECEIVING_ROLES = frozenset({"host", "recorder"})
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The client's copy as a PDF, and whether there is a printer for it."""
+
+    pdf: bytes
+    has_printer: bool
 
 
 class Desk:
@@ -59,11 +74,13 @@ class Desk:
             event=shown,
             host=host,
             hosts=hosts,
+            team=tuple(_person(one) for one, _ in people.everybody(self._caller, self._store)),
             waiting=hall.waiting(self._caller, self._store, event=event.id) if event else (),
             mine=mine.made_by(self._caller, self._store, staff=host.id) if host else (),
             codes=Codes(*(entries(name, own) for name in _LISTS)),
             zone=zone_of(self._store),
             talk=self._open_talk(event.id, host.id) if event and host else None,
+            duty=duties.of_person(self._caller, self._store, staff=host.id, now_ms=self._clock()) if host else None,
         )
 
     def receive_as(self, person: str) -> Hall:
@@ -80,7 +97,7 @@ class Desk:
 
     def save(self, talk: Talk) -> int:
         """Keep what is written so far. Returns the moment, UTC ms."""
-        return drafts.save(self._caller, self._store, reception=talk.reception, drafts=kept_drafts(talk))
+        return drafts.save(self._caller, self._store, reception=talk.reception, drafts=all_drafts(talk))
 
     def end(self, talk: Talk) -> tuple[Ended, Hall]:
         """Record everything and end the talk."""
@@ -88,14 +105,54 @@ class Desk:
         ended = drafts.record(self._caller, self._store, reception=talk.reception)
         return ended, self.look()
 
-    def write_copy(self, event: str, client: str, pdf: Path) -> Path:
+    def write_copy(self, reception: str, pdf: Path) -> Path:
         """Write the client's copy. Returns its file."""
-        forms.write_forms(self._caller, self._store, event=event, pdf=pdf, client=client)
+        copies.write_copy(self._caller, self._store, reception=reception, pdf=pdf)
         return pdf
 
-    def add_words(self, concern: str, words: str, said_to: str) -> Hall:
-        """Add to what a client said before."""
-        recording.add_words(self._caller, self._store, concern=concern, words=words, said_by=said_to)
+    def look_at_copy(self, reception: str) -> Copy:
+        """The client's copy as it would be printed; looking leaves nothing behind."""
+        with TemporaryDirectory(prefix="qinting-") as folder:
+            pdf = Path(folder) / "copy.pdf"
+            with self._store.transaction(verb="paper.copy", by=self._caller.staff, keep=False) as tx:
+                copies.write_copy(self._caller, tx, reception=reception, pdf=pdf)
+            queues = printing.printers(self._caller, self._store)
+            return Copy(pdf.read_bytes(), bool(queues.names))
+
+    def print_copy(self, reception: str, name: str) -> str:
+        """Print the client's copy on the usual printer, under `name`. Returns the printer's name."""
+        with (
+            TemporaryDirectory(prefix="qinting-") as folder,
+            self._store.transaction(verb="paper.print", by=self._caller.staff) as tx,
+        ):
+            pdf = Path(folder) / f"{name}.pdf"
+            copies.write_copy(self._caller, tx, reception=reception, pdf=pdf)
+            return printing.print_file(self._caller, tx, file=pdf)
+
+    def set_present(self, reception: str, staff: tuple[str, ...]) -> None:
+        """Say who of ours sits by."""
+        talks.set_present(self._caller, self._store, reception=reception, staff=staff)
+
+    def set_guide(self, reception: str, guide: str) -> None:
+        """Keep what is ticked in the guide."""
+        talks.set_guide(self._caller, self._store, reception=reception, guide=guide)
+
+    def attach(self, reception: str, files: tuple[Path, ...]) -> tuple[str, ...]:
+        """Attach photographs to a talk, one after the other. Returns the names of all of the talk."""
+        for file in files:
+            photos.attach(self._caller, self._store, reception=reception, file=file)
+        return photos.of_talk(self._caller, self._store, reception=reception)
+
+    def find(self, query: str) -> tuple[Found, ...]:
+        """Clients by name, pinyin, phone tail or room."""
+        return clients.find(self._caller, self._store, query=query, limit=_FOUND_MOST)
+
+    def add_words(self, concern: str, words: str, said_to: str, talk: Talk) -> Hall:
+        """Add to what a client said before; it is recorded and no draft any more at one stroke."""
+        left = adding(talk, "", concern, "")
+        with self._store.transaction(verb="concern.addition", by=self._caller.staff) as tx:
+            recording.add_words(self._caller, tx, concern=concern, words=words, said_by=said_to)
+            drafts.save(self._caller, tx, reception=left.reception, drafts=all_drafts(left))
         return self.look()
 
     def keep_promise(self, promise: str, by: str) -> Hall:
@@ -122,10 +179,26 @@ class Desk:
         if open_one is None:
             return None
         kept = drafts.of_talk(self._caller, self._store, reception=open_one.id)
-        rows = kept or (Draft(new_id(self._clock())),)
+        passing = tuple(one for one in kept if one.is_aside)
+        additions = tuple(one for one in kept if one.adds_to)
+        rows = tuple(one for one in kept if not one.is_aside and not one.adds_to) or (Draft(new_id(self._clock())),)
         client = open_one.client
-        card = hall.client_card(self._caller, self._store, client=client) if client else None
-        return Talk(open_one.id, open_one.number, open_one.started_at, card, rows, len(rows) - 1)
+        card = hall.client_card(self._caller, self._store, client=client, event=event) if client else None
+        present = tuple((open_one.present or "").split())
+        return Talk(
+            open_one.id,
+            open_one.number,
+            open_one.started_at,
+            card,
+            rows,
+            len(rows) - 1,
+            passing,
+            present,
+            open_one.recorder or "",
+            photos.of_talk(self._caller, self._store, reception=open_one.id),
+            additions,
+            ticked(open_one.guide)[1],
+        )
 
 
 _LISTS = ("type", "area", "grade", "department", "relation", "state", "level")

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.host.asking import Asking
+from desktop.host.copying import Copying
 from desktop.host.desk import Desk
-from desktop.host.state import Hall, Talk, kept_drafts
+from desktop.host.finding import Finding
+from desktop.host.keys import commands
+from desktop.host.state import Hall, Talk, all_drafts
 from desktop.host.talking import Talking
 from desktop.host.window import HostWindow
 from desktop.host.wording import moment, time_said
@@ -38,10 +41,12 @@ class HostFlow(QObject):
         self._hall: Hall | None = None
         self._stage: Stage = "idle"
         self._is_covered = self._is_closing = False
-        self._copy_client = ""
-        self.window = HostWindow()
+        self.window = HostWindow(context.jobs)
         self._asking = Asking(context.jobs, self)
         self._talking = Talking(self.window.talk, self._asking, context.clock, self)
+        self._finding = Finding(self.window.palette_box, self._asking, self)
+        self._copying = Copying(self.window.after, self._asking, self)
+        self._copying.copied.connect(self.copied)
         self._tick = self._every(TICK_MS, self._show_now)
         self._poll = self._every(LOOK_EVERY_MS, self._look_again)
         self._wire()
@@ -72,9 +77,7 @@ class HostFlow(QObject):
 
     def copy_to(self, file: Path) -> None:
         """Write the client's copy of the talk that has just ended."""
-        desk, event, client = self._desk, self._hall.event if self._hall else None, self._copy_client
-        if desk is not None and event is not None and client:
-            self._asking.ask(lambda: desk.write_copy(event.id, client, file), self._copied)
+        self._copying.copy_to(file)
 
     # Answers
 
@@ -107,11 +110,12 @@ class HostFlow(QObject):
         if hall.talk is None or self._desk is None:
             return
         self._stage, self._is_covered = "talk", True
-        self._copy_client = hall.talk.card.client if hall.talk.card else ""
+        self.window.hint("")
         self.window.pages.setCurrentWidget(self.window.talks)
         self.window.middle.setCurrentWidget(self.window.talk)
-        self._paint_sides(hall.talk)
         self._talking.begin(hall.talk, hall, self._desk)
+        self.window.beside.write_on(hall.talk.additions, hall.talk.guided)
+        self._paint_sides(hall.talk)
         self._show_now()
 
     def _kept(self, at_ms: int) -> None:
@@ -122,14 +126,11 @@ class HostFlow(QObject):
     def _ended(self, ended: Ended, drafts: tuple[Draft, ...], hall: Hall) -> None:
         self._stage = "after"
         self._take(hall)
-        self.window.after.show_ended(ended, drafts, has_client=bool(self._copy_client))
+        if self._desk is not None:
+            self._copying.begin(ended, drafts, self._desk)
         self.window.middle.setCurrentWidget(self.window.after)
         self.window.set_saved(time_said(self._context.clock(), hall.zone))
         self._paint_sides(None)
-
-    def _copied(self, file: Path) -> None:
-        self.window.after.show_file(file.name)
-        self.copied.emit(str(file))
 
     def _looked(self, hall: Hall) -> None:
         self._take(hall)
@@ -140,10 +141,12 @@ class HostFlow(QObject):
 
     def _tasks_changed(self, hall: Hall) -> None:
         self._take(hall)
-        self.window.tasks.show_hall(hall, self._today())
+        self.window.tasks.show_hall(hall, self._now())
 
-    def _words_added(self, hall: Hall) -> None:
+    def _words_added(self, hall: Hall, concern: str) -> None:
         self._take(hall)
+        self._talking.add_to(concern, "")
+        self.window.beside.added_to(concern)
         if hall.talk is not None:
             self._talking.show_card(hall.talk.card)
         self._paint_sides(self._talking.talk)
@@ -167,30 +170,38 @@ class HostFlow(QObject):
         window.waiting.nameless_wanted.connect(lambda: self._begin(None))
         window.waiting.tasks_wanted.connect(self._to_tasks)
         window.idle.acted.connect(self._next_client)
-        window.after.copy_wanted.connect(self._choose_file)
         window.after.done.connect(self._go_idle)
         window.tasks.kept.connect(self._keep)
         window.tasks.talks_wanted.connect(self._to_talks)
         window.people.chosen.connect(self._chosen)
         window.keys.closed.connect(self._to_talks)
         window.beside.added.connect(self._add_words)
+        window.beside.typed.connect(talking.add_to)
+        window.beside.guided.connect(lambda place, is_on: talking.tick(place, is_on=is_on))
+        window.beside.taken_up.connect(talking.take_up)
+        window.palette_box.chosen.connect(self._command)
+        window.palette_box.client_chosen.connect(self._begin)
 
     def _pressed(self, key: str) -> None:
         anywhere: dict[str, Callable[[], None]] = {
-            "F1": self._to_keys,
+            "F1": self._to_help,
             "Ctrl+/": self._to_keys,
+            "Ctrl+K": self._open_palette,
+            "nameless": lambda: self._begin(None),
             "Ctrl+1": self._to_talks,
             "Ctrl+2": self._to_tasks,
-            "Esc": self._to_talks,
+            "Esc": self._back,
         }
         at_talks: dict[str, Callable[[], None]] = {
             "F4": self._talking.promise,
+            "F6": self._talking.aside,
             "F8": self._next_client,
             "F9": self._talking.end,
             "F12": self._turn_cover,
             "Esc": self._talking.back,
             "Ctrl+Enter": self._talking.next_concern,
-            "Ctrl+P": self._choose_file,
+            "Ctrl+P": self._copying.print_out,
+            "Ctrl+S": self._copying.choose_file,
         }
         if self._hall is None or self._hall.host is None:
             return
@@ -201,6 +212,8 @@ class HostFlow(QObject):
     def _next_client(self) -> None:
         if self._stage == "after":
             self._go_idle()
+        elif self._stage == "talk":
+            self.window.hint(self.tr("End this talk first (F9)"))
         elif guest := self.window.waiting.chosen:
             self._begin(guest.client)
 
@@ -218,13 +231,18 @@ class HostFlow(QObject):
         self._is_covered = not self._is_covered
         self._paint_sides(self._talking.talk)
 
-    def _choose_file(self) -> None:
-        if self._stage != "after" or not self._copy_client:
-            return
-        name = self.tr("Client's copy") + ".pdf"
-        file, _kind = QFileDialog.getSaveFileName(self.window, self.tr("Keep the client's copy"), name, "PDF (*.pdf)")
-        if file:
-            self.copy_to(Path(file))
+    def _open_palette(self) -> None:
+        """Commands always; clients only while nobody sits here."""
+        is_free = self._stage == "idle" and bool(self._hall and self._hall.event)
+        shown = commands(at_talk=self._stage == "talk", after_talk=self._stage == "after")
+        if self._desk is not None:
+            self._finding.open(shown, self._desk if is_free else None)
+
+    def _command(self, name: str) -> None:
+        # What belongs to a talk is done at its page, wherever the palette was opened.
+        if self._stage != "idle":
+            self._to_talks()
+        self._pressed(name)
 
     def _keep(self, promise: str) -> None:
         desk, hall = self._desk, self._hall
@@ -233,10 +251,12 @@ class HostFlow(QObject):
             self._asking.ask(lambda: desk.keep_promise(promise, host), self._tasks_changed)
 
     def _add_words(self, concern: str, words: str) -> None:
-        desk, hall = self._desk, self._hall
-        if desk and hall and hall.host:
+        desk, hall, talk = self._desk, self._hall, self._talking.talk
+        if desk and hall and hall.host and talk:
             host = hall.host.id
-            self._asking.ask(lambda: desk.add_words(concern, words, host), self._words_added)
+            self._asking.ask_alone(
+                lambda: desk.add_words(concern, words, host, talk), lambda hall: self._words_added(hall, concern)
+            )
 
     def _chosen(self, person: str) -> None:
         desk = self._desk
@@ -247,7 +267,9 @@ class HostFlow(QObject):
 
     def _go_idle(self) -> None:
         """Between two talks: nobody sits here, so the cover is lifted."""
-        self._stage, self._is_covered, self._copy_client = "idle", False, ""
+        self._stage, self._is_covered = "idle", False
+        self._copying.stop()
+        self.window.hint("")
         if self._hall is not None:
             self.window.show_idle(self._hall)
             self._paint_sides(None)
@@ -255,18 +277,22 @@ class HostFlow(QObject):
     def _paint_left(self) -> None:
         if self._hall is not None:
             is_talking, now = self._stage != "idle", self._context.clock()
-            self.window.waiting.show_hall(self._hall, now, is_covered=self._is_covered, is_talking=is_talking)
+            talk = self._talking.talk if self._stage == "talk" else None
+            self.window.waiting.show_hall(
+                self._hall, now, is_covered=self._is_covered, is_talking=is_talking, talk=talk
+            )
 
     def _paint_sides(self, talk: Talk | None) -> None:
         self._paint_left()
         if self._hall is not None:
             card = talk.card if talk else None
             self.window.beside.show_card(card, self._hall, self._today(), is_covered=self._is_covered)
-            self.window.beside.setVisible(self._stage != "idle")
+            self.window.beside.setVisible(self._stage == "talk")
 
     def _show_now(self) -> None:
         now = self._context.clock()
         self.window.talk.set_now(now)
+        self.window.waiting.set_now(now)
         if self._hall is not None:
             self.window.set_now(moment(now, self._hall.zone))
 
@@ -285,15 +311,31 @@ class HostFlow(QObject):
     def _to_tasks(self) -> None:
         # What is owed to other clients is not shown to the one who sits here.
         if self._stage == "idle" and self._hall is not None:
-            self.window.tasks.show_hall(self._hall, self._today())
+            self.window.tasks.show_hall(self._hall, self._now())
             self.window.pages.setCurrentWidget(self.window.tasks)
             self.window.tasks.begin()
 
+    def _back(self) -> None:
+        """One step back: from an open task to the list, from any other page to the talks."""
+        if self.window.pages.currentWidget() is self.window.tasks and self.window.tasks.is_task_open:
+            self.window.tasks.close_task()
+        else:
+            self._to_talks()
+
     def _to_keys(self) -> None:
         self.window.pages.setCurrentWidget(self.window.keys)
+        self.window.keys.show_keys()
+
+    def _to_help(self) -> None:
+        self.window.pages.setCurrentWidget(self.window.keys)
+        self.window.keys.show_help()
+
+    def _now(self) -> datetime:
+        now = self._context.clock()
+        return moment(now, self._hall.zone if self._hall else ZoneInfo("UTC"))
 
     def _today(self) -> date:
-        return moment(self._context.clock(), self._hall.zone).date() if self._hall else date.min
+        return self._now().date()
 
     def _explain(self, text: str) -> None:
         self.window.explain(text)
@@ -319,6 +361,6 @@ class HostFlow(QObject):
 
 
 def _shut(desk: Desk, talk: Talk | None) -> None:
-    if talk is not None and kept_drafts(talk):
+    if talk is not None and all_drafts(talk):
         desk.save(talk)
     desk.close()

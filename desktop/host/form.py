@@ -19,13 +19,19 @@ from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, mark, row
 
 _MOST_WITH_DIGITS = 6
+# With Alt, as the line of keys under the page says.
+AREA_KEYS = "QWER"
 
 
 class ConcernForm(Card):
-    """`changed` at every change by a person, `next_wanted` for another concern."""
+    """`changed` at every change by a person, `next_wanted` for another concern, `aside_wanted` for an aside,
+    `photo_wanted` for photographs, `grown` when a promise has taken room."""
 
     changed = Signal()
+    grown = Signal()
     next_wanted = Signal()
+    aside_wanted = Signal()
+    photo_wanted = Signal()
 
     def __init__(self, codes: Codes, node: str, today: date) -> None:
         super().__init__(is_open=True)
@@ -39,7 +45,7 @@ class ConcernForm(Card):
         self.words.setObjectName("words")
         self.types = Options(choices(self._kinds), has_digits=len(self._kinds) <= _MOST_WITH_DIGITS)
         self.types.setObjectName("types")
-        self.areas = Options(choices(codes.areas), has_digits=False)
+        self.areas = Options(choices(codes.areas), has_digits=False, keys=AREA_KEYS)
         self.areas.setObjectName("areas")
         self._type_name, self._area_name = _row_name(), _row_name()
         self._answer, self._wish, self._grade = Line(), Line(), Picker()
@@ -50,6 +56,11 @@ class ConcernForm(Card):
         self.promise.offer(codes, today)
         self._promise_button = Button("", "outline", "small", icon="handshake", key="F4")
         self._promise_button.setObjectName("promise")
+        self._aside_button = Button("", "outline", "small", icon="sticky-note", key="F6")
+        self._aside_button.setObjectName("aside_button")
+        self._photo_button = Button("", "outline", "small", icon="camera")
+        self._photo_button.setObjectName("photo_button")
+        self._photos = 0
         self._next = Button("", "filled", key="Ctrl+Enter")
         self._next.setObjectName("save_next")
         self._notice = Label("", "small", "danger_ink")
@@ -76,6 +87,8 @@ class ConcernForm(Card):
         grade.set_label(self.tr("Grade"))
         self._grade.set_values((("", self.tr("Open")), *choices(self._codes.grades)))
         self._promise_button.setText(self.tr("Promise"))
+        self._aside_button.setText(self.tr("In passing"))
+        self.show_photos(self._photos)
         self._next.setText(self.tr("Save, next"))
 
     def show_draft(self, draft: Draft, number: int) -> None:
@@ -115,6 +128,12 @@ class ConcernForm(Card):
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
         self.words.moveCursor(self.words.textCursor().MoveOperation.End)
 
+    def show_photos(self, count: int) -> None:
+        """How many photographs the talk has."""
+        self._photos = count
+        self._photo_button.setText(self.tr("Photos {count}").replace("{count}", str(count) if count else "").strip())
+        self._photo_button.updateGeometry()
+
     def open_promise(self) -> None:
         """Show the promise and put the cursor there."""
         self._show_promise(is_shown=True)
@@ -144,11 +163,13 @@ class ConcernForm(Card):
         fields.setStretch(0, 3)
         fields.setStretch(1, 2)
         fields.setStretch(2, 1)
-        foot = row(self._promise_button, PX.s8, self._notice_sign, PX.s4, self._notice, None, self._next)
+        notice = row(self._notice_sign, self._notice, None, gap=PX.s4)
+        foot = row(self._promise_button, self._aside_button, self._photo_button, None, self._next, gap=PX.s8)
         self.body.setSpacing(PX.s12)
         for content in (
             head,
             self.words,
+            notice,
             row(self._type_name, self.types, gap=PX.s8),
             row(self._area_name, self.areas, gap=PX.s8),
             fields,
@@ -170,6 +191,8 @@ class ConcernForm(Card):
         self.promise.changed.connect(self._told)
         self.promise.dropped.connect(self._drop_promise)
         self._promise_button.clicked.connect(self.open_promise)
+        self._aside_button.clicked.connect(self.aside_wanted)
+        self._photo_button.clicked.connect(self.photo_wanted)
         self._next.clicked.connect(self.next_wanted)
 
     def _told(self) -> None:
@@ -179,6 +202,8 @@ class ConcernForm(Card):
 
     def _show_promise(self, *, is_shown: bool) -> None:
         self.promise.setVisible(is_shown)
+        if is_shown:
+            self.grown.emit()
         self._promise_button.setVisible(not is_shown)
 
     def _drop_promise(self) -> None:

@@ -1,17 +1,9 @@
-"""The keys of the host's pages: a line at the foot, and a page of all of them."""
+"""What can be done in the host's window: its keys, its help, and the commands of its palette."""
 
-from collections.abc import Callable
+from PySide6.QtCore import QCoreApplication
 
-from PySide6.QtCore import QCoreApplication, Signal
-from typing_extensions import override
-
-from desktop.widgets.buttons import Button
-from desktop.widgets.cards import Card
-from desktop.widgets.labels import KeyCap, Label
-from desktop.widgets.measures import PX
-from desktop.widgets.part import Part, column, row
-
-Keys = tuple[tuple[str, str], ...]
+from desktop.widgets.help import Keys
+from desktop.widgets.palette import Command
 
 
 def talk_keys() -> Keys:
@@ -20,8 +12,20 @@ def talk_keys() -> Keys:
         ("Alt+1…6", QCoreApplication.translate("HostKeys", "Type")),
         ("Alt+Q W E R", QCoreApplication.translate("HostKeys", "Area")),
         ("F4", QCoreApplication.translate("HostKeys", "Promise")),
+        ("F6", QCoreApplication.translate("HostKeys", "In passing")),
         ("F9", QCoreApplication.translate("HostKeys", "End")),
         ("F12", QCoreApplication.translate("HostKeys", "Cover")),
+        ("Ctrl+/", QCoreApplication.translate("HostKeys", "All keys")),
+    )
+
+
+def task_keys() -> Keys:
+    """The keys of the page of tasks."""
+    return (
+        ("J  K", QCoreApplication.translate("HostKeys", "Down, up")),
+        ("Space", QCoreApplication.translate("HostKeys", "Kept")),
+        ("Enter", QCoreApplication.translate("HostKeys", "Open")),
+        ("Ctrl+1", QCoreApplication.translate("HostKeys", "Talks today")),
         ("Ctrl+/", QCoreApplication.translate("HostKeys", "All keys")),
     )
 
@@ -34,56 +38,67 @@ def all_keys() -> Keys:
         ("Alt+1…7", QCoreApplication.translate("HostKeys", "Choose the type")),
         ("Alt+Q W E R", QCoreApplication.translate("HostKeys", "Choose the area")),
         ("F4", QCoreApplication.translate("HostKeys", "Write a promise")),
+        ("F6", QCoreApplication.translate("HostKeys", "Note something said in passing")),
         ("F9", QCoreApplication.translate("HostKeys", "Read the sheet over; again to record and end")),
         ("Esc", QCoreApplication.translate("HostKeys", "Back to writing")),
         ("F12", QCoreApplication.translate("HostKeys", "Lift or lower the cover of both sides")),
-        ("Ctrl+P", QCoreApplication.translate("HostKeys", "The client's copy, after the talk")),
-        ("Ctrl+1  Ctrl+2", QCoreApplication.translate("HostKeys", "Talks, my promises")),
-        ("J  K  Space", QCoreApplication.translate("HostKeys", "Promises: down, up, kept")),
+        ("Ctrl+P  Ctrl+S", QCoreApplication.translate("HostKeys", "Print or keep the client's copy, after the talk")),
+        ("Ctrl+1  Ctrl+2", QCoreApplication.translate("HostKeys", "Talks, my tasks")),
+        ("J  K  Space  Enter", QCoreApplication.translate("HostKeys", "Tasks: down, up, kept, open")),
+        ("Ctrl+K", QCoreApplication.translate("HostKeys", "Find a command or a client")),
+        ("F1", QCoreApplication.translate("HostKeys", "Help")),
     )
 
 
-class KeyLine(Part):
-    """The keys of one page, at its foot."""
+def help_sentences() -> tuple[str, ...]:
+    """What a host needs to know, in the order of a talk."""
+    return (
+        QCoreApplication.translate("HostKeys", "F8 begins with whoever has waited longest; a click chooses another."),
+        QCoreApplication.translate(
+            "HostKeys", "As soon as a talk opens both sides are covered: the client sees only what concerns them."
+        ),
+        QCoreApplication.translate(
+            "HostKeys", "Write down what the client says, word for word. Every pause keeps it on the disk."
+        ),
+        QCoreApplication.translate(
+            "HostKeys", "One concern, one card: Ctrl+Enter goes on to the next. A promise needs a day."
+        ),
+        QCoreApplication.translate(
+            "HostKeys", "What is said in passing is noted by F6 and can become a concern later."
+        ),
+        QCoreApplication.translate(
+            "HostKeys", "F9 shows the whole sheet: read it out, then F9 again records it and offers the client's copy."
+        ),
+    )
 
-    def __init__(self, keys: Callable[[], Keys]) -> None:
-        super().__init__()
-        self._keys = keys
-        self._texts = tuple(Label("", "small", "ink3") for _ in keys())
-        pairs = [row(KeyCap(key), text, gap=PX.s4) for (key, _), text in zip(keys(), self._texts, strict=True)]
-        self.setLayout(row(*pairs[:-1], None, pairs[-1], gap=PX.s12))
-        self.retranslate()
 
-    @override
-    def retranslate(self) -> None:
-        for (_, text), label in zip(self._keys(), self._texts, strict=True):
-            label.setText(text)
-
-
-class KeysPage(Part):
-    """All keys, as a page of its own; Esc or the button goes back."""
-
-    closed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._card = Card(" ")
-        self._texts = tuple(Label("", "body") for _ in all_keys())
-        for (key, _), label in zip(all_keys(), self._texts, strict=True):
-            place = Part()
-            place.setFixedWidth(PX.navigation - PX.s48)
-            place.setLayout(row(KeyCap(key), None))
-            self._card.body.addLayout(row(place, label, None))
-        self._back = Button("", "outline", key="Esc")
-        self._back.clicked.connect(self.closed)
-        self._card.body.addLayout(row(None, self._back))
-        self._card.setFixedWidth(PX.reading_pane)
-        self.setLayout(column(None, row(None, self._card, None), None))
-        self.retranslate()
-
-    @override
-    def retranslate(self) -> None:
-        self._card.set_title(self.tr("Keys"))
-        self._back.setText(self.tr("Back"))
-        for (_, text), label in zip(all_keys(), self._texts, strict=True):
-            label.setText(text)
+def commands(*, at_talk: bool, after_talk: bool) -> tuple[Command, ...]:
+    """What the palette offers now; `at_talk` while a talk is open, `after_talk` while its copy is offered."""
+    talk = (
+        Command("Ctrl+Enter", QCoreApplication.translate("HostKeys", "Save, next concern"), "plus", "Ctrl+Enter"),
+        Command("F4", QCoreApplication.translate("HostKeys", "Write a promise"), "handshake", "F4"),
+        Command("F6", QCoreApplication.translate("HostKeys", "Note something said in passing"), "sticky-note", "F6"),
+        Command(
+            "F9", QCoreApplication.translate("HostKeys", "Read the sheet over; again to record and end"), "check", "F9"
+        ),
+    )
+    after = (
+        Command("Ctrl+P", QCoreApplication.translate("HostKeys", "Print the client's copy"), "printer", "Ctrl+P"),
+        Command(
+            "Ctrl+S", QCoreApplication.translate("HostKeys", "Keep the client's copy (PDF)"), "file-down", "Ctrl+S"
+        ),
+    )
+    between = (
+        Command("F8", QCoreApplication.translate("HostKeys", "Begin with the next client"), "armchair", "F8"),
+        Command("nameless", QCoreApplication.translate("HostKeys", "Receive somebody not on the list"), "user-plus", ""),
+        Command("Ctrl+2", QCoreApplication.translate("HostKeys", "My tasks"), "list-todo", "Ctrl+2"),
+    )
+    always = (
+        Command(
+            "F12", QCoreApplication.translate("HostKeys", "Lift or lower the cover of both sides"), "eye-off", "F12"
+        ),
+        Command("Ctrl+1", QCoreApplication.translate("HostKeys", "Talks today"), "messages-square", "Ctrl+1"),
+        Command("Ctrl+/", QCoreApplication.translate("HostKeys", "Keys"), "keyboard", "Ctrl+/"),
+        Command("F1", QCoreApplication.translate("HostKeys", "Help"), "info", "F1"),
+    )
+    return (*(talk if at_talk else after if after_talk else between), *always)

@@ -6,6 +6,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from desktop.rules.codes import Entry
+from desktop.services.duty.mine import Duty
 from desktop.services.promises.mine import Mine
 from desktop.services.receptions.drafts import Draft
 from desktop.services.receptions.hall import ClientCard, Waiting
@@ -16,7 +17,7 @@ SOON_DAYS = 7
 _INTERVIEW_NODES = ("investment_research", "product_positioning", "sales_opening")
 
 Missing = Literal["words", "type", "promise", "promise_due"]
-Group = Literal["late", "soon", "later"]
+Group = Literal["late", "soon", "later", "waiting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,12 @@ class EventNow:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A talk under way: who sits there, and every concern as it stands; `at` is the one being written."""
+    """A talk under way: who sits there, and every concern as it stands; `at` is the one being written.
+
+    `asides` were said in passing; `present` are the ids of those of ours who sit by, `recorder` of who writes,
+    `photos` the names of pictures,
+    `additions` what is being added to earlier concerns, `guided` the places ticked in the guide.
+    """
 
     reception: str
     number: str
@@ -62,6 +68,12 @@ class Talk:
     card: ClientCard | None
     drafts: tuple[Draft, ...]
     at: int
+    asides: tuple[Draft, ...] = ()
+    present: tuple[str, ...] = ()
+    recorder: str = ""
+    photos: tuple[str, ...] = ()
+    additions: tuple[Draft, ...] = ()
+    guided: frozenset[int] = frozenset()
 
     @property
     def current(self) -> Draft:
@@ -76,11 +88,13 @@ class Hall:
     event: EventNow | None
     host: Person | None
     hosts: tuple[Person, ...]
+    team: tuple[Person, ...]
     waiting: tuple[Waiting, ...]
     mine: tuple[Mine, ...]
     codes: Codes
     zone: ZoneInfo
     talk: Talk | None
+    duty: Duty | None = None
 
 
 def has_content(draft: Draft) -> bool:
@@ -93,6 +107,45 @@ def kept_drafts(talk: Talk) -> tuple[Draft, ...]:
     return tuple(draft for draft in talk.drafts if has_content(draft))
 
 
+def all_drafts(talk: Talk) -> tuple[Draft, ...]:
+    """The same with what was said in passing and what is being added to earlier concerns."""
+    return (*kept_drafts(talk), *talk.asides, *talk.additions)
+
+
+def adding(talk: Talk, fresh_id: str, concern: str, words: str) -> Talk:
+    """The same talk with what is added to an earlier concern as it stands now; nothing without words."""
+    known = next((one.id for one in talk.additions if one.adds_to == concern), fresh_id)
+    others = tuple(one for one in talk.additions if one.adds_to != concern)
+    own = (Draft(known, words=words, adds_to=concern),) if words.strip() else ()
+    return replace(talk, additions=(*others, *own))
+
+
+def said_in_passing(talk: Talk, aside_id: str, words: str) -> Talk:
+    """The same talk with an aside as it stands now; one without words is put away."""
+    others = tuple(one for one in talk.asides if one.id != aside_id)
+    own = next((place for place, one in enumerate(talk.asides) if one.id == aside_id), len(others))
+    said = (Draft(aside_id, words=words, is_aside=True),) if words.strip() else ()
+    return replace(talk, asides=(*others[:own], *said, *others[own:]))
+
+
+def promoted(talk: Talk, aside_id: str) -> Talk:
+    """The same talk with an aside of it made a concern, to be written on; no such aside changes nothing."""
+    said = next((one for one in talk.asides if one.id == aside_id), None)
+    if said is None:
+        return talk
+    return _with(said_in_passing(talk, aside_id, ""), Draft(aside_id, words=said.words))
+
+
+def taken_up(talk: Talk, fresh_id: str, aside: str, words: str) -> Talk:
+    """The same talk with a concern that comes of an aside of an earlier talk."""
+    return _with(talk, Draft(fresh_id, words=words, aside=aside))
+
+
+def _with(talk: Talk, draft: Draft) -> Talk:
+    drafts = (*kept_drafts(talk), draft)
+    return replace(talk, drafts=drafts, at=len(drafts) - 1)
+
+
 def written(talk: Talk, draft: Draft) -> Talk:
     """The same talk with the concern being written as it stands now."""
     return replace(talk, drafts=tuple(draft if one.id == draft.id else one for one in talk.drafts))
@@ -100,8 +153,7 @@ def written(talk: Talk, draft: Draft) -> Talk:
 
 def with_next(talk: Talk, fresh_id: str) -> Talk:
     """The same talk with an empty concern to write, after those that have something in them."""
-    drafts = (*kept_drafts(talk), Draft(fresh_id))
-    return replace(talk, drafts=drafts, at=len(drafts) - 1)
+    return _with(talk, Draft(fresh_id))
 
 
 def reopened(talk: Talk, draft_id: str) -> Talk:
@@ -141,8 +193,10 @@ def waited_min(since_ms: int, now_ms: int) -> int:
     return max(now_ms - since_ms, 0) // 60_000
 
 
-def group_of(due: str, today: date) -> Group:
-    """Where a promise stands: late, within seven days, later."""
+def group_of(due: str, today: date, *, is_waiting: bool = False) -> Group:
+    """Where a promise stands: late, within seven days, later; or others are to do it."""
+    if is_waiting:
+        return "waiting"
     days = (date.fromisoformat(due) - today).days
     return "late" if days < 0 else "soon" if days <= SOON_DAYS else "later"
 

@@ -8,25 +8,35 @@ from typing_extensions import override
 
 from desktop.host.days import lasted
 from desktop.host.form import ConcernForm
-from desktop.host.keys import KeyLine, talk_keys
+from desktop.host.keys import talk_keys
+from desktop.host.passing import AsideLine, Asides
+from desktop.host.presence import Presence
 from desktop.host.sheet import WrittenCard, narrow
 from desktop.host.state import Hall, Missing, Talk, kept_drafts
 from desktop.host.wording import code_said, joined, time_said
 from desktop.widgets.buttons import Button
 from desktop.widgets.chips import Chip
+from desktop.widgets.help import KeyLine
 from desktop.widgets.labels import IconLabel, Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 
 
 class TalkPage(Part):
-    """Signals tell wishes: another concern, an earlier one, the end, back from the review, the record."""
+    """Signals tell wishes: another concern, an earlier one, the end, back from the review, the record; words said in
+    passing as they are typed, finished, made a concern; who is present."""
 
     changed = Signal()
     next_wanted = Signal()
     opened = Signal(str)
     end_wanted = Signal()
     back_wanted = Signal()
+    aside_wanted = Signal()
+    photo_wanted = Signal()
+    aside_typed = Signal(str, str)
+    aside_done = Signal()
+    aside_promoted = Signal(str)
+    present_changed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,9 +46,15 @@ class TalkPage(Part):
         self._is_review = False
         self._name, self._chip = Label("", "page"), Chip("")
         self._about = Label("", "words", "ink2")
-        self._present = Label("", "small", "ink2")
+        self._companions = Label("", "small", "ink2")
+        self._presence = Presence()
+        self._presence.changed.connect(self.present_changed)
+        self._passing, self._aside = Asides(), AsideLine()
+        self._passing.promoted.connect(self.aside_promoted)
+        self._passing.opened.connect(self._write_on_aside)
+        self._aside.typed.connect(self.aside_typed)
+        self._aside.done.connect(self.aside_done)
         self._timer_sign, self._timer = IconLabel("timer", PX.icon, "ink2"), Label("", "title")
-        self._number = Label("", "small", "ink3")
         self._written: QVBoxLayout = column(gap=PX.s12)
         self._slot: QVBoxLayout = column()
         self._scroll = QScrollArea()
@@ -47,8 +63,18 @@ class TalkPage(Part):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget()
         page.setProperty("fill", "background")
-        page.setLayout(column(self._written, self._slot, None, gap=PX.s12, margins=(PX.s24, 0, PX.s24, PX.s12)))
+        content = column(self._written, self._slot, self._passing, self._aside, None, gap=PX.s12)
+        page.setLayout(content)
         self._scroll.setWidget(page)
+        # The bar stands in the margin: the cards keep their width and their right edge.
+        bar = self._scroll.verticalScrollBar()
+
+        def leave_room(_least: int = 0, most: int = 0) -> None:
+            beside = bar.sizeHint().width() if most else 0
+            content.setContentsMargins(PX.s24, 0, PX.s24 - beside, PX.s12)
+
+        bar.rangeChanged.connect(leave_room)
+        leave_room()
         self._review = self._review_bar()
         self._foot = KeyLine(talk_keys)
         foot = column(self._review, self._foot, margins=(PX.s24, PX.s4, PX.s24, PX.s12))
@@ -71,9 +97,13 @@ class TalkPage(Part):
             self.form.deleteLater()
         self.form = ConcernForm(hall.codes, hall.event.node if hall.event else "", today)
         self.form.changed.connect(self.changed)
+        self.form.grown.connect(lambda: QTimer.singleShot(0, self, self._to_form))
         self.form.next_wanted.connect(self.next_wanted)
+        self.form.aside_wanted.connect(self.aside_wanted)
+        self.form.photo_wanted.connect(self.photo_wanted)
         self._slot.addWidget(self.form)
         self._is_review = False
+        self._aside.put_away()
         self.show_talk(talk, hall)
         self.form.show_draft(talk.current, talk.at + 1)
         self.form.begin()
@@ -87,9 +117,10 @@ class TalkPage(Part):
         self._chip.show_state(relation, "accent")
         self._chip.setVisible(bool(relation))
         self._about.setText(joined(card.room, card.phone_masked) if card else "")
-        host = hall.host.name if hall.host else ""
-        self._present.setText(self.tr("{name} receives").replace("{name}", host))
-        self._number.setText(talk.number)
+        companions = card.companions if card else None
+        said = self.tr("{count} came along").replace("{count}", str(companions)) if companions else ""
+        self._companions.setText(joined(said, talk.number))
+        self._presence.show_talk(talk, hall)
         self._show_written(talk, hall)
 
     def write_on(self, talk: Talk, hall: Hall) -> None:
@@ -115,6 +146,26 @@ class TalkPage(Part):
             self.form.ask_for(lacks)
             self._to_form()
 
+    def open_aside(self, aside: str, words: str = "") -> None:
+        """Put the cursor into the line of asides; one that was being written there is finished."""
+        self._aside.begin(aside, words)
+        if self._talk is not None:
+            self._passing.show_asides(self._talk.asides, besides=aside)
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._aside, 0, PX.s12))
+
+    def close_aside(self, talk: Talk) -> None:
+        """The aside is noted: it stands among the others, and the cursor is back in the words."""
+        self._aside.put_away()
+        self._talk = talk
+        self._passing.show_asides(talk.asides, besides="")
+        if self.form is not None:
+            self.form.begin()
+
+    @property
+    def is_noting(self) -> bool:
+        """Whether the line of asides is open."""
+        return bool(self._aside.aside)
+
     def set_saved(self, at_ms: int) -> None:
         """When the drafts were last safe on the disk, UTC ms; 0 while they are not."""
         if self.form is not None and self._hall is not None:
@@ -128,7 +179,7 @@ class TalkPage(Part):
 
     def _head(self) -> QVBoxLayout:
         first = row(self._name, PX.s12, self._chip, PX.s12, self._about, None, self._timer_sign, PX.s8, self._timer)
-        second = row(self._present, None, self._number)
+        second = row(self._presence, None, self._companions)
         return column(first, second, gap=PX.s4, margins=(PX.s24, PX.s16, PX.s24, PX.s12))
 
     def _review_bar(self) -> Part:
@@ -159,18 +210,31 @@ class TalkPage(Part):
                 card = WrittenCard(draft, number, hall.codes)
                 card.opened.connect(self.opened)
                 self._written.addWidget(card)
+        self._passing.show_asides(talk.asides, besides=self._aside.aside)
+        if self._is_review:
+            self._aside.put_away()
         if self.form is not None:
+            self.form.show_photos(len(talk.photos))
             self.form.setVisible(not self._is_review)
         self._review.setVisible(self._is_review)
         self._foot.setVisible(not self._is_review)
         promised = sum(bool(draft.promise.strip()) for draft in kept)
-        self._review_text.setText(self._review_said(len(kept), promised))
+        self._review_text.setText(self._review_said(len(kept), promised, len(talk.asides)))
 
-    def _review_said(self, count: int, promised: int) -> str:
-        if not count:
+    def _review_said(self, count: int, promised: int, asides: int) -> str:
+        if not count and not asides:
             return self.tr("Nothing is written down. End this talk?")
         said = self.tr("Concerns: {count}, promises: {promised}. Once recorded the words can only be added to.")
-        return said.replace("{count}", str(count)).replace("{promised}", str(promised))
+        if asides:
+            said = self.tr(
+                "Concerns: {count}, promises: {promised}, asides: {asides}. Once recorded they can only be added to."
+            )
+        return said.replace("{count}", str(count)).replace("{promised}", str(promised)).replace("{asides}", str(asides))
+
+    def _write_on_aside(self, aside: str) -> None:
+        said = next((one for one in self._talk.asides if one.id == aside), None) if self._talk else None
+        if said is not None:
+            self.open_aside(aside, said.words)
 
     def _to_form(self) -> None:
         if self.form is not None:

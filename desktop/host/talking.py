@@ -2,20 +2,38 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from db.ids import new_id
 from desktop.host.asking import Asking
 from desktop.host.desk import Desk
-from desktop.host.state import Hall, Talk, first_unready, missing, reopened, with_next, written
+from desktop.host.state import (
+    Hall,
+    Talk,
+    adding,
+    all_drafts,
+    first_unready,
+    missing,
+    promoted,
+    reopened,
+    said_in_passing,
+    taken_up,
+    with_next,
+    written,
+)
 from desktop.host.talk_page import TalkPage
 from desktop.host.wording import moment
+from desktop.rules.guides import guide_of, ticks_text
 from desktop.services.receptions.drafts import Draft, Ended
 from desktop.services.receptions.hall import ClientCard
 
 PAUSE_MS = 500
+# Whoever types without a pause is not kept waiting longer than this.
+LONGEST_MS = 3_000
 
 
 class Talking(QObject):
@@ -36,11 +54,18 @@ class Talking(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._save)
+        self._unsaved = QElapsedTimer()
         page.changed.connect(self._typed)
         page.next_wanted.connect(self.next_concern)
         page.opened.connect(self._open_again)
         page.end_wanted.connect(self.end)
         page.back_wanted.connect(self.back)
+        page.aside_wanted.connect(self.aside)
+        page.aside_typed.connect(self._aside_typed)
+        page.aside_done.connect(self._aside_done)
+        page.aside_promoted.connect(self._promote)
+        page.photo_wanted.connect(self._choose_photos)
+        page.present_changed.connect(self._set_present)
 
     def begin(self, talk: Talk, hall: Hall, desk: Desk) -> None:
         """Show a talk that was begun now, or that was open when the program ended."""
@@ -65,14 +90,24 @@ class Talking(QObject):
         if lacks:
             self._page.ask_for(lacks)
             return
-        self.talk = with_next(self.talk, new_id(self._clock()))
-        self._page.write_on(self.talk, self._hall)
-        self._save()
+        self._go_on(with_next(self.talk, new_id(self._clock())))
 
     def promise(self) -> None:
         """Write a promise for this concern."""
         if self.talk is not None and not self._is_review and self._page.form is not None:
             self._page.form.open_promise()
+
+    def aside(self) -> None:
+        """Note something that is said in passing."""
+        if self.talk is not None and not self._is_review:
+            self._page.open_aside(new_id(self._clock()))
+
+    def take_up(self, aside: str, words: str) -> None:
+        """Make a concern of what was said in passing in an earlier talk."""
+        if self.talk is None or self._hall is None or any(one.aside == aside for one in self.talk.drafts):
+            return
+        self.back()
+        self._go_on(taken_up(self.talk, new_id(self._clock()), aside, words))
 
     def choose(self, what: Literal["types", "areas"], number: int) -> None:
         """Choose the type or the area with this number."""
@@ -98,7 +133,9 @@ class Talking(QObject):
             self._asking.ask_alone(lambda: desk.end(talk), self._over)
 
     def back(self) -> None:
-        """From the sheet back to writing."""
+        """From the sheet, or from the line of asides, back to the words."""
+        if self._page.is_noting:
+            self._aside_done()
         if self._is_review and self.talk is not None and self._hall is not None:
             self._is_review = False
             self._page.review(self.talk, self._hall, is_shown=False)
@@ -111,8 +148,66 @@ class Talking(QObject):
     def _typed(self) -> None:
         if self.talk is not None and self._page.form is not None:
             self.talk = written(self.talk, self._page.form.draft)
-            self._page.set_saved(0)
-            self._pause.start()
+            self._save_soon()
+
+    def _aside_typed(self, aside: str, words: str) -> None:
+        if self.talk is not None and aside:
+            self.talk = said_in_passing(self.talk, aside, words)
+            self._save_soon()
+
+    def _aside_done(self) -> None:
+        if self.talk is not None:
+            self._page.close_aside(self.talk)
+
+    def add_to(self, concern: str, words: str) -> None:
+        """Keep what is being added to an earlier concern; no words: it is recorded, or is not to be added."""
+        if self.talk is not None:
+            self.talk = adding(self.talk, new_id(self._clock()), concern, words)
+            self._save_soon()
+
+    def tick(self, place: int, *, is_on: bool) -> None:
+        """Tick a line of the guide, or take the tick away."""
+        desk, talk, hall = self._desk, self.talk, self._hall
+        guide = guide_of(hall.event.node) if hall and hall.event else None
+        if desk is not None and talk is not None and guide is not None:
+            places = talk.guided | {place} if is_on else talk.guided - {place}
+            self.talk = replace(talk, guided=places)
+            text = ticks_text(guide.version, places)
+            self._asking.ask(lambda: desk.set_guide(talk.reception, text), lambda _done: None)
+
+    def _promote(self, aside: str) -> None:
+        if self.talk is not None:
+            self._go_on(promoted(self.talk, aside))
+
+    def _set_present(self, staff: tuple[str, ...]) -> None:
+        desk, talk, hall = self._desk, self.talk, self._hall
+        if desk is not None and talk is not None and hall is not None:
+            self.talk = replace(talk, present=staff)
+            self._page.show_talk(self.talk, hall)
+            self._asking.ask(lambda: desk.set_present(talk.reception, staff), lambda _done: None)
+
+    def attach(self, files: tuple[Path, ...]) -> None:
+        """Attach photographs to the talk."""
+        desk, talk = self._desk, self.talk
+        if desk is not None and talk is not None and files:
+            reception = talk.reception
+            self._asking.ask(lambda: desk.attach(reception, files), self._attached)
+
+    def _choose_photos(self) -> None:
+        title, kinds = self.tr("Photographs of this talk"), self.tr("Pictures") + " (*.jpg *.jpeg *.png *.webp)"
+        files, _kind = QFileDialog.getOpenFileNames(self._page.window(), title, "", kinds)
+        self.attach(tuple(Path(file) for file in files))
+
+    def _attached(self, names: tuple[str, ...]) -> None:
+        if self.talk is not None and self._hall is not None:
+            self.talk = replace(self.talk, photos=names)
+            self._page.show_talk(self.talk, self._hall)
+
+    def _go_on(self, talk: Talk) -> None:
+        if self._hall is not None:
+            self.talk = talk
+            self._page.write_on(talk, self._hall)
+            self._save()
 
     def _open_again(self, draft: str) -> None:
         if self.talk is not None and self._hall is not None:
@@ -120,9 +215,20 @@ class Talking(QObject):
             self.back()
             self._page.write_on(self.talk, self._hall)
 
+    def _save_soon(self) -> None:
+        """At the next pause, or now where there was none for long."""
+        self._page.set_saved(0)
+        if not self._unsaved.isValid():
+            self._unsaved.start()
+        if self._unsaved.hasExpired(LONGEST_MS):
+            self._save()
+        else:
+            self._pause.start()
+
     def _save(self) -> None:
         desk, talk = self._desk, self.talk
         self._pause.stop()
+        self._unsaved.invalidate()
         if desk is not None and talk is not None:
             self._asking.ask(lambda: desk.save(talk), self._saved)
 
@@ -134,6 +240,8 @@ class Talking(QObject):
 
     def _over(self, answer: tuple[Ended, Hall]) -> None:
         talk, (ended, hall) = self.talk, answer
-        drafts: tuple[Draft, ...] = tuple(one for one in talk.drafts if one.words.strip()) if talk else ()
+        drafts: tuple[Draft, ...] = (
+            tuple(one for one in all_drafts(talk) if one.words.strip() and not one.adds_to) if talk else ()
+        )
         self.talk, self._is_review = None, False
         self.ended.emit(ended, drafts, hall)

@@ -10,17 +10,20 @@ from typing_extensions import override
 from desktop.host.after import AfterPage
 from desktop.host.beside import BesideColumn
 from desktop.host.days import day_and_weekday
-from desktop.host.keys import KeysPage
+from desktop.host.keys import all_keys, help_sentences
 from desktop.host.people import PeoplePage
 from desktop.host.state import Hall
 from desktop.host.talk_page import TalkPage
 from desktop.host.tasks import TasksPage
 from desktop.host.waiting import WaitingColumn
 from desktop.host.wording import language_now
+from desktop.jobs import Jobs
 from desktop.widgets.bars import Banner, StatusBar
 from desktop.widgets.cards import EmptyState
 from desktop.widgets.focus import FocusRing
+from desktop.widgets.help import HelpPage
 from desktop.widgets.measures import PX
+from desktop.widgets.palette import Palette
 from desktop.widgets.part import Part, column, row
 
 TYPE_KEYS = 7
@@ -35,13 +38,13 @@ class HostWindow(Part):
     area_pressed = Signal(int)
     close_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, jobs: Jobs) -> None:
         super().__init__()
         self.setProperty("fill", "background")
         self._may_close = False
         self._saved = ""
-        self.waiting, self.beside, self.talk, self.after = WaitingColumn(), BesideColumn(), TalkPage(), AfterPage()
-        self.tasks, self.people, self.keys = TasksPage(), PeoplePage(), KeysPage()
+        self.waiting, self.beside, self.talk, self.after = WaitingColumn(), BesideColumn(), TalkPage(), AfterPage(jobs)
+        self.tasks, self.people, self.keys = TasksPage(), PeoplePage(), HelpPage(all_keys, help_sentences)
         self.idle = EmptyState("armchair")
         self.middle, self.pages = QStackedWidget(), QStackedWidget()
         for page in (self.idle, self.talk, self.after):
@@ -61,6 +64,7 @@ class HostWindow(Part):
         whole_layout = column(self.banner, self.pages, self.status)
         whole_layout.setStretch(1, 1)
         self.setLayout(whole_layout)
+        self.palette_box = Palette(self)
         self._ring = FocusRing(self)
         self._bind()
         self.resize(PX.window_width, PX.window_height)
@@ -85,6 +89,10 @@ class HostWindow(Part):
     def set_now(self, now: datetime) -> None:
         """Date and time at the foot."""
         self.status.set_clock(f"{day_and_weekday(now.date(), language_now())}  {now:%H:%M}")
+
+    def hint(self, text: str) -> None:
+        """Say at the foot why a key does nothing now; "" takes it away."""
+        self.status.set_warning(text)
 
     def explain(self, text: str) -> None:
         """Say what went wrong and the next step, until the person has seen it."""
@@ -119,7 +127,21 @@ class HostWindow(Part):
         self.close_wanted.emit()
 
     def _bind(self) -> None:
-        for key in ("F1", "F4", "F8", "F9", "F12", "Esc", "Ctrl+/", "Ctrl+1", "Ctrl+2", "Ctrl+P"):
+        for key in (
+            "F1",
+            "F4",
+            "F6",
+            "F8",
+            "F9",
+            "F12",
+            "Esc",
+            "Ctrl+/",
+            "Ctrl+1",
+            "Ctrl+2",
+            "Ctrl+K",
+            "Ctrl+P",
+            "Ctrl+S",
+        ):
             self._key(key, key)
         for key, same in (("Ctrl+Return", "Ctrl+Enter"), ("Ctrl+Enter", "Ctrl+Enter"), ("Ctrl+Right", "F8")):
             self._key(key, same)

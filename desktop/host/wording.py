@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QLocale
 
+from db.spelling.rooms import read_rooms
 from desktop.rules.codes import Entry
 from desktop.rules.times import local
 from desktop.settings import Language
@@ -44,3 +45,11 @@ def moment(at_ms: int, zone: ZoneInfo) -> datetime:
 def joined(*parts: str) -> str:
     """Parts with a dot between, empty ones left out."""
     return " · ".join(part for part in parts if part)
+
+
+def short_room(spoken: str) -> str:
+    """6-2-1201 for 6 栋 2 单元 1201, where a list has no room for more; what has a phase of its own stays whole."""
+    rooms = read_rooms(spoken)
+    if not spoken or any(room.phase or not (room.building and room.room) for room in rooms):
+        return spoken
+    return "、".join("-".join(filter(None, (room.building, room.unit, room.room))) for room in rooms)

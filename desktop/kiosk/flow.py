@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from db.driver import DatabaseError, translate
@@ -14,29 +14,30 @@ from db.errors import Misused, Trouble
 from db.files import file_trouble
 from desktop.devices.scanner import WedgeFilter
 from desktop.jobs import Cancelled
+from desktop.kiosk.corner import Corner
 from desktop.kiosk.desk import Desk
-from desktop.kiosk.search_page import TAIL_DIGITS
+from desktop.kiosk.senses import MakeCamera, Senses
 from desktop.kiosk.state import (
-    FEWEST_CHARACTERS,
-    ROWS_SHOWN,
     Answer,
-    Candidate,
-    Confirming,
+    AtWork,
     Door,
     Helped,
     Idle,
     NoEvent,
     Opening,
     Searching,
+    Staffs,
     State,
     TakenBack,
     Troubled,
+    Unread,
     WalkingIn,
     stays_s,
 )
+from desktop.kiosk.visit import Visit
 from desktop.kiosk.voice import Voice
 from desktop.kiosk.window import KioskWindow
-from desktop.settings import Language
+from desktop.settings import Language, Settings
 from desktop.widgets.context import FaceContext
 
 T = TypeVar("T")
@@ -49,11 +50,15 @@ LOOKS_AGAIN_S = 30
 class KioskFlow(QObject):
     """One kiosk: `window` is what the client sees."""
 
-    def __init__(self, context: FaceContext, parent: QObject | None = None) -> None:
+    def __init__(
+        self, context: FaceContext, parent: QObject | None = None, *, make_camera: MakeCamera | None = None
+    ) -> None:
         super().__init__(parent)
         self._context = context
-        self._desk = Desk(context.data_file, context.passphrase, context.staff, context.event, context.clock)
-        self._window = KioskWindow(Voice(context.translator), is_staffed=self._desk.is_staffed)
+        self._settings = context.settings
+        self.desk = _desk(context)
+        self._window = KioskWindow(Voice(context.translator))
+        self._window.search.serve(is_staffed=self.desk.is_staffed)
         self._state: State = Opening()
         self._door = Door("", "")
         self._left_s = 0
@@ -64,14 +69,16 @@ class KioskFlow(QObject):
         self._clock.timeout.connect(self.tick)
         self._scanner = WedgeFilter(context.settings.scanner_gap_ms, self)
         self._scanner.scanned.connect(self._scan)
+        self._scanner.spoilt.connect(self._spoil)
+        self._senses = Senses(self._window, make_camera, self)
+        self._senses.read.connect(self._scan)
+        self._senses.changed.connect(self._paint)
+        self._visit = Visit(self, self.desk, self._window, self)
+        self._corner = Corner(self, self.desk, self._window, self)
+        self._corner.closed.connect(self._end)
         self._window.wished.connect(self._grant)
         self._window.touched.connect(self._stay)
         self._window.language_chosen.connect(self._speak)
-        self._window.search.typed.connect(self._search)
-        self._window.search.chosen.connect(self._choose)
-        self._window.confirm.typed.connect(self._type_tail)
-        self._window.walk_in.typed.connect(self._type_walk_in)
-        self._window.walk_in.finished.connect(self._walk_in)
 
     @property
     def window(self) -> QWidget:
@@ -83,25 +90,34 @@ class KioskFlow(QObject):
         """What is shown now."""
         return self._state
 
+    @property
+    def settings(self) -> Settings:
+        """This device's choices now."""
+        return self._settings
+
     def start(self) -> None:
         """Open the database and wait for clients."""
-        self._show(Opening())
-        self._scanner.watch()
+        self.show(Opening())
+        self._scanner.watch(self._window)
         self._clock.start()
-        self._run(self._desk.open, self._opened)
+        self.run(self.desk.open, self._opened)
 
     def close(self) -> None:
         """Listen no more and let the worker close the database."""
         self._clock.stop()
         self._scanner.leave()
-        self._context.jobs.run(self._desk.close, done=lambda _: None, failed=lambda _: None)
+        self._senses.close()
+        # A guarded window asks for the PIN when it is closed: from here on nobody answers.
+        self._window.wished.disconnect(self._grant)
+        self._context.jobs.run(self.desk.close, done=lambda _: None, failed=lambda _: None)
 
     def tick(self) -> None:
         """One second has passed."""
-        now = self._desk.now()
+        now = self.desk.now()
         if now is not None and now.date() != self._day and isinstance(self._state, Idle | NoEvent):
             self._day = now.date()
-            self._run(self._desk.find_event, self._opened)
+            self._visit.forget()
+            self.run(self.desk.find_event, self._opened)
         if self._left_s > 0:
             self._left_s -= 1
             if self._left_s == 0:
@@ -109,16 +125,50 @@ class KioskFlow(QObject):
                 return
         self._paint()
 
-    def _opened(self, door: Door) -> None:
+    def show(self, state: State) -> None:
+        """Show another state; its seconds begin anew."""
+        self._state = state
+        self._left_s = stays_s(state)
+        self._paint()
+
+    def update(self, state: State) -> None:
+        """Show another state in the time that is left."""
+        self._state = state
+        self._paint()
+
+    def run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Do work on the worker; what stands in its way is shown."""
+        self._context.jobs.run(work, done=done, failed=self._explain)
+
+    def stand(self, door: Door) -> None:
+        """Stand at this door from now on."""
         self._door = door
-        now = self._desk.now()
+        now = self.desk.now()
         self._day = now.date() if now else None
+        self._window.search.serve(is_staffed=self.desk.is_staffed)
+
+    def keep(self, settings: Settings) -> None:
+        """Keep this device's choices, and follow them."""
+        self._settings = settings
+        self._senses.follow(settings)
+        self.run(partial(self._context.keep_settings, settings), lambda _: None)
+
+    def answered(self, answer: Answer) -> None:
+        """A decision is on the disk: show it and let it be heard."""
+        self._last_check_in = answer.check_in if answer.is_admitted else ""
+        self.show(answer)
+        self._senses.sound(answer)
+
+    def _opened(self, door: Door) -> None:
+        self.stand(door)
+        self._senses.follow(self._settings)
+        self._corner.guard()
         # Somebody may have begun to type while the day was looked up.
         if isinstance(self._state, Opening | Idle | NoEvent | Troubled):
             self._go_home()
 
     def _go_home(self) -> None:
-        self._show(Idle() if self._door.event else NoEvent())
+        self.show(Idle() if self._door.event else NoEvent())
         if not self._door.event:
             self._left_s = LOOKS_AGAIN_S
 
@@ -126,25 +176,21 @@ class KioskFlow(QObject):
         """Nobody is there any more: back to the start and to this device's language."""
         if isinstance(self._state, NoEvent):
             self._left_s = LOOKS_AGAIN_S
-            self._run(self._desk.find_event, self._opened)
+            self.run(self.desk.find_event, self._opened)
             return
         if isinstance(self._state, Troubled) and not self._door.event:
-            self._run(self._desk.open, self._opened)
+            self.run(self.desk.open, self._opened)
             return
         self._go_home()
-        self._context.translator.speak(self._context.settings.language)
-
-    def _show(self, state: State) -> None:
-        self._state = state
-        self._left_s = stays_s(state)
-        self._paint()
+        self._context.translator.speak(self._settings.language)
 
     def _paint(self) -> None:
-        self._window.show_state(self._state, self._door, self._desk.now(), self._left_s)
+        door = replace(self._door, side=self._settings.desk_side, camera=self._senses.camera_state)
+        self._window.show_state(self._state, door, self.desk.now(), self._left_s, self._settings)
 
     def _stay(self) -> None:
         """Somebody is there: what is asked for stays."""
-        if isinstance(self._state, Searching | Confirming | WalkingIn):
+        if isinstance(self._state, Searching | WalkingIn | Staffs) or self._visit.is_confirming:
             self._left_s = stays_s(self._state)
             self._paint()
 
@@ -154,7 +200,12 @@ class KioskFlow(QObject):
 
     def _grant(self, wish: str) -> None:
         """Do what a button or a key asks for, where it can be done now."""
-        if not self._door.event:
+        if wish == "staff":
+            # Without a database there is neither a PIN nor a day; a kiosk in trouble with one still lets staff in.
+            if self.desk.now() is not None:
+                self._corner.open()
+            return
+        if not self._door.event and not isinstance(self._state, Staffs):
             return
         pages: dict[str, Callable[[], State]] = {
             "search": Searching, "walk_in": WalkingIn, "another": WalkingIn, "help": Helped,
@@ -163,97 +214,54 @@ class KioskFlow(QObject):
             "home": self._go_home, "undo": self._undo, "let_in": self._let_in, "more_time": self._stay,
             "confirm": self._confirm,
         }  # fmt: skip
-        if wish == "another" and not (self._desk.is_staffed and isinstance(self._state, Answer)):
+        if wish == "another" and not (self.desk.is_staffed and isinstance(self._state, Answer)):
             return
         if wish in pages:
-            self._show(pages[wish]())
+            # A key meant for the client's pages does not throw the staff out of theirs.
+            if not isinstance(self._state, AtWork):
+                self.show(pages[wish]())
         else:
             deeds[wish]()
 
+    def _confirm(self) -> None:
+        if isinstance(self._state, Staffs):
+            self._corner.enter()
+        else:
+            self._visit.confirm()
+
     def _scan(self, token: str) -> None:
         if self._door.event:
-            self._run(partial(self._desk.scan, token), self._answered)
+            self.run(partial(self.desk.scan, token), self.answered)
 
-    def _answered(self, answer: Answer) -> None:
-        self._last_check_in = answer.check_in if answer.is_admitted else ""
-        self._show(answer)
+    def _spoil(self) -> None:
+        """An input method has eaten a scan: the next one will come through."""
+        if self._door.event:
+            self.show(Unread())
+            self._senses.play("malformed")
 
     def _undo(self) -> None:
         """Take the last check-in back: the client while it is shown, staff until the next decision."""
-        may = isinstance(self._state, Answer) or (self._desk.is_staffed and isinstance(self._state, Idle))
+        may = isinstance(self._state, Answer) or (self.desk.is_staffed and isinstance(self._state, Idle))
         if self._last_check_in and may:
             check_in, self._last_check_in = self._last_check_in, ""
-            self._run(partial(self._desk.undo, check_in), lambda _: self._show(TakenBack()))
+            self.run(partial(self.desk.undo, check_in), lambda _: self.show(TakenBack()))
 
     def _let_in(self) -> None:
         state = self._state
         is_kept_out = isinstance(state, Answer) and not state.is_admitted and state.outcome != "malformed"
-        if self._desk.is_staffed and is_kept_out and isinstance(state, Answer):
-            self._run(partial(self._desk.let_in, state), self._answered)
+        if self.desk.is_staffed and is_kept_out and isinstance(state, Answer):
+            self.run(partial(self.desk.let_in, state.check_in), self.answered)
 
-    def _search(self, text: str) -> None:
-        rows = self._state.rows if isinstance(self._state, Searching) and len(text) >= FEWEST_CHARACTERS else ()
-        self._show(Searching(text, rows))
-        if len(text.strip()) >= FEWEST_CHARACTERS:
-            self._run(partial(self._desk.find, text), partial(self._found, text))
-
-    def _found(self, text: str, found: tuple[Candidate, ...]) -> None:
-        if isinstance(self._state, Searching) and self._state.text == text:
-            more = max(len(found) - ROWS_SHOWN, 0)
-            self._state = Searching(text, found[:ROWS_SHOWN], more, is_answered=True)
-            self._paint()
-
-    def _choose(self, client: str) -> None:
-        if not isinstance(self._state, Searching):
-            return
-        if self._desk.is_staffed:
-            self._run(partial(self._desk.let_in_found, client, None), self._decided)
-            return
-        chosen = [row for row in self._state.rows if row.client == client]
-        if chosen:
-            self._show(Confirming(chosen[0]))
-
-    def _type_tail(self, digits: str) -> None:
-        state = self._state
-        if not isinstance(state, Confirming):
-            return
-        self._show(replace(state, digits=digits))
-        if len(digits) == TAIL_DIGITS:
-            self._run(partial(self._desk.let_in_found, state.candidate.client, digits), self._decided)
-
-    def _decided(self, answer: Answer | None) -> None:
-        if answer is not None:
-            self._answered(answer)
-        elif isinstance(self._state, Confirming):
-            left = self._state.tries_left - 1
-            self._show(replace(self._state, digits="", tries_left=left) if left else Helped())
-
-    def _type_walk_in(self, name: str, phone: str) -> None:
-        if isinstance(self._state, WalkingIn):
-            self._show(WalkingIn(name, phone))
-
-    def _confirm(self) -> None:
-        if isinstance(self._state, WalkingIn):
-            self._walk_in()
-
-    def _walk_in(self) -> None:
-        state = self._state
-        if not isinstance(state, WalkingIn):
-            return
-        if not state.name.strip():
-            self._show(replace(state, has_no_name=True))
-            return
-        self._run(partial(self._desk.walk_in, state.name, state.phone), self._answered)
-
-    def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        self._context.jobs.run(work, done=done, failed=self._explain)
+    def _end(self) -> None:
+        self._window.close()
+        QCoreApplication.quit()
 
     def _explain(self, error: BaseException) -> None:
         """The world fails in three ways, which the staff read at the foot; anything else is a bug and rises."""
         if isinstance(error, Misused) and error.code == "phone_unreadable_typed" and isinstance(self._state, WalkingIn):
-            self._show(replace(self._state, has_odd_phone=True))
+            self.show(replace(self._state, has_odd_phone=True))
             return
-        if isinstance(error, Cancelled):
+        if isinstance(error, Cancelled) or self._corner.explain(error):
             return
         if isinstance(error, OSError):
             error = file_trouble(error, self._context.data_file)
@@ -261,4 +269,13 @@ class KioskFlow(QObject):
             error = translate(error, self._context.data_file)
         if not isinstance(error, Trouble):
             raise error
-        self._show(Troubled(error.code, tuple(error.facts.items())))
+        self.show(Troubled(error.code, tuple(error.facts.items())))
+
+
+def _desk(context: FaceContext) -> Desk:
+    """The desk in the mode that this device was given; else staffed where somebody is signed in."""
+    mode = context.settings.kiosk_mode
+    is_staffed = mode == "staffed" if mode else context.staff is not None
+    return Desk(
+        context.data_file, context.passphrase, context.staff, context.event, context.clock, is_staffed=is_staffed
+    )

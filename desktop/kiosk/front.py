@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.kiosk.parts import Foot, LanguageSwitch, NextStep, Panel, fitting
@@ -50,6 +51,7 @@ class FrontPage(Part):
         self._step = NextStep()
         self._foot = Foot()
         self._wide = KioskButton("", "outline", "kiosk_first", trailing="chevron-right")
+        self._wide_box = QWidget()
         self._filled = KioskButton("", "filled")
         self._left = KioskButton()
         self._right = KioskButton()
@@ -73,12 +75,14 @@ class FrontPage(Part):
         names = column(None, self._project, self._title, None)
         top = row(Mark(KIOSK.mark), PX.s16, names, PX.s16, self.language, PX.s32, self._clock)
         top.setStretchFactor(names, 1)
+        # A gap of its own, which goes with it.
+        self._wide_box.setLayout(column(self._wide, PX.s16))
         pair = row(self._filled, self._left, self._right, gap=PX.s16)
         for place in range(3):
             pair.setStretch(place, 1)
         right = column(
-            *(top, PX.s48, self._over, self._head, self._lead, PX.s8, self._other, None),
-            *(self._step, PX.s24, self._wide, PX.s16, pair, PX.s24, self._foot),
+            *(top, PX.s48 + PX.s8, self._over, self._head, self._lead, PX.s8, self._other, None),
+            *(self._step, PX.s24, self._wide_box, pair, PX.s24, self._foot),
         )
         whole = row(
             self.panel,
@@ -102,7 +106,8 @@ class FrontPage(Part):
         self._show_head(sheet)
         self._lead.setText(say(sheet.lead))
         self._lead.setVisible(bool(sheet.lead.source))
-        self._other.setText(other(sheet.lead if sheet.lead.source else sheet.head))
+        beneath = next(said for said in (sheet.beneath, sheet.lead, sheet.head) if said.source)
+        self._other.setText(other(beneath))
         self._step.setVisible(bool(sheet.step.source))
         self._step.say(sheet.step_icon, say(sheet.step), other(sheet.step))
         self._show_choices(sheet)
@@ -124,6 +129,7 @@ class FrontPage(Part):
             (self._right, choices.pop(0) if choices else None),
         ]
         # Those that go first: all of them at once are wider than the window, which would grow.
+        self._wide_box.setVisible(sheet.is_idle)
         for button, choice in wanted:
             if choice is None:
                 button.hide()
@@ -144,6 +150,9 @@ class FrontPage(Part):
         if isinstance(self._state, Troubled):
             said = wording(self._state.code, dict(self._state.facts), self._voice.language)
             self._foot.say_ready(f"{said.message} · {said.next}", is_well=False)
+        elif isinstance(self._state, Idle) and self._door.camera in ("none", "lost", "absent"):
+            text = self.tr("{desk} · The camera does not answer, please call our staff")
+            self._foot.say_ready(text.replace("{desk}", desk), is_well=False)
         elif isinstance(self._state, Idle):
             self._foot.say_ready(self.tr("{desk} · All set").replace("{desk}", desk))
         elif (stays := stays_s(self._state)) > 0:

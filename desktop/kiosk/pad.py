@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -21,17 +21,28 @@ DIGITS: Final = ("12345", "67890", "")
 
 
 class PadLine(Line):
-    """A line without an input method: what is typed is letters and digits, and a scan passes through unharmed."""
+    """A line without an input method: what is typed is letters and digits, and a scan passes through unharmed.
+
+    A name may need one: `compose` lets it in until it is sent away again.
+    """
 
     def __init__(self, *, icon: str = "", longest: int = 40) -> None:
         super().__init__(icon=icon, is_kiosk=True)
+        self._composes = False
         self.setMaxLength(longest)
+
+    def compose(self, *, is_on: bool) -> None:
+        """Let an input method in, or send it away with what it had not finished."""
+        if is_on != self._composes:
+            QGuiApplication.inputMethod().reset()
+            self._composes = is_on
+            QGuiApplication.inputMethod().update(Qt.InputMethodQuery.ImEnabled)
 
     # Qt's answers are variants: the query decides the kind. The attribute of the same name has no effect on lines.
     @override
     def inputMethodQuery(self, property: Qt.InputMethodQuery, argument: Any = None) -> Any:
         if property == Qt.InputMethodQuery.ImEnabled:
-            return False
+            return self._composes
         return super().inputMethodQuery(property)
 
 

@@ -41,7 +41,7 @@ class PadPage(Part):
         top.setStretchFactor(self._asking, 1)
         self._body = column(margins=(PX.s24, PX.s16, PX.s24, PX.s8))
         self._body.addLayout(top)
-        self._body.addSpacing(PX.s16)
+        self._body.addSpacing(PX.s24)
         whole = column(self._body, pad)
         whole.setStretch(0, 1)
         self.setLayout(whole)

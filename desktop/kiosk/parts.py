@@ -1,8 +1,11 @@
 """The kiosk's own parts: the panel, the next step, the language switch, the foot."""
 
-from PySide6.QtCore import QRect, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+import time
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop.kiosk.sizes import KIOSK
@@ -13,10 +16,13 @@ from desktop.widgets.labels import Dot, ElidedLabel, IconLabel, Label, text_widt
 from desktop.widgets.look import colour, font
 from desktop.widgets.measures import PX, TYPES
 from desktop.widgets.part import Part, column, row
-from desktop.widgets.theme import PANELS
+from desktop.widgets.theme import LIGHT, PANELS
 
+CORNER_TAPS: Final = 5
+CORNER_S: Final = 4.0
 _WORD_KINDS = ("k_word", "k_title", "k_text")
 _ASKING_KINDS = ("k_title", "k_text")
+_ASKING_OTHER_KINDS = ("k_small", "k_note")
 _STEP_KINDS = ("k_lead_strong", "k_button", "k_small_strong")
 _OTHER_KINDS = ("k_text", "k_small", "k_note")
 
@@ -32,6 +38,7 @@ class Panel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._name, self._word, self._other, self._is_asking = "idle", "", "", False
+        self._view: QImage | None = None
         self.setFixedWidth(KIOSK.panel_width)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
@@ -44,7 +51,14 @@ class Panel(QWidget):
         """Paint the panel `name` of PANELS with its word in both languages; `is_asking` for a code to be held out."""
         self._name, self._word, self._other, self._is_asking = name, word, other, is_asking
         self.setAccessibleName(word)
+        self.setAccessibleDescription(other)
         self.update()
+
+    def show_view(self, view: QImage | None) -> None:
+        """Show what the camera sees, mirrored, in the corners; None for the picture of a code."""
+        self._view = view
+        if self._is_asking:
+            self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -54,28 +68,53 @@ class Panel(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(panel.fill))
         painter.drawRoundedRect(QRectF(self.rect()), PX.radius_panel, PX.radius_panel)
-        if self._name != "idle" or self._is_asking:
-            self._picture(painter, panel.shape, PX.shape, KIOSK.panel_shape_centre)
-        else:
-            self._picture(painter, "mark", KIOSK.panel_mark, KIOSK.panel_shape_centre)
-        bottom = KIOSK.panel_word_top
         if self._is_asking:
-            card = KIOSK.panel_card
-            left, top = (self.width() - card) / 2, KIOSK.panel_shape_centre - card / 2
-            painter.setBrush(QColor(panel.on))
-            painter.drawRoundedRect(QRectF(left, top, card, card), PX.radius_kiosk, PX.radius_kiosk)
-            self._picture(painter, "qr-code", KIOSK.panel_code, KIOSK.panel_shape_centre, is_reversed=True)
-            self._picture(painter, "chevrons-down", KIOSK.panel_chevrons, bottom + KIOSK.panel_chevrons // 2)
-            bottom += KIOSK.panel_chevrons + PX.s24
+            self._ask(painter)
+        elif self._name == "idle":
+            self._picture(painter, "mark", KIOSK.panel_mark, KIOSK.panel_shape_centre)
+        else:
+            self._picture(painter, panel.shape, PX.shape, KIOSK.panel_shape_centre)
         painter.setPen(QColor(panel.on))
-        bottom = self._line(painter, self._word, _ASKING_KINDS if self._is_asking else _WORD_KINDS, bottom)
-        self._line(painter, self._other, _OTHER_KINDS, bottom)
+        top = KIOSK.asking_word_top if self._is_asking else KIOSK.panel_word_top
+        bottom = self._line(painter, self._word, _ASKING_KINDS if self._is_asking else _WORD_KINDS, top)
+        self._line(painter, self._other, _ASKING_OTHER_KINDS if self._is_asking else _OTHER_KINDS, bottom)
         painter.end()
 
-    def _picture(self, painter: QPainter, name: str, side: int, centre_y: int, *, is_reversed: bool = False) -> None:
+    def _ask(self, painter: QPainter) -> None:
+        """Four corners round a code, or round what the camera sees, and where to hold it."""
+        side = KIOSK.asking_frame
+        frame = QRectF((self.width() - side) / 2, KIOSK.asking_centre - side / 2, side, side)
+        if self._view is not None:
+            self._mirror(painter, frame, self._view)
+        else:
+            card = KIOSK.panel_card
+            painter.setBrush(QColor(PANELS[self._name].on))
+            card_box = QRectF((self.width() - card) / 2, KIOSK.asking_centre - card / 2, card, card)
+            painter.drawRoundedRect(card_box, PX.radius_kiosk, PX.radius_kiosk)
+            code = pixmap("code", KIOSK.panel_code, LIGHT.ink1, self.devicePixelRatioF())
+            left = (self.width() - KIOSK.panel_code) // 2
+            painter.drawPixmap(left, KIOSK.asking_centre - KIOSK.panel_code // 2, code)
+            self._picture(painter, "chevrons-down", KIOSK.panel_chevrons, KIOSK.asking_chevrons)
+        _draw_corners(painter, frame, QColor(PANELS[self._name].on))
+
+    @staticmethod
+    def _mirror(painter: QPainter, frame: QRectF, view: QImage) -> None:
+        """The picture as in a mirror: who moves to the right sees themselves move to the right."""
+        inside = frame.adjusted(PX.s12, PX.s12, -PX.s12, -PX.s12)
+        window = QPainterPath()
+        window.addRoundedRect(inside, PX.radius_kiosk, PX.radius_kiosk)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setClipPath(window)
+        painter.translate(inside.center())
+        painter.scale(-1, 1)
+        half_width, half_height = inside.width() / 2, inside.height() / 2
+        painter.drawImage(QRectF(-half_width, -half_height, inside.width(), inside.height()), view)
+        painter.restore()
+
+    def _picture(self, painter: QPainter, name: str, side: int, centre_y: int) -> None:
         panel = PANELS[self._name]
-        ink, ground = (panel.fill, panel.on) if is_reversed else (panel.on, panel.fill)
-        picture = pixmap(name, side, ink, self.devicePixelRatioF(), ground)
+        picture = pixmap(name, side, panel.on, self.devicePixelRatioF(), panel.fill)
         painter.drawPixmap((self.width() - side) // 2, centre_y - side // 2, picture)
 
     def _line(self, painter: QPainter, text: str, kinds: tuple[str, ...], top: int) -> int:
@@ -86,6 +125,22 @@ class Panel(QWidget):
         box = QRect(KIOSK.panel_text_inset, top, width, height)
         painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, text)
         return top + height
+
+
+def _draw_corners(painter: QPainter, frame: QRectF, colour_: QColor) -> None:
+    reach, bend = KIOSK.asking_corner, PX.radius_panel
+    box = frame.adjusted(KIOSK.asking_line / 2, KIOSK.asking_line / 2, -KIOSK.asking_line / 2, -KIOSK.asking_line / 2)
+    pen = QPen(colour_, KIOSK.asking_line)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
+    for x, right in ((box.left(), 1), (box.right(), -1)):
+        for y, down in ((box.top(), 1), (box.bottom(), -1)):
+            corner = QPainterPath(QPointF(x, y + down * reach))
+            corner.lineTo(x, y + down * bend)
+            corner.quadTo(x, y, x + right * bend, y)
+            corner.lineTo(x + right * reach, y)
+            painter.drawPath(corner)
 
 
 class NextStep(Part):
@@ -122,19 +177,20 @@ class NextStep(Part):
 
 
 class LanguageSwitch(Part):
-    """Both languages by their own names; the one spoken now is marked."""
+    """Both languages by their own names in one frame; the one spoken now is marked."""
 
     chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._buttons = {"zh": KioskButton("中文", "option", "kiosk_small")}
-        self._buttons["en"] = KioskButton("English", "option", "kiosk_small")
+        self._buttons = {"zh": KioskButton("中文", "switch", "switch")}
+        self._buttons["en"] = KioskButton("English", "switch", "switch")
         for language, button in self._buttons.items():
             button.setObjectName(f"language_{language}")
-            button.setFixedWidth(max(button.sizeHint().width(), KIOSK.language))
+            button.setFixedWidth(KIOSK.language)
             button.clicked.connect(lambda _checked=False, language=language: self._choose(language))
-        self.setLayout(row(*self._buttons.values(), gap=PX.s8))
+        self.setFixedSize(2 * KIOSK.language, PX.kiosk_small)
+        self.setLayout(row(*self._buttons.values()))
 
     def show_language(self, spoken: str) -> None:
         """Mark the language spoken now."""
@@ -142,10 +198,47 @@ class LanguageSwitch(Part):
             with QSignalBlocker(button):
                 button.setChecked(language == spoken)
 
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # A border of the sheet would take its width from the buttons.
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(colour("surface"))
+        painter.setPen(QPen(colour("line"), PX.thick))
+        inset = PX.thick / 2
+        frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(frame, PX.radius_kiosk_field, PX.radius_kiosk_field)
+        painter.end()
+
     def _choose(self, language: str) -> None:
         # A second press must not take the mark away.
         self.show_language(language)
         self.chosen.emit(language)
+
+
+class StaffCorner(QAbstractButton):
+    """The only thing at the kiosk that cannot be seen: 96 x 96 at the top right, five taps within four seconds."""
+
+    opened = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedSize(PX.staff_corner, PX.staff_corner)
+        # The keyboard has a key of its own for it.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._taps: list[float] = []
+        self.clicked.connect(self._tap)
+
+    def _tap(self) -> None:
+        now = time.monotonic()
+        self._taps = [tap for tap in self._taps if now - tap <= CORNER_S] + [now]
+        if len(self._taps) >= CORNER_TAPS:
+            self._taps.clear()
+            self.opened.emit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing to see."""
 
 
 class Foot(Part):

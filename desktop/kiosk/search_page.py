@@ -28,14 +28,15 @@ class SearchPage(PadPage):
     typed = Signal(str)
     chosen = Signal(str)
 
-    def __init__(self, voice: Voice, *, is_staffed: bool) -> None:
+    def __init__(self, voice: Voice) -> None:
         pad = Pad()
         super().__init__(voice, _FIND, pad)
         self._state = Searching()
-        self._is_staffed = is_staffed
+        self._is_staffed = True
         self._label = Label("", "k_small", "ink2")
         self.line = PadLine(icon="search")
         self.line.setObjectName("search_line")
+        self._label.setBuddy(self.line)
         self.line.textChanged.connect(self.typed)
         connect_pad(pad, lambda: self.line)
         self._example = Label("", "k_small", "ink2", wraps=True)
@@ -64,8 +65,13 @@ class SearchPage(PadPage):
             button.setVisible(candidate is not None)
             if candidate is not None:
                 button.setText(candidate.name)
-                button.set_key(self._place(candidate))
+                button.set_second(self._place(candidate), KIOSK.row_place)
                 button.setAccessibleName(f"{candidate.name} {self._place(candidate)}")
+
+    def serve(self, *, is_staffed: bool) -> None:
+        """Say what fits whoever stands before the screen."""
+        self._is_staffed = is_staffed
+        self.retranslate()
 
     @override
     def begin(self) -> None:
@@ -90,7 +96,7 @@ class SearchPage(PadPage):
             return self.tr("Not found. Try another spelling, or ask our staff") if state.is_answered else ""
         if state.more:
             return self.tr("{count} more, please press another letter").replace("{count}", str(state.more))
-        return self.tr("Please choose")
+        return self.tr("{count} found, please choose").replace("{count}", str(len(state.rows)))
 
     def _place(self, candidate: Candidate) -> str:
         if not candidate.room or self._is_staffed:
@@ -100,7 +106,7 @@ class SearchPage(PadPage):
     def _row(self, number: int) -> KioskButton:
         button = KioskButton("", "row", trailing="chevron-right")
         button.setObjectName(f"row_{number}")
-        button.clicked.connect(lambda: self.chosen.emit(self._state.rows[number].client))
+        button.clicked.connect(lambda: self.chosen.emit(self._state.rows[number].key))
         return button
 
 
@@ -116,6 +122,7 @@ class ConfirmPage(PadPage):
         self._label = Label("", "k_small", "ink2")
         self.line = PadLine(icon="phone", longest=TAIL_DIGITS)
         self.line.setObjectName("tail_line")
+        self._label.setBuddy(self.line)
         self.line.textChanged.connect(self.typed)
         connect_pad(pad, lambda: self.line)
         self._note = Label("", "k_small", "ink2", wraps=True)

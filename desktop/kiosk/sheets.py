@@ -4,7 +4,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from desktop.kiosk.state import Answer, Door, Helped, Idle, NoEvent, Opening, State, TakenBack, Troubled, Wish
+from desktop.kiosk.state import (
+    Answer,
+    Door,
+    Helped,
+    Idle,
+    NoEvent,
+    Opening,
+    State,
+    TakenBack,
+    Troubled,
+    Unread,
+    Wish,
+)
 from desktop.kiosk.words import QT_TRANSLATE_NOOP, Said
 
 _NOTHING: Final = Said()
@@ -24,7 +36,8 @@ class Sheet:
     """One page: the panel by its name in PANELS and its word, then the column from top to bottom.
 
     `step` is the next step with its icon; of the choices the first is the wide one on the idle page, elsewhere the
-    filled one where `is_first_filled`. `code` is what staff read at the foot.
+    filled one where `is_first_filled`. `code` is what staff read at the foot. `beneath` is what the other language
+    says under the lead, where that is not the lead itself.
     """
 
     panel: str
@@ -32,6 +45,7 @@ class Sheet:
     head: Said
     over: Said = _NOTHING
     lead: Said = _NOTHING
+    beneath: Said = _NOTHING
     step: Said = _NOTHING
     step_icon: str = "arrow-right"
     choices: tuple[Choice, ...] = ()
@@ -48,6 +62,13 @@ _WALK_IN = Choice("walk_in", Said(QT_TRANSLATE_NOOP("Kiosk", "No invitation")), 
 _NO_CODE = Choice("search", Said(QT_TRANSLATE_NOOP("Kiosk", "No code? Find your name")), "search")
 
 _OUR_DESK = Said(QT_TRANSLATE_NOOP("Kiosk", "Please see our desk, it takes a minute"))
+_DESK_AT: Final = {
+    "left": (Said(QT_TRANSLATE_NOOP("Kiosk", "Our desk is on your left, it takes a minute")), "arrow-left"),
+    "right": (Said(QT_TRANSLATE_NOOP("Kiosk", "Our desk is on your right, it takes a minute")), "arrow-right"),
+    "": (_OUR_DESK, "concierge-bell"),
+}
+_WITH = Said(QT_TRANSLATE_NOOP("Kiosk", "A party of {count}"))
+_OTHER_DAY = Said(QT_TRANSLATE_NOOP("Kiosk", "This invitation is for “{title}” on {day}"))
 _WELCOME = Said(QT_TRANSLATE_NOOP("Kiosk", "Welcome"))
 _WELCOME_TOO = Said(QT_TRANSLATE_NOOP("Kiosk", "Welcome all the same"))
 
@@ -56,9 +77,11 @@ _IDLE = Sheet(
     Said(QT_TRANSLATE_NOOP("Kiosk", "Hold your code to the reader")),
     Said(QT_TRANSLATE_NOOP("Kiosk", "Show your code")),
     lead=Said(QT_TRANSLATE_NOOP("Kiosk", "On your phone or on paper, both will do")),
+    beneath=Said(QT_TRANSLATE_NOOP("Kiosk", "Please show your invitation code, on phone or paper")),
     choices=(_NO_CODE, _WALK_IN, _HELP),
     is_idle=True,
 )
+_HOLD_UP = Said(QT_TRANSLATE_NOOP("Kiosk", "Hold your code up to the camera"))
 _NO_EVENT = Sheet(
     "idle",
     Said(QT_TRANSLATE_NOOP("Kiosk", "Resting today")),
@@ -158,20 +181,31 @@ def sheet_of(state: State, door: Door, today: date | None) -> Sheet | None:
     """The page of the panel for a state; None for the pages that have a pad of keys instead."""
     match state:
         case Answer():
-            return _answered(state, door)
+            return _with_way(_answered(state, door), door)
+        case Unread():
+            return replace(_SHEETS["malformed"], code="")
         case Opening():
             return _OPENING
         case NoEvent():
             return _NO_EVENT
         case Idle():
-            return replace(_IDLE, over=replace(_TODAY, facts=(("today", today),)) if today else _NOTHING)
+            word = _HOLD_UP if door.camera == "on" else _IDLE.word
+            return replace(_IDLE, word=word, over=replace(_TODAY, facts=(("today", today),)) if today else _NOTHING)
         case Helped():
-            return _HELPED
+            return _with_way(_HELPED, door)
         case TakenBack():
             return _TAKEN_BACK
         case Troubled():
-            return _TROUBLED
+            return _with_way(_TROUBLED, door)
     return None
+
+
+def _with_way(sheet: Sheet, door: Door) -> Sheet:
+    """The arrow to the service desk as the room lies."""
+    if sheet.step != _OUR_DESK:
+        return sheet
+    step, icon = _DESK_AT[door.side]
+    return replace(sheet, step=step, step_icon=icon)
 
 
 def _answered(answer: Answer, door: Door) -> Sheet:
@@ -182,6 +216,11 @@ def _answered(answer: Answer, door: Door) -> Sheet:
         head = replace(sheet.head, facts=(("time", f"{answer.first_at:%H:%M}"),))
         lead = replace(_AT_DESK, facts=(("desk", answer.first_desk),)) if answer.first_desk else _NOTHING
         return replace(sheet, head=head, lead=lead)
+    if answer.outcome == "welcomed" and answer.companions:
+        return replace(sheet, lead=replace(_WITH, facts=(("count", str(answer.companions + 1)),)))
+    if answer.outcome == "wrong_event" and answer.other_day is not None:
+        facts = (("title", answer.other_title), ("day", answer.other_day))
+        return replace(sheet, lead=replace(_OTHER_DAY, facts=facts))
     if answer.outcome == "not_today" and door.day is not None:
         return replace(sheet, lead=replace(sheet.lead, facts=(("day", door.day),)))
     return sheet

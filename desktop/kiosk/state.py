@@ -5,27 +5,34 @@ from datetime import date, datetime
 from typing import Final, Literal
 
 from db.errors import Fact
-from db.spelling.names import is_cjk, masked, split_surname
-from db.spelling.rooms import read_room
+from db.spelling.names import masked
 from desktop.services.guests.clients import Found
+from desktop.services.guests.door_book import Figures
+from desktop.services.guests.self_service import Seen
+from desktop.settings import Side
 
-Wish = Literal["home", "search", "walk_in", "help", "undo", "let_in", "more_time", "confirm"]
+Wish = Literal["home", "search", "walk_in", "help", "undo", "let_in", "more_time", "confirm", "staff"]
 
 ROWS_SHOWN: Final = 3
 FEWEST_CHARACTERS: Final = 2
-TAIL_TRIES: Final = 3
-HIDDEN: Final = "\uff0a\uff0a"
+TAIL_TRIES: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """The door this kiosk stands at; `day` is the event's first day, empty fields say that there is no event today."""
+    """The door this kiosk stands at; `day` is the event's first day, empty fields say that there is no event today.
+
+    `side` is where the service desk lies as one stands before the screen; `camera` is "" without one, else
+    "on", "none", "lost", or "absent" where the part that knows cameras is not installed.
+    """
 
     project: str
     desk: str
     event: str = ""
     title: str = ""
     day: date | None = None
+    side: Side = ""
+    camera: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,10 @@ class Idle:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A decision that is on the disk: `check_in` is its row, times are in the project's zone."""
+    """A decision that is on the disk: `check_in` is its row, times are in the project's zone.
+
+    `other_day` and `other_title` are of the event that a code was made for, where it is another one known here.
+    """
 
     outcome: str
     check_in: str
@@ -53,6 +63,14 @@ class Answer:
     at: datetime
     first_at: datetime | None = None
     first_desk: str | None = None
+    companions: int = 0
+    other_day: date | None = None
+    other_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A scan came in that an input method had spoilt: nothing was decided, and nothing is on the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +93,12 @@ class Troubled:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A client who may be the one: as much of name and room as may be seen here."""
+    """A client who may be the one: as much of name and room as may be seen here.
 
-    client: str
+    `key` is the client's id; where the client is alone, the invitation's.
+    """
+
+    key: str
     name: str
     room: str
 
@@ -111,13 +132,78 @@ class WalkingIn:
     has_odd_phone: bool = False
 
 
-State = Opening | NoEvent | Idle | Answer | Helped | TakenBack | Troubled | Searching | Confirming | WalkingIn
+@dataclass(frozen=True, slots=True)
+class AskingPin:
+    """Somebody of ours wants in; `problem` is "", "wrong" or "pause" with the seconds it lasts."""
+
+    digits: str = ""
+    problem: str = ""
+    seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One line of the staff's list, its time in the project's zone; `name` is masked, without staff it is empty."""
+
+    check_in: str
+    at: datetime
+    outcome: str
+    means: str
+    name: str
+    is_undone: bool
+    may_undo: bool
+    may_admit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An event that this kiosk could stand at."""
+
+    event: str
+    title: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What the staff see of the day and of this kiosk; `guests` is how many are on its own list."""
+
+    figures: Figures | None = None
+    decisions: tuple[Decision, ...] = ()
+    events: tuple[Choice, ...] = ()
+    is_staffed: bool = True
+    has_pin: bool = False
+    guests: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AtWork:
+    """The staff's page; `admitting` is the decision for which a reason is asked."""
+
+    board: Board
+    admitting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewPin:
+    """A PIN is being chosen: typed once, then once more."""
+
+    digits: str = ""
+    first: str = ""
+    problem: str = ""
+
+
+Staffs = AskingPin | AtWork | NewPin
+Asking = Searching | Confirming | WalkingIn
+State = Opening | NoEvent | Idle | Answer | Unread | Helped | TakenBack | Troubled | Asking | Staffs
 
 # Seconds until the kiosk returns by itself; pages that wait for a finger ask first.
 STAYS_S: Final = {"welcomed": 6, "unknown": 6, "already": 8, "malformed": 8}
 STAYS_ELSE_S: Final = 12
 ASKS_AFTER_S: Final = 45
 ASKS_FOR_S: Final = 15
+# Staff talk to somebody meanwhile; left open for ever the corner would be anybody's.
+STAFF_AFTER_S: Final = 165
 
 
 def stays_s(state: State) -> int:
@@ -129,34 +215,23 @@ def stays_s(state: State) -> int:
             return STAYS_S.get(outcome, STAYS_ELSE_S) if outcome != "unknown" else STAYS_ELSE_S
         case Helped() | TakenBack() | Troubled():
             return STAYS_ELSE_S
-        case Searching() | Confirming() | WalkingIn():
+        case Unread():
+            return STAYS_S["malformed"]
+        case Searching() | Confirming() | WalkingIn() | AskingPin() | NewPin():
             return ASKS_AFTER_S + ASKS_FOR_S
+        case AtWork():
+            return STAFF_AFTER_S + ASKS_FOR_S
     return 0
 
 
-def candidates(found: tuple[Found, ...], *, is_staffed: bool) -> tuple[Candidate, ...]:
-    """What may be seen of the clients found: without staff the surname and the building only."""
-    return tuple(
-        Candidate(
-            one.id,
-            _name_for_staff(one) if is_staffed else surname_only(one.name),
-            (one.room or "") if is_staffed else building_of(one.room),
-        )
-        for one in found
-    )
+def candidates(found: tuple[Found, ...]) -> tuple[Candidate, ...]:
+    """What staff at the door see of the clients found."""
+    return tuple(Candidate(one.id, _name_for_staff(one), one.room or "") for one in found)
 
 
-def surname_only(name: str) -> str:
-    """The surname with two stars for whatever follows; a Latin name keeps its first letter."""
-    surname, _ = split_surname(name)
-    if surname and is_cjk(surname[0]):
-        return surname + HIDDEN
-    return masked(name)[:1] + HIDDEN
-
-
-def building_of(room: str | None) -> str:
-    """The building of a room as it is spoken; nothing where it cannot be told."""
-    return (read_room(room).building or "") if room else ""
+def guests_seen(seen: tuple[Seen, ...]) -> tuple[Candidate, ...]:
+    """What a client who is alone sees of the guests found."""
+    return tuple(Candidate(one.invitation, one.shown, one.building) for one in seen)
 
 
 def _name_for_staff(one: Found) -> str:

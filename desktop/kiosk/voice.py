@@ -49,4 +49,6 @@ def _worded(name: str, fact: Fact, language: Language) -> str:
     if not isinstance(fact, date):
         return fact
     locale, short, long = _DAYS[language]
-    return QLocale(locale).toString(QDate(fact.year, fact.month, fact.day), long if name == "today" else short)
+    text = QLocale(locale).toString(QDate(fact.year, fact.month, fact.day), long if name == "today" else short)
+    # A day is never broken between its number and its month.
+    return text.replace(" ", "\N{NO-BREAK SPACE}")

@@ -11,7 +11,6 @@ from desktop.kiosk.state import WalkingIn
 from desktop.kiosk.voice import Voice
 from desktop.kiosk.words import QT_TRANSLATE_NOOP, Said
 from desktop.widgets.buttons import KioskButton
-from desktop.widgets.fields import Line
 from desktop.widgets.labels import IconLabel, Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import column, row
@@ -33,12 +32,16 @@ class WalkInPage(PadPage):
         self._state = WalkingIn()
         self._name_label = Label("", "k_small", "ink2")
         self._phone_label = Label("", "k_small", "ink2")
-        # A name may be written with an input method where there is a keyboard.
-        self.name = Line(icon="user", is_kiosk=True)
-        self.name.setMaxLength(LONGEST_NAME)
+        self.name = PadLine(icon="user", longest=LONGEST_NAME)
         self.name.setObjectName("name_line")
         self.phone = PadLine(icon="phone", longest=LONGEST_PHONE)
         self.phone.setObjectName("phone_line")
+        # Where there is a keyboard a name may be written in Chinese; it spoils scans, so it has to be asked for.
+        self._compose = KioskButton("", "option", "kiosk_small", icon="languages")
+        self._compose.setObjectName("compose")
+        self._compose.toggled.connect(self._turn_composing)
+        self._name_label.setBuddy(self.name)
+        self._phone_label.setBuddy(self.phone)
         for line in (self.name, self.phone):
             line.textChanged.connect(self._tell)
         connect_pad(pad, lambda: self.phone if self.phone.hasFocus() else self.name)
@@ -57,7 +60,10 @@ class WalkInPage(PadPage):
         )
         fields.setStretch(0, 1)
         fields.setStretch(1, 1)
-        foot = row(IconLabel("shield-check", PX.s24, "ink2"), PX.s12, self._consent, PX.s24, self._done)
+        foot = row(
+            *(IconLabel("shield-check", PX.s24, "ink2"), PX.s12, self._consent, PX.s24, self._compose, PX.s12),
+            self._done,
+        )
         foot.setStretch(2, 1)
         self.fill(column(fields, PX.s16, foot))
         self.retranslate()
@@ -76,6 +82,7 @@ class WalkInPage(PadPage):
 
     @override
     def begin(self) -> None:
+        self._compose.setChecked(False)
         self.name.setFocus()
 
     @override
@@ -84,9 +91,15 @@ class WalkInPage(PadPage):
         self._name_label.setText(self.tr("What may we call you?"))
         self._phone_label.setText(self.tr("Phone number"))
         self._consent.setText(self.tr("We only note your name, to call you. A phone number is optional"))
+        self._compose.setText(self.tr("Chinese input"))
+        self._compose.updateGeometry()
         self._done.setText(self.tr("Check in"))
         self._done.updateGeometry()
         self.show_state(self._state)
+
+    def _turn_composing(self, is_on: bool) -> None:
+        self.name.compose(is_on=is_on)
+        self.name.setFocus()
 
     def _tell(self) -> None:
         self.typed.emit(self.name.text(), self.phone.text())

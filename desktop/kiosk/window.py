@@ -2,17 +2,21 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedLayout, QWidget
 from typing_extensions import override
 
 from desktop.kiosk.front import FrontPage
 from desktop.kiosk.pad_page import PadPage
+from desktop.kiosk.parts import StaffCorner
+from desktop.kiosk.pin_page import PinPage
 from desktop.kiosk.search_page import ConfirmPage, SearchPage
-from desktop.kiosk.state import Confirming, Door, Searching, State, WalkingIn
+from desktop.kiosk.staff_page import StaffPage
+from desktop.kiosk.state import AskingPin, AtWork, Confirming, Door, NewPin, Searching, State, WalkingIn
 from desktop.kiosk.voice import Voice
 from desktop.kiosk.walk_in_page import WalkInPage
+from desktop.settings import Settings
 from desktop.widgets.buttons import Button
 from desktop.widgets.focus import FocusRing
 from desktop.widgets.measures import PX
@@ -23,6 +27,7 @@ _WISHES = {
     Qt.Key.Key_F3: "walk_in",
     Qt.Key.Key_F7: "let_in",
     Qt.Key.Key_F8: "another",
+    Qt.Key.Key_F10: "staff",
     Qt.Key.Key_Escape: "home",
     Qt.Key.Key_Backspace: "undo",
 }
@@ -32,34 +37,44 @@ _BACKWARD = (Qt.Key.Key_Up, Qt.Key.Key_Left)
 
 
 class KioskWindow(QWidget):
-    """`wished` carries what a button or a key asks for; `touched` that somebody is there."""
+    """`wished` carries what a button or a key asks for; `touched` that somebody is there.
+
+    While `is_guarded` the system's own way to close a window leads to the staff's PIN.
+    """
 
     wished = Signal(str)
     touched = Signal()
     language_chosen = Signal(str)
 
-    def __init__(self, voice: Voice, *, is_staffed: bool) -> None:
+    def __init__(self, voice: Voice) -> None:
         super().__init__()
-        # Never a name in a title: it stands in the task bar and in other programs' lists.
-        self.setWindowTitle(self.tr("Qinting"))
+        self.is_guarded = False
         self.setProperty("fill", "background")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.resize(PX.window_width, PX.window_height)
         self.front = FrontPage(voice)
-        self.search = SearchPage(voice, is_staffed=is_staffed)
+        self.search = SearchPage(voice)
         self.confirm = ConfirmPage(voice)
         self.walk_in = WalkInPage(voice)
+        self.pin = PinPage(voice)
+        self.staff = StaffPage(voice)
         self._pages = QStackedLayout(self)
-        for page in (self.front, self.search, self.confirm, self.walk_in):
+        for page in (self.front, self.search, self.confirm, self.walk_in, self.pin, self.staff):
             self._pages.addWidget(page)
             page.wished.connect(self.wished)
             page.language.chosen.connect(self.language_chosen)
+        self.corner = StaffCorner(self)
+        self.corner.setObjectName("staff_corner")
+        self.corner.opened.connect(lambda: self.wished.emit("staff"))
         self._ring = FocusRing(self)
+        self._name()
+        # Not on the first button: a key pressed by accident presses nothing.
+        self.setFocus()
 
-    def show_state(self, state: State, door: Door, now: datetime | None, left_s: int) -> None:
+    def show_state(self, state: State, door: Door, now: datetime | None, left_s: int, settings: Settings) -> None:
         """Paint a state on its page; `left_s` are the seconds until the kiosk returns by itself."""
-        page: FrontPage | PadPage
+        page: FrontPage | PadPage | StaffPage
         match state:
             case Searching():
                 self.search.show_state(state)
@@ -70,6 +85,12 @@ class KioskWindow(QWidget):
             case WalkingIn():
                 self.walk_in.show_state(state)
                 page = self.walk_in
+            case AskingPin() | NewPin():
+                self.pin.show_state(state)
+                page = self.pin
+            case AtWork():
+                self.staff.show_state(state, door, settings, is_full=self.isFullScreen(), left_s=left_s)
+                page = self.staff
             case _:
                 self.front.show_state(state, door, now, left_s)
                 page = self.front
@@ -97,6 +118,30 @@ class KioskWindow(QWidget):
         self.touched.emit()
         super().mousePressEvent(event)
 
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.is_guarded:
+            event.ignore()
+            self.wished.emit("staff")
+        else:
+            super().closeEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        super().changeEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.corner.move(self.width() - self.corner.width(), 0)
+
+    def _name(self) -> None:
+        # Never a name in a title: it stands in the task bar and in other programs' lists.
+        self.setWindowTitle(self.tr("Qinting"))
+        self.corner.setAccessibleName(self.tr("Staff"))
+
     def _enter(self) -> None:
         focus = QApplication.focusWidget()
         if isinstance(focus, Button):
@@ -104,13 +149,16 @@ class KioskWindow(QWidget):
         elif isinstance(focus, QLineEdit):
             self.wished.emit("confirm")
 
-    def _turn_to(self, page: FrontPage | PadPage) -> None:
+    def _turn_to(self, page: FrontPage | PadPage | StaffPage) -> None:
         if self._pages.currentWidget() is page:
             return
         if isinstance(page, PadPage):
             page.show_head()
         self._pages.setCurrentWidget(page)
-        if isinstance(page, PadPage):
+        # Where the clock stands nothing else wants to be touched.
+        self.corner.setVisible(page is self.front)
+        self.corner.raise_()
+        if not isinstance(page, FrontPage):
             page.begin()
         else:
             # A plain widget: no input method, and no button that a key could press by accident.

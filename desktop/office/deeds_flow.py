@@ -1,26 +1,18 @@
-"""Wiring of the other pages: steps of concerns, disagreements, events, invitations, papers."""
-
-from pathlib import Path
+"""Wiring of the other pages: steps of concerns, invitations."""
 
 from PySide6.QtCore import QObject
 
 from desktop.office import reading
 from desktop.office.choosing import Chooser
 from desktop.office.desk import Desk
-from desktop.office.pages.conflicts import ConflictsPage
-from desktop.office.pages.events import EventsPage
-from desktop.office.pages.outputs import InvitationsPage, Outputs, PapersPage
+from desktop.office.pages.outputs import InvitationsPage, Outputs
 from desktop.office.pages.work_list import WorkListPage
 from desktop.office.state import ConcernView, StepRequest
 from desktop.office.window import OfficeWindow
-from desktop.paper.content import Report
 from desktop.services.concerns import moving
 from desktop.services.concerns.moving import Moved
-from desktop.services.events import events
-from desktop.services.exchange import conflicts
 from desktop.services.guests import invitations
 from desktop.services.guests.invitations import Issued
-from desktop.services.papers import forms, summary
 
 
 class WorkFlow(QObject):
@@ -68,59 +60,13 @@ class WorkFlow(QObject):
         )  # fmt: skip
 
 
-class ConflictFlow(QObject):
-    """A person's choice ends the disagreement."""
-
-    def __init__(self, desk: Desk, page: ConflictsPage, window: OfficeWindow) -> None:
-        super().__init__(window)
-        self._desk, self._window = desk, window
-        page.settled.connect(self._settle)
-
-    def _settle(self, key: str, value: str) -> None:
-        table, row_id, column = key.split("/")
-        words = self._desk.speech.column(table, column)
-        said = self.tr("Settled: {field}").replace("{field}", words)
-        self._desk.do(
-            lambda caller, store: conflicts.settle(
-                caller, store, table=table, row_id=row_id, field=column, value=value
-            ),
-            lambda _none: self._window.notice.tell(said),
-        )
-
-
-class EventFlow(QObject):
-    """New events."""
-
-    def __init__(self, desk: Desk, page: EventsPage, window: OfficeWindow) -> None:
-        super().__init__(window)
-        self._desk, self._page, self._window = desk, page, window
-        page.add_wanted.connect(self._add)
-
-    def _add(self, node: str, title: str, starts: str, ends: str, place: str) -> None:
-        def added(_event: str) -> None:
-            self._page.clear_form()
-            self._window.notice.tell(self.tr("The event is there. Next: import its client list"))
-
-        self._desk.do(
-            lambda caller, store: events.add(
-                caller, store, node=node, title=title, starts=starts, ends=ends, place=place or None
-            ),
-            added,
-        )
-
-
 class OutputFlow(QObject):
     """Files for an event, written where the person says."""
 
-    def __init__(
-        self, desk: Desk, issuing: InvitationsPage, papers: PapersPage, window: OfficeWindow, chooser: Chooser
-    ) -> None:
+    def __init__(self, desk: Desk, issuing: InvitationsPage, window: OfficeWindow, chooser: Chooser) -> None:
         super().__init__(window)
-        self._desk, self._issuing, self._papers = desk, issuing, papers
-        self._window, self._chooser = window, chooser
+        self._desk, self._issuing, self._window, self._chooser = desk, issuing, window, chooser
         issuing.issue_wanted.connect(self._issue)
-        papers.forms_wanted.connect(self._forms)
-        papers.summary_wanted.connect(self._summary)
 
     def _issue(self, wanted: Outputs) -> None:
         event, folder = self._issuing.chosen_event, self._chooser.folder(self.tr("Where shall the invitations go?"))
@@ -146,38 +92,3 @@ class OutputFlow(QObject):
             ),
             done,
         )
-
-    def _forms(self) -> None:
-        target = self._target(self.tr("feedback forms"))
-        event = self._papers.chosen_event
-        if target and event:
-            self._desk.do(
-                lambda caller, store: forms.write_forms(caller, store, event=event.event, pdf=target),
-                lambda report: self._written(target, report),
-            )
-
-    def _summary(self) -> None:
-        target = self._target(self.tr("summary"))
-        event = self._papers.chosen_event
-        if target and event:
-            self._desk.do(
-                lambda caller, store: summary.write_summary(caller, store, event=event.event, pdf=target),
-                lambda report: self._written(target, report),
-            )
-
-    def _target(self, kind: str) -> Path | None:
-        event = self._papers.chosen_event
-        name = invitations.safe_name(event.title) if event else ""
-        return self._chooser.target(self.tr("Where shall it go?"), f"{name} {kind}.pdf", self.tr("PDF (*.pdf)"))
-
-    def _written(self, target: Path, report: Report) -> None:
-        said = self.tr("{file}: {pages} pages").replace("{file}", str(target)).replace("{pages}", str(report.pages))
-        if report.missing:
-            lacking = "".join(dict.fromkeys("".join(one.characters for one in report.missing)))
-            self._window.notice.warn(
-                self.tr("{said}; no face has these characters: {missing}")
-                .replace("{said}", said)
-                .replace("{missing}", lacking)
-            )
-            return
-        self._window.notice.tell(said)

@@ -165,7 +165,7 @@ def _take(
         source = repaired_copy(file, Path(folder), repairs, mapping or columns) if repairs else file
         with store.transaction(verb="client.import", by=caller.staff, keep=keep) as tx:
             result = import_list(caller, tx, file=source, event=event, mapping=mapping or None, progress=watch.report)
-        return reading.preview(result, source)
+        return reading.preview(result)
 
 
 def _write_rows(target: Path, rows: list[tuple[object, ...]]) -> None:

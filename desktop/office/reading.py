@@ -3,64 +3,66 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 import msgspec
 
 from db import clients, concerns, events, invitations, people
-from db.history import Head
-from db.records import BY_TABLE, Client, Concern, ConcernStep, Promise, Staff
+from db.records import Client, Concern, ConcernStep, Staff
 from db.spelling.phones import phone_masked
 from db.store import Store
+from desktop.office.devices_reading import devices, disagreements
+from desktop.office.devices_state import ConflictView
+from desktop.office.overview_reading import overview
 from desktop.office.state import (
     SHOWN_PREVIEW_ROWS,
     ConcernView,
-    ConflictView,
-    DeviceLine,
     EventRow,
     Home,
     Move,
-    PackageLine,
     Person,
     Preview,
     PreviewRow,
     PromiseLine,
-    Side,
     Snapshot,
     StepLine,
     Told,
     WorkLine,
 )
 from desktop.roster.headings import IGNORED
-from desktop.roster.reading import read_roster
-from desktop.rules.codes import list_names
+from desktop.rules.roles import ROLES
 from desktop.rules.states import STATES, Field
 from desktop.rules.times import day_of
 from desktop.rules.transitions import Transition, moves_from
 from desktop.services.concerns import listing
+from desktop.services.concerns.moving import MASTER
 from desktop.services.events import events as event_verbs
-from desktop.services.exchange import cards, conflicts, packages
 from desktop.services.guests.clients import name_with_title
 from desktop.services.people import staff as staff_verbs
 from desktop.services.promises import promises
-from desktop.services.registry import Caller
+from desktop.services.registry import OFFICE_ROLES, Caller
 from desktop.services.rosters.imports import ImportResult
 from desktop.services.zones import zone_of
 
 
-def home(caller: Caller, store: Store) -> Home:
-    """The figures, the concerns and the events of the first page."""
+def home(caller: Caller, store: Store, found: tuple[ConflictView, ...] | None = None) -> Home:
+    """The figures, the concerns and the events of the first page; `found` are the disagreements if known already."""
     person = store.get(Staff, caller.staff) if caller.staff else None
     today = day_of(store.clock(), zone_of(store)).isoformat()
     promised = promises.everything(caller, store, only_open=True)
+    lines, rows = work_lines(caller, store), event_rows(caller, store)
+    found = disagreements(caller, store) if found is None else found
+    # What somebody does in the office comes before what else they do.
+    roles = sorted(caller.roles, key=lambda role: (role not in OFFICE_ROLES, ROLES.index(role)))
     return Home(
         name=person.name if person else "",
         project=events.project(store).name,
-        lines=work_lines(caller, store),
-        events=event_rows(caller, store),
+        lines=lines,
+        events=rows,
         open_promises=len(promised),
         late_promises=sum(one.due < today for one in promised),
-        disagreements=len(conflicts.everything(caller, store)),
+        disagreements=len(found),
+        role=roles[0] if roles else "",
+        overview=overview(caller, store, lines, rows, promised, found),
     )
 
 
@@ -71,10 +73,12 @@ def work_lines(caller: Caller, store: Store) -> tuple[WorkLine, ...]:
     late = {line.concern for line in listing.everything(caller, store, now_ms=now, overdue=True)}
     promised = Counter(one.concern for one in promises.everything(caller, store, only_open=True))
     names: dict[str | None, str] = {None: ""}
+    rooms: dict[str | None, str] = {None: ""}
     found: list[WorkLine] = []
     for line in listing.everything(caller, store, now_ms=now):
         if line.client not in names:
             names[line.client] = name_with_title(store.get(Client, str(line.client)))
+            rooms[line.client] = clients.room_spoken(store, str(line.client))
         found.append(
             WorkLine(
                 line.concern,
@@ -88,6 +92,8 @@ def work_lines(caller: Caller, store: Store) -> tuple[WorkLine, ...]:
                 line.concern in late,
                 line.rivals,
                 promised[line.concern],
+                rooms[line.client],
+                tuple(filter(None, (line.handler, line.received_by))),
             )
         )
     return tuple(found)
@@ -118,6 +124,8 @@ def event_rows(caller: Caller, store: Store) -> tuple[EventRow, ...]:
                 line.invited,
                 line.arrived,
                 issued,
+                event.slots or "",
+                event.closed_at is not None,
             )
         )
     return tuple(sorted(rows, key=lambda row: -row.starts_at))
@@ -141,7 +149,7 @@ def concern(caller: Caller, store: Store, concern_id: str) -> ConcernView | None
             PromiseLine(one.text, one.due, names.get(one.promised_by, ""), one.kept_at is not None)
             for one in concerns.promises(store, kept.id)
         ),
-        story=tuple(_step(one, names) for one in _in_order(concerns.steps(store, kept.id))),
+        story=tuple(_step(store, one, names) for one in _in_order(concerns.steps(store, kept.id))),
         moves=tuple(_move(one, kept) for one in moves_from(now[0])),
         staff=staff(caller, store), rivals=now[2],
     )  # fmt: skip
@@ -164,13 +172,16 @@ def _in_order(steps: tuple[ConcernStep, ...]) -> list[ConcernStep]:
     return sorted(steps, key=lambda step: (depths[step.id], step.at))
 
 
-def _step(step: ConcernStep, names: Mapping[str, str]) -> StepLine:
+def _step(store: Store, step: ConcernStep, names: Mapping[str, str]) -> StepLine:
     kinds: dict[str, Field] = {field.name: field for state in STATES.values() for field in state.fields}
     told = []
     for name, value in msgspec.json.decode(step.facts, type=dict[str, str]).items():
         field = kinds.get(name)
         if field and field.kind == "staff":
             told.append(Told(name, names.get(value, value)))
+        elif name == MASTER:
+            master = store.get(Concern, value)
+            told.append(Told(name, master.number if master else value))
         else:
             told.append(Told(name, value, field.choices if field else ""))
     entered = names.get(step.entered_by, "") if step.entered_by != step.decided_by else ""
@@ -184,9 +195,8 @@ def _move(step: Transition, kept: Concern) -> Move:
     return Move(step.target, tuple(roles), fields, tuple((name, value) for name, value in known if value))
 
 
-def preview(result: ImportResult, file: Path) -> Preview:
-    """What an import found in `file`, with the first rows as they come in."""
-    roster = read_roster(file, dict(result.columns))
+def preview(result: ImportResult) -> Preview:
+    """What an import found, with the first rows as they come in."""
     rows = tuple(
         PreviewRow(
             row.row,
@@ -196,90 +206,20 @@ def preview(result: ImportResult, file: Path) -> Preview:
             row.relation,
             phone_masked(row.phones[0]) if row.phones else "",
         )
-        for row in roster.rows[:SHOWN_PREVIEW_ROWS]
+        for row in result.rows[:SHOWN_PREVIEW_ROWS]
     )
     columns = (*result.columns, *((heading, "") for heading in result.unmapped))
     return Preview(
         result.read, result.added, result.updated, result.duplicates, result.rejected,
         tuple((heading, "" if field == IGNORED else field) for heading, field in columns), rows, result.batch,
+        result.header_row,
     )  # fmt: skip
-
-
-def package_line(store: Store, one: packages.Incoming) -> PackageLine:
-    """A package after a dry run."""
-    trouble = one.trouble
-    device = ""
-    if trouble is None:
-        device = packages.inspect(store, file=Path(one.file)).device or ""
-    elif "device" in trouble.facts:
-        device = str(trouble.facts["device"])
-    facts = tuple(trouble.facts.items()) if trouble else ()
-    return PackageLine(
-        one.file, one.outcome, device, one.added, one.changed, one.conflicts, trouble.code if trouble else "", facts
-    )
-
-
-def devices(caller: Caller, store: Store) -> tuple[DeviceLine, ...]:
-    """Every device, this one first."""
-    found = cards.known_devices(caller, store)
-    lines = (DeviceLine(one.name, one.role, one.fingerprint, one.trusted, one.this, one.last_heard) for one in found)
-    return tuple(sorted(lines, key=lambda line: (not line.is_this, line.name)))
 
 
 def snapshot(caller: Caller, store: Store) -> Snapshot:
     """Everything that the pages show of the whole project."""
+    found = disagreements(caller, store)
     return Snapshot(
-        store.clock(), store.identity.name, home(caller, store), devices(caller, store), disagreements(caller, store)
-    )
-
-
-def disagreements(caller: Caller, store: Store) -> tuple[ConflictView, ...]:
-    """Every field on which devices disagree, in words as far as the database has them."""
-    names = people.names(store)
-    named = {one.device: one.name for one in cards.known_devices(caller, store)}
-    return tuple(
-        ConflictView(
-            key=f"{one.table}/{one.row_id}/{one.column}",
-            table=one.table,
-            row_id=one.row_id,
-            column=one.column,
-            about=_about(store, one.table, one.row_id),
-            sides=_sides(one.column, one.values, names, named),
-            may_write_another=one.column not in BY_TABLE[one.table].write_once,
-        )
-        for one in conflicts.everything(caller, store)
-    )
-
-
-def _sides(
-    column: str, heads: tuple[Head, ...], names: Mapping[str, str], devices_named: Mapping[str, str]
-) -> tuple[Side, ...]:
-    """The different values, each by its latest writer."""
-    different: dict[str | None, Head] = {}
-    for head in heads:
-        different.setdefault(head.value, head)
-    choices = column if column in list_names() else ""
-    return tuple(
-        Side(
-            head.value or "",
-            names.get(head.value or "", head.value or ""),
-            choices,
-            names.get(head.who or "", ""),
-            devices_named.get(head.writer or "", ""),
-            head.stamp,
-        )
-        for head in different.values()
-    )
-
-
-def _about(store: Store, table: str, row_id: str) -> str:
-    if table == "client":
-        client = store.get(Client, row_id)
-        return " · ".join(filter(None, (name_with_title(client), clients.room_spoken(store, row_id))))
-    if table == "promise":
-        promise = store.get(Promise, row_id)
-        return promise.text if promise else ""
-    if table == "concern":
-        kept = store.get(Concern, row_id)
-        return f"{kept.number} · {' '.join(kept.words.split())}" if kept else ""
-    return ""
+        store.clock(), store.identity.name, home(caller, store, found), devices(caller, store), found,
+        staff(caller, store),
+    )  # fmt: skip

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale, QObject
 from db.errors import Fact
 from db.records import Code
 from desktop.rules.codes import entries, label, list_names, worded
-from desktop.rules.times import local
+from desktop.rules.times import local, minute_text
 from desktop.settings import Language
 from desktop.widgets.languages import Translator
 from resources.wording import Wording, wording
@@ -54,6 +54,10 @@ class Speech(QObject):
             return text or ""
         return self._format(QDate(day.year, day.month, day.day), self.tr("ddd d MMM"))
 
+    def short_day(self, day: date) -> str:
+        """A day without its weekday."""
+        return self._format(QDate(day.year, day.month, day.day), self.tr("d MMM"))
+
     def day_of(self, at_ms: int) -> str:
         """The day on which a moment falls."""
         return self.day(local(at_ms, self.zone).date().isoformat())
@@ -63,6 +67,10 @@ class Speech(QObject):
         at = local(at_ms, self.zone)
         day = self._format(QDate(at.year, at.month, at.day), self.tr("d MMM"))
         return f"{day} {at:%H:%M}"
+
+    def typed(self, at_ms: int) -> str:
+        """A moment as one types it: 2026-05-23 09:00."""
+        return minute_text(at_ms, self.zone)
 
     def time(self, at_ms: int) -> str:
         """Hours, minutes and seconds."""
@@ -75,6 +83,8 @@ class Speech(QObject):
         """A value that was told: a code in its words, a day as it is read."""
         if choices and choices in list_names():
             return self.code(choices, value)
+        if column.endswith("_at") and value.isdigit():
+            return self.moment(int(value))
         if column.startswith("due") or column in ("until", "new_due", "explained_on"):
             return self.day(value)
         yes_no = {"yes": self.tr("yes"), "no": self.tr("no")}
@@ -91,9 +101,18 @@ class Speech(QObject):
             return decided
         return self.tr("{name}, entered by {other}").replace("{other}", entered).replace("{name}", decided)
 
+    def listed(self, parts: Iterable[str]) -> str:
+        """Several words one after the other."""
+        return self.tr(", ").join(parts)
+
     def joined(self, parts: Iterable[str]) -> str:
         """Several things told, one after the other."""
         return self.tr("; ").join(parts)
+
+    def named(self, name: str, value: str) -> str:
+        """A value with what it is called, as part of a list of such."""
+        told = self.tr("{name}: {value}").replace("{name}", name)
+        return told.replace("{value}", " ".join(value.split()).rstrip("。.；;，,"))
 
     def column(self, table: str, name: str) -> str:
         """What a field is called."""
@@ -108,6 +127,15 @@ class Speech(QObject):
         }  # fmt: skip
         words = self.code("field", name)
         return own[name] if words == name and name in own else words
+
+    def table(self, name: str) -> str:
+        """What the rows of a table are called where they are counted; "" for what nobody counts."""
+        return {
+            "client": self.tr("clients"), "invitation": self.tr("invitations"), "check_in": self.tr("check-ins"),
+            "reception": self.tr("talks"), "concern": self.tr("concerns"), "concern_step": self.tr("steps"),
+            "promise": self.tr("promises"), "event": self.tr("events"), "staff": self.tr("staff"),
+            "edit": self.tr("corrections"), "form": self.tr("forms"), "attachment": self.tr("attachments"),
+        }.get(name, "")  # fmt: skip
 
     def step(self, target: str, state: str = "") -> str:
         """A step as something one does."""

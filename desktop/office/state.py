@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from db.errors import Fact
+from desktop.office.devices_state import ConflictView, DeviceLine
+from desktop.office.overview import NO_OVERVIEW, Overview
 from desktop.roster.values import RejectedCell
 from desktop.rules.states import STATES, Field
 
-View = Literal["key", "open", "returned", "callback", "overdue", "promised", "ended"]
+View = Literal["key", "open", "returned", "callback", "overdue", "promised", "ended", "all"]
 Clock = Literal["late", "today", "left", "returned", "callback", "none", "ended"]
 
 # A concern due this soon belongs among those to be seen to first.
@@ -40,6 +41,9 @@ class WorkLine:
     is_late: bool = False
     rivals: int = 0
     open_promises: int = 0
+    room: str = ""
+    # Ids of those of ours who handle it or heard it.
+    people: tuple[str, ...] = ()
 
     @property
     def is_ended(self) -> bool:
@@ -63,6 +67,8 @@ class WorkLine:
 
     def is_in(self, view: View) -> bool:
         """Whether the line belongs to a view of the list."""
+        if view == "all":
+            return True
         if view == "ended":
             return self.is_ended
         if view == "promised":
@@ -85,13 +91,23 @@ class WorkLine:
 _URGENCY = ("late", "returned", "callback", "today", "left", "none", "ended")
 
 
-def chosen_lines(lines: Iterable[WorkLine], view: View, department: str = "", text: str = "") -> tuple[WorkLine, ...]:
-    """The lines of a view, of one department if given, holding every word of `text`; the most urgent first."""
+def chosen_lines(
+    lines: Iterable[WorkLine],
+    view: View,
+    department: str = "",
+    text: str = "",
+    area: str | None = None,
+) -> tuple[WorkLine, ...]:
+    """The lines of a view, of one department if given, holding every word of `text`; the most urgent first.
+
+    `area` "" asks for those without an area, None for all.
+    """
     wanted = text.casefold().split()
 
     def fits(line: WorkLine) -> bool:
-        said = f"{line.words} {line.number} {line.client}".casefold()
-        return line.is_in(view) and department in ("", line.department) and all(word in said for word in wanted)
+        said = f"{line.words} {line.number} {line.client} {line.room}".casefold()
+        is_there = line.is_in(view) and department in ("", line.department) and area in (None, line.area or "")
+        return is_there and all(word in said for word in wanted)
 
     def urgency(line: WorkLine) -> tuple[int, int]:
         return _URGENCY.index(line.clock), line.days_left if line.days_left is not None else 0
@@ -200,6 +216,8 @@ class EventRow:
     invited: int
     arrived: int
     issued: int = 0
+    slots: str = ""
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +231,8 @@ class Home:
     open_promises: int = 0
     late_promises: int = 0
     disagreements: int = 0
+    role: str = ""
+    overview: Overview = NO_OVERVIEW
 
     def count(self, view: View) -> int:
         """How many concerns a view of the list holds."""
@@ -257,67 +277,13 @@ class Preview:
     columns: tuple[tuple[str, str], ...]
     rows: tuple[PreviewRow, ...]
     batch: str = ""
+    # The line of the headings in the sheet, from 1.
+    header_row: int = 0
 
     @property
     def taken(self) -> int:
         """How many rows come in."""
         return self.added + self.updated
-
-
-@dataclass(frozen=True, slots=True)
-class PackageLine:
-    """One package that is looked at before it is taken; `code` and `facts` say what stands in its way."""
-
-    file: str
-    outcome: str
-    device: str
-    added: int
-    changed: int
-    conflicts: int
-    code: str = ""
-    facts: tuple[tuple[str, Fact], ...] = ()
-
-    @property
-    def fingerprint(self) -> str:
-        """Whose trust is missing; "" where that is not the matter."""
-        return str(dict(self.facts).get("fingerprint", "")) if self.outcome == "unknown_device" else ""
-
-
-@dataclass(frozen=True, slots=True)
-class DeviceLine:
-    """One device of the project; `heard_at` in UTC ms."""
-
-    name: str
-    role: str
-    fingerprint: str
-    is_trusted: bool
-    is_this: bool
-    heard_at: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of the values that stand against each other; `stamp` in UTC ms, 0 for the first value."""
-
-    value: str
-    shown: str
-    choices: str
-    who: str
-    device: str
-    stamp: int
-
-
-@dataclass(frozen=True, slots=True)
-class ConflictView:
-    """A field on which devices disagree; `sides[0]` is shown until somebody decides."""
-
-    key: str
-    table: str
-    row_id: str
-    column: str
-    about: str
-    sides: tuple[Side, ...]
-    may_write_another: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,3 +295,4 @@ class Snapshot:
     home: Home
     devices: tuple[DeviceLine, ...]
     conflicts: tuple[ConflictView, ...]
+    staff: tuple[Person, ...] = ()

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
@@ -15,12 +15,15 @@ from desktop.widgets.navigation import Navigation
 from desktop.widgets.part import Part, column, row
 
 GROUPS: tuple[tuple[tuple[str, str], ...], ...] = (
-    (("home", "house"), ("events", "calendar-days"), ("clients", "users"), ("invitations", "send")),
-    (("concerns", "messages-square"),),
+    (
+        ("home", "house"), ("events", "calendar-days"), ("clients", "users"), ("import", "file-spreadsheet"),
+        ("invitations", "send"), ("arrivals", "scan-line"),
+    ),
+    (("concerns", "messages-square"), ("entry", "keyboard")),
     (("exchange", "arrow-left-right"), ("conflicts", "git-compare-arrows")),
     (("papers", "printer"),),
-    (),
-)
+    (("settings", "settings"),),
+)  # fmt: skip
 NAMES = tuple(name for group in GROUPS for name, _ in group)
 
 
@@ -39,14 +42,20 @@ class OfficeWindow(Part):
         self._stack = QStackedWidget()
         for name in NAMES:
             self._stack.addWidget(pages[name])
-        centre = column(self.notice, self._stack)
+        self.undo = UndoBar()
+        # In a place of its own: laid over a page, it would take the clicks meant for the buttons at the page's foot.
+        self._undoing = column(self.undo)
+        self.undo.installEventFilter(self)
+        centre = column(self.notice, self._stack, self._undoing)
+        centre.setStretchFactor(self._stack, 1)
+        # Keeps the navigation at its side while there is no page to show.
         centre.addStretch(0)
         beside = row(self.navigation, centre)
+        beside.setStretch(1, 1)
         self.setLayout(column(beside, self.status))
-        self.undo = UndoBar(self)
         self._ring = FocusRing(self)
         self.navigation.chosen.connect(self.open)
-        for number, name in enumerate(NAMES, start=1):
+        for number, name in enumerate(NAMES[:9], start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self).activated.connect(lambda name=name: self.open(name))
         QShortcut(QKeySequence("/"), self).activated.connect(lambda: self.page.search())
         self.resize(PX.window_width, PX.window_height)
@@ -77,20 +86,25 @@ class OfficeWindow(Part):
         self.opened.emit(name)
 
     @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Its margins belong to the page as well while there is nothing to undo.
+        if event.type() == QEvent.Type.ShowToParent:
+            self._undoing.setContentsMargins(PX.page_margin, PX.s8, PX.page_margin, PX.s8)
+        elif event.type() == QEvent.Type.HideToParent:
+            self._undoing.setContentsMargins(0, 0, 0, 0)
+        return super().eventFilter(watched, event)
+
+    @override
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Qinting · Office"))
         texts = {
-            "home": self.tr("Home"), "events": self.tr("Events"), "clients": self.tr("Client lists"),
+            "home": self.tr("Home"), "events": self.tr("Events"), "clients": self.tr("Clients"),
+            "import": self.tr("Client lists"),
+            "arrivals": self.tr("Check-ins"), "settings": self.tr("Settings"),
             "invitations": self.tr("Invitations"), "concerns": self.tr("Concerns"),
-            "exchange": self.tr("Exchange"), "conflicts": self.tr("To settle"), "papers": self.tr("Papers"),
+            "entry": self.tr("Forms back"), "exchange": self.tr("Exchange"),
+            "conflicts": self.tr("To settle"), "papers": self.tr("Papers"),
         }  # fmt: skip
         for name, text in texts.items():
             self.navigation.set_text(name, text)
         self.status.set_sending(self.tr("Works without a network"), is_offline=True)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        left = PX.navigation + PX.page_margin
-        top = self.height() - PX.status_bar - PX.undo_bar - PX.s16
-        self.undo.setGeometry(left, top, self.width() - left - PX.page_margin, PX.undo_bar)

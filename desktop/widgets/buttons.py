@@ -23,7 +23,7 @@ from desktop.widgets.measures import PX, SHAPES, ButtonShape
 from desktop.widgets.part import Part, row
 from desktop.widgets.theme import Ink
 
-Kind = Literal["filled", "outline", "quiet", "danger", "option", "nav", "pad", "pad_side", "row", "undo"]
+Kind = Literal["filled", "outline", "quiet", "danger", "option", "nav", "pad", "pad_side", "row", "undo", "switch"]
 
 _INKS: dict[str, Ink] = {
     "filled": "on_accent",
@@ -32,6 +32,7 @@ _INKS: dict[str, Ink] = {
     "undo": "surface",
     "option": "ink2",
     "nav": "ink2",
+    "switch": "ink2",
 }
 
 _KEY_REASONS = (
@@ -76,13 +77,14 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._kind, self.body, self._icon, self._digit = kind, SHAPES[shape], icon, digit
         self._key, self._trailing, self._ink = key, trailing, ink
+        self._second, self._second_at = "", 0
         self._is_left = kind in ("nav", "row") or shape == "kiosk_first"
         self.wants_ring = False
         self.setProperty("kind", kind)
         self.setProperty("shape", shape)
         self.setFont(font(self.body.type))
         self.setFixedHeight(self.body.height)
-        self.setCheckable(kind in ("option", "nav"))
+        self.setCheckable(kind in ("option", "nav", "switch"))
         # A click leaves the focus in the field where the person writes.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -96,6 +98,12 @@ class Button(QPushButton):
     def set_key(self, key: str) -> None:
         """Show another key, or at a navigation item another count; "" for none."""
         self._key = key
+        self.updateGeometry()
+        self.update()
+
+    def set_second(self, text: str, at_px: int) -> None:
+        """Show a second text after the first, at least `at_px` from the left edge so that those of many rows align."""
+        self._second, self._second_at = text, at_px
         self.updateGeometry()
         self.update()
 
@@ -173,7 +181,10 @@ class Button(QPushButton):
         if self.text():
             # The width of the stronger face is kept free, so that nothing moves when the choice does.
             width = max(text_width(self.text(), kind), text_width(self.text(), strong) if self._kind == "option" else 0)
+            width = max(width, self._second_at - shape.side)
             pieces.append(_Piece(width, shape.gap if pieces else 0, ink, text=self.text(), kind=kind))
+        if self._second:
+            pieces.append(_Piece(text_width(self._second, "k_text"), 0, "ink2", text=self._second, kind="k_text"))
         return tuple(pieces)
 
     def _far_end(self) -> tuple[_Piece, ...]:
@@ -218,18 +229,19 @@ class IconButton(Button):
 
 
 class Options(Part):
-    """Up to seven values side by side with their digits, exactly one or none of them chosen."""
+    """Up to seven values side by side with their digits or other keys, exactly one or none of them chosen."""
 
     chosen = Signal(str)
 
-    def __init__(self, values: tuple[tuple[str, str], ...], *, has_digits: bool = True) -> None:
-        """`values` are pairs of a code and its text."""
+    def __init__(self, values: tuple[tuple[str, str], ...], *, has_digits: bool = True, keys: str = "") -> None:
+        """`values` are pairs of a code and its text; `keys` are letters shown in the digits' place."""
         super().__init__()
+        shown = keys or ("1234567" if has_digits else "")
         self._group = QButtonGroup(self)
         self._codes = tuple(code for code, _ in values)
         self._buttons = tuple(
-            Button(text, "option", "option", digit=str(number) if has_digits else "")
-            for number, (_, text) in enumerate(values, start=1)
+            Button(text, "option", "option", digit=shown[place : place + 1])
+            for place, (_, text) in enumerate(values)
         )
         for button in self._buttons:
             self._group.addButton(button)

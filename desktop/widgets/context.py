@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.jobs import Jobs
-from desktop.settings import Settings
+from desktop.settings import Settings, save_settings
 from desktop.widgets.languages import Translator
 from desktop.widgets.look import Look
 
@@ -24,3 +24,7 @@ class FaceContext:
     staff: str | None
     event: str | None
     clock: Callable[[], int]
+    # A package that the window was opened with.
+    package: Path | None = None
+    # Takes seconds' hundredths: for the worker.
+    keep_settings: Callable[[Settings], None] = save_settings

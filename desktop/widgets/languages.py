@@ -21,7 +21,9 @@ class Translator(QObject):
         super().__init__(app)
         self._app = app
         self._chinese = QTranslator(self)
-        self._chinese.load(str(path("translations/zh_CN.qm")))
+        # From memory: a file that Qt has mapped and an update replaces takes the program with it.
+        self._texts = path("translations/zh_CN.qm").read_bytes()
+        self._chinese.load(self._texts)
         self._qt = QTranslator(self)
         self._qt.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         self._language: Language = "en"

@@ -31,6 +31,7 @@ TYPES: Final[Mapping[str, Type]] = {
     "figure": Type(32, 500),
     "k_note": Type(20),
     "k_small": Type(22),
+    "k_switch": Type(22, 500),
     "k_small_strong": Type(24, 500),
     "k_text": Type(28),
     "k_button": Type(28, 500),
@@ -110,6 +111,7 @@ class Measures:
     tick: int = 16
     dot: int = 8
     mark: int = 28
+    initial_radius: int = 14
     bar: int = 4
     scroll: int = 10
     scroll_least: int = 32
@@ -134,7 +136,7 @@ class Measures:
 
 PX: Final = Measures()
 
-ButtonShape = Literal["normal", "small", "option", "nav", "next", "kiosk", "kiosk_first", "kiosk_small", "pad"]
+ButtonShape = Literal["normal", "small", "option", "nav", "next", "kiosk", "kiosk_first", "kiosk_small", "switch", "pad"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,7 @@ SHAPES: Final[Mapping[ButtonShape, Shape]] = {
     "kiosk": Shape(PX.kiosk_button, 32, PX.icon_kiosk, 16, PX.radius_kiosk, "k_button", "k_note"),
     "kiosk_first": Shape(PX.kiosk_first, 34, PX.icon_kiosk, 18, PX.radius_kiosk, "k_lead_strong", "k_note"),
     "kiosk_small": Shape(PX.kiosk_small, 24, 24, 14, PX.radius_kiosk_field, "k_small_strong", "k_note"),
+    "switch": Shape(PX.kiosk_small, 12, 24, 14, PX.radius_kiosk_field, "k_switch", "k_note"),
     "pad": Shape(PX.kiosk_button, 24, PX.icon_kiosk, 12, PX.radius_pad, "k_lead_strong", "k_note"),
 }
 

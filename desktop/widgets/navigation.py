@@ -1,10 +1,10 @@
 """The pages of the host's and the office's window, down the left side."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.widgets.buttons import Button
-from desktop.widgets.labels import ElidedLabel, Hairline, Mark
+from desktop.widgets.labels import ElidedLabel, Hairline, Label, Mark
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 
@@ -31,6 +31,17 @@ class Navigation(Part):
                 layout.addSpacing(PX.s12)
             for name, icon in group:
                 layout.addWidget(self._item(name, icon))
+        self._person = Part()
+        self._initial, self._name = Label("", "caption_strong", "accent_ink"), ElidedLabel("", "small_strong")
+        self._role = ElidedLabel("", "caption", "ink3")
+        self._initial.setProperty("part", "initial")
+        self._initial.setFixedSize(PX.mark, PX.mark)
+        self._initial.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._person.setLayout(
+            row(self._initial, PX.s12 - PX.s2, column(self._name, self._role), margins=(PX.s12, PX.s8, 0, 0))
+        )
+        self._person.hide()
+        layout.addWidget(self._person)
         whole = row(layout, Hairline(is_upright=True))
         whole.setStretch(0, 1)
         self.setLayout(whole)
@@ -39,6 +50,14 @@ class Navigation(Part):
         """The two lines beside the mark."""
         self._title.setText(title)
         self._place.setText(place)
+
+    def set_person(self, name: str, role: str) -> None:
+        """Who is signed in, at the foot; an empty role leaves one line."""
+        self._initial.setText(name[:1])
+        self._name.setText(name)
+        self._role.setText(role)
+        self._role.setVisible(bool(role))
+        self._person.setVisible(bool(name))
 
     def set_text(self, name: str, text: str) -> None:
         """The title of a page in the language spoken now. KeyError for an unknown page."""

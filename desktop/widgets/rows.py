@@ -1,6 +1,6 @@
 """What a table shows, as values: columns, rows and cells; and the model that gives them to Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,15 +10,22 @@ from desktop.widgets.theme import Ink, Tone
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_MEASURED = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; 0 px takes what is left. Numbers, dates and durations stand at the right."""
+    """One column; 0 px takes what is left. Numbers, dates and durations stand at the right.
+
+    One that `fits` is as wide as its longest text, `width_px` at least, so that nothing in it is cut,
+    but no wider than `most_px` where that is given.
+    """
 
     title: str
     width_px: int = 0
     is_number: bool = False
+    fits: bool = False
+    most_px: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,7 @@ class Rows(QAbstractTableModel):
     def set_titles(self, titles: tuple[str, ...]) -> None:
         """The heads in another language, in the same order. ValueError for another number of titles."""
         pairs = zip(self.columns, titles, strict=True)
-        self.columns = tuple(Column(title, column.width_px, column.is_number) for column, title in pairs)
+        self.columns = tuple(replace(column, title=title) for column, title in pairs)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def row_at(self, number: int) -> Row:
@@ -70,6 +77,11 @@ class Rows(QAbstractTableModel):
     def place_of(self, key: str) -> int:
         """Where the row with this key is shown; -1 when it is not."""
         return next((place for place, row in enumerate(self._rows) if row.key == key), -1)
+
+    def longest(self, column: int) -> tuple[Cell, ...]:
+        """The cells of a column that may be the widest: a few of the longest, a Chinese character counted as two."""
+        cells = {(one.text, one.icon): one for one in (row.cells[column] for row in self._rows)}.values()
+        return tuple(sorted(cells, key=lambda one: -len(one.text.encode("gb18030", "replace")))[:_MEASURED])
 
     def cell(self, index: Index) -> Cell:
         """The cell at an index."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.widgets.chips import paint_chip
+from desktop.widgets.chips import chip_width, paint_chip
 from desktop.widgets.icons import pixmap
 from desktop.widgets.look import colour, font, theme
 from desktop.widgets.measures import PX
@@ -26,16 +26,23 @@ _NONE = "—"
 
 class Table(QTableView):
     """Rows of 40 px (56 with two lines). `chosen` tells the key of the row the person stands on, `opened` of Enter
-    or a double click, `letter_pressed` a letter pressed while the list has the focus."""
+    or a double click, `letter_pressed` a letter pressed while the list has the focus. The first column's text begins
+    `inset_px` from the left edge, the last one's ends as far from the right: in line with what stands above."""
 
     chosen = Signal(str)
     opened = Signal(str)
     letter_pressed = Signal(str)
 
-    def __init__(self, columns: tuple[Column, ...], row_px: int = PX.row, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, columns: tuple[Column, ...], row_px: int = PX.row, parent: QWidget | None = None, *,
+        inset_px: int = PX.s12,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
+        self._inset_px = inset_px
         self.rows = Rows(columns, self)
         self.hovered = -1
+        # In a card with a title the lines begin and end where its texts do.
+        self.has_inset_lines = False
         self.setModel(self.rows)
         self.setItemDelegate(_CellPainter(self))
         self.setShowGrid(False)
@@ -63,6 +70,7 @@ class Table(QTableView):
         """Show other rows; the row chosen stays chosen where it is still there."""
         kept = self.choice
         self.rows.show(rows)
+        self._fit_columns()
         self.choose(kept)
 
     @property
@@ -83,6 +91,13 @@ class Table(QTableView):
         if last >= 0:
             here = self.currentIndex().row()
             self.selectRow(min(max(here + by, 0), last))
+
+    def margins_of(self, number: int) -> tuple[int, int]:
+        """What is left free at the left and the right of a column's text."""
+        shown = [one for one in range(len(self.rows.columns)) if not self.isColumnHidden(one)]
+        left = self._inset_px if shown and number == shown[0] else PX.s12
+        right = self._inset_px if shown and number == shown[-1] else PX.s12
+        return left, right
 
     def fit_height(self) -> None:
         """Take the height of all rows, for a short table inside a card."""
@@ -119,10 +134,22 @@ class Table(QTableView):
         if current.isValid():
             self.chosen.emit(self.rows.row_at(current.row()).key)
 
+    def _fit_columns(self) -> None:
+        head = self.horizontalHeader()
+        for number, column in enumerate(self.rows.columns):
+            if column.fits:
+                sides = sum(self.margins_of(number))
+                # The head keeps room for its arrow.
+                title = QFontMetrics(font("caption")).horizontalAdvance(column.title) + PX.s16 if column.title else 0
+                widest = max((_width(cell) for cell in self.rows.longest(number)), default=0)
+                wanted = max(column.width_px, title + sides, widest + sides)
+                head.resizeSection(number, min(wanted, column.most_px) if column.most_px else wanted)
+
     def _lay_columns(self, columns: tuple[Column, ...]) -> None:
         head = self.horizontalHeader()
         for number, column in enumerate(columns):
-            mode = QHeaderView.ResizeMode.Fixed if column.width_px else QHeaderView.ResizeMode.Stretch
+            is_fixed = column.width_px or column.fits
+            mode = QHeaderView.ResizeMode.Fixed if is_fixed else QHeaderView.ResizeMode.Stretch
             head.setSectionResizeMode(number, mode)
             if column.width_px:
                 head.resizeSection(number, column.width_px)
@@ -133,6 +160,7 @@ class _Head(QHeaderView):
 
     def __init__(self, parent: Table) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._table = parent
         self.setFont(font("caption"))
         self.setFixedHeight(PX.table_head)
         self.setSectionsClickable(True)
@@ -148,7 +176,8 @@ class _Head(QHeaderView):
         title = str(model.headerData(logical_index, Qt.Orientation.Horizontal) or "")
         is_number = isinstance(model, Rows) and model.columns[logical_index].is_number
         is_sorted = self.isSortIndicatorShown() and self.sortIndicatorSection() == logical_index
-        inner = rect.adjusted(PX.s12, 0, -PX.s12, 0)
+        left_px, right_px = self._table.margins_of(logical_index)
+        inner = rect.adjusted(left_px, 0, -right_px, 0)
         arrow_px = PX.s12 + PX.s4 if is_sorted else 0
         painter.setFont(font("caption"))
         painter.setPen(colour("ink2" if is_sorted else "ink3"))
@@ -180,10 +209,11 @@ class _CellPainter(QStyledItemDelegate):
         painter.save()
         if is_chosen or index.row() == self._table.hovered:
             painter.fillRect(box, colour("accent_soft" if is_chosen else "raised"))
-        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), PX.hairline), colour("line"))
+        painter.fillRect(self._line_under(box, index.column()), colour("line"))
         cell = self._table.rows.cell(index)
         column = self._table.rows.columns[index.column()]
-        inner = box.adjusted(PX.s12, 0, -PX.s12, -PX.hairline)
+        left_px, right_px = self._table.margins_of(index.column())
+        inner = box.adjusted(left_px, 0, -right_px, -PX.hairline)
         if cell.tone is not None:
             top = inner.top() + (inner.height() - PX.chip) // 2
             ratio = self._table.devicePixelRatioF()
@@ -191,6 +221,14 @@ class _CellPainter(QStyledItemDelegate):
         else:
             self._texts(painter, inner, cell, is_right=column.is_number, is_strong=is_chosen or cell.is_strong)
         painter.restore()
+
+    def _line_under(self, box: QRect, column: int) -> QRect:
+        line = QRect(box.left(), box.bottom(), box.width(), PX.hairline)
+        if self._table.has_inset_lines:
+            is_last = column == len(self._table.rows.columns) - 1
+            left_px, right_px = self._table.margins_of(column)
+            line.adjust(0 if column else left_px, 0, -right_px if is_last else 0, 0)
+        return line
 
     def _texts(self, painter: QPainter, box: QRect, cell: Cell, *, is_right: bool, is_strong: bool) -> None:
         flags = _RIGHT if is_right else _LEFT
@@ -210,3 +248,11 @@ def _text(painter: QPainter, box: QRect, flags: int, text: str, kind: str, ink: 
     painter.setPen(colour(ink))
     shown = QFontMetrics(font(kind)).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(box, flags, shown)
+
+
+def _width(cell: Cell) -> int:
+    """What a cell needs, its text in the weight of a row that is chosen."""
+    if cell.tone is not None:
+        return chip_width(cell.text, cell.icon)
+    above = QFontMetrics(font("body_strong")).horizontalAdvance(cell.text)
+    return max(above, QFontMetrics(font("small")).horizontalAdvance(cell.second))

@@ -4,20 +4,208 @@
 <context>
     <name>AfterPage</name>
     <message>
-        <source>Keep the client&apos;s copy (PDF)</source>
-        <translation>存客户联 (PDF)</translation>
+        <source>Print the client&apos;s copy</source>
+        <translation>打印客户联</translation>
+    </message>
+    <message>
+        <source>Keep as PDF</source>
+        <translation>存成 PDF</translation>
     </message>
     <message>
         <source>The client has left</source>
         <translation>客户已离开</translation>
     </message>
     <message>
-        <source>Kept as {file}</source>
-        <translation>已存为 {file}</translation>
+        <source>No printer here. The copy can be kept as a file.</source>
+        <translation>这台电脑没有打印机，可以存成文件。</translation>
+    </message>
+    <message>
+        <source>Said in passing</source>
+        <translation>随口提到</translation>
     </message>
     <message>
         <source>Recorded: {count}</source>
         <translation>已记下 {count} 条诉求</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalsFlow</name>
+    <message>
+        <source>The check-in is taken back</source>
+        <translation>签到已撤回</translation>
+    </message>
+    <message>
+        <source>The check-in counts again</source>
+        <translation>签到已恢复</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>请入</translation>
+    </message>
+    <message>
+        <source>Confirmed who it was</source>
+        <translation>已核对是谁</translation>
+    </message>
+    <message>
+        <source>The two records are one person now</source>
+        <translation>两条记录已合为一人</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalsPage</name>
+    <message>
+        <source>Check-ins</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Name, room, desk</source>
+        <translation>姓名、房号、签到台</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>To be confirmed</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>Walk-ins</source>
+        <translation>未受邀到访</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>15 minutes from {time}</source>
+        <translation>{time} 起 15 分钟</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>已签到</translation>
+    </message>
+    <message>
+        <source>To the desk</source>
+        <translation>请到服务台</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>重复到访</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房号</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Check-in desk</source>
+        <translation>签到台</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里没有</translation>
+    </message>
+    <message>
+        <source>No check-in of this event fits.</source>
+        <translation>这场活动没有符合的签到。</translation>
+    </message>
+    <message>
+        <source>No event yet</source>
+        <translation>还没有活动</translation>
+    </message>
+    <message>
+        <source>Who comes to an event stands here.</source>
+        <translation>谁来参加活动，会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <source>Name not known yet</source>
+        <translation>还不知道是谁</translation>
+    </message>
+    <message>
+        <source>First came</source>
+        <translation>首次到访</translation>
+    </message>
+    <message>
+        <source>Let in because</source>
+        <translation>请入原因</translation>
+    </message>
+    <message>
+        <source>Let in without being on this computer&apos;s list. Who was it?</source>
+        <translation>签到时名单上没有。请核对是哪一位。</translation>
+    </message>
+    <message>
+        <source>Say who it was</source>
+        <translation>核对是谁</translation>
+    </message>
+    <message>
+        <source>Same person as one on the list</source>
+        <translation>与名单上的是同一人</translation>
+    </message>
+    <message>
+        <source>Let it count again</source>
+        <translation>恢复这次签到</translation>
+    </message>
+    <message>
+        <source>Take this check-in back</source>
+        <translation>撤回这次签到</translation>
+    </message>
+    <message>
+        <source>Let in after all</source>
+        <translation>补签到</translation>
+    </message>
+    <message>
+        <source>Open the client</source>
+        <translation>查看客户</translation>
+    </message>
+</context>
+<context>
+    <name>AsideLine</name>
+    <message>
+        <source>Said in passing</source>
+        <translation>随口提到</translation>
+    </message>
+    <message>
+        <source>A few words are enough; it can become a concern later</source>
+        <translation>几个字就够，以后可以转为诉求</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>记下</translation>
+    </message>
+</context>
+<context>
+    <name>Asides</name>
+    <message>
+        <source>Make it a concern</source>
+        <translation>转为诉求</translation>
+    </message>
+    <message>
+        <source>Write on</source>
+        <translation>接着写</translation>
     </message>
 </context>
 <context>
@@ -33,6 +221,34 @@
     <message>
         <source>{count} d late</source>
         <translation>已过期 {count} 天</translation>
+    </message>
+    <message>
+        <source>Said in passing</source>
+        <translation>随口提到</translation>
+    </message>
+    <message>
+        <source>Make it a concern</source>
+        <translation>转为诉求</translation>
+    </message>
+    <message>
+        <source>{building}: {count}</source>
+        <translation>{building} 栋 {count} 条</translation>
+    </message>
+    <message>
+        <source>Said in the same building</source>
+        <translation>同楼栋也说过</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>接待提示</translation>
     </message>
     <message>
         <source>Said before</source>
@@ -53,6 +269,211 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>ClientPane</name>
+    <message>
+        <source>No client chosen</source>
+        <translation>还没有选客户</translation>
+    </message>
+    <message>
+        <source>Choose one on the left to see what is known.</source>
+        <translation>在左边选一位，查看资料。</translation>
+    </message>
+    <message>
+        <source>Same person as another</source>
+        <translation>与另一条是同一人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation>称谓</translation>
+    </message>
+    <message>
+        <source>Second phone</source>
+        <translation>备用电话</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Add a room</source>
+        <translation>添加房号</translation>
+    </message>
+    <message>
+        <source>such as 6-2-1201; Enter adds it</source>
+        <translation>例如 6-2-1201，回车添加</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>未受邀到访</translation>
+    </message>
+    <message>
+        <source>{count} records joined</source>
+        <translation>{count} 条记录合为一人</translation>
+    </message>
+    <message>
+        <source>Show the numbers in full; this is noted</source>
+        <translation>显示完整号码（会留下记录）</translation>
+    </message>
+    <message>
+        <source>Looked after by</source>
+        <translation>对接人</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Not invited to an event so far.</source>
+        <translation>还没有受邀参加活动。</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Nothing was heard from this client so far.</source>
+        <translation>还没有这位客户的诉求。</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>修改记录</translation>
+    </message>
+    <message>
+        <source>invited</source>
+        <translation>已邀约</translation>
+    </message>
+    <message>
+        <source>came {time}</source>
+        <translation>{time} 到访</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>合为一人</translation>
+    </message>
+    <message>
+        <source>parted again</source>
+        <translation>已分开</translation>
+    </message>
+</context>
+<context>
+    <name>ClientsFlow</name>
+    <message>
+        <source>Room added: {room}</source>
+        <translation>已添加房号 {room}</translation>
+    </message>
+    <message>
+        <source>{field} is now “{value}”</source>
+        <translation>{field}已改为“{value}”</translation>
+    </message>
+    <message>
+        <source>{field} is empty now</source>
+        <translation>{field}已清空</translation>
+    </message>
+    <message>
+        <source>The two records are one person now</source>
+        <translation>两条记录已合为一人</translation>
+    </message>
+</context>
+<context>
+    <name>ClientsPage</name>
+    <message>
+        <source>{total} clients</source>
+        <translation>{total} 位</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count} / {total} 位</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Try another spelling, the first letters, a room or the end of a phone.</source>
+        <translation>换个写法、拼音首字母、房号，或电话后四位试试。</translation>
+    </message>
+    <message>
+        <source>No clients yet</source>
+        <translation>还没有客户</translation>
+    </message>
+    <message>
+        <source>A list in XLSX or CSV brings them in.</source>
+        <translation>导入一份 XLSX 或 CSV 名单，客户就会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Import a list</source>
+        <translation>导入名单</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>未受邀到访</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, room, end of phone</source>
+        <translation>姓名、拼音、房号、电话后四位</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房号</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>对接人</translation>
+    </message>
+    <message>
+        <source>Events no.</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>up and down</source>
+        <translation>上下</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>修改</translation>
     </message>
 </context>
 <context>
@@ -117,8 +538,16 @@
         <translation>承诺</translation>
     </message>
     <message>
+        <source>In passing</source>
+        <translation>随口提到</translation>
+    </message>
+    <message>
         <source>Save, next</source>
         <translation>保存，下一条</translation>
+    </message>
+    <message>
+        <source>Photos {count}</source>
+        <translation>照片 {count}</translation>
     </message>
     <message>
         <source>Write down what the client said</source>
@@ -202,8 +631,12 @@
 <context>
     <name>ConflictFlow</name>
     <message>
-        <source>Settled: {field}</source>
-        <translation>已定：{field}</translation>
+        <source>“{field}” is now {value}</source>
+        <translation>“{field}”已定为 {value}</translation>
+    </message>
+    <message>
+        <source>“{field}” is open again</source>
+        <translation>“{field}”重新待定</translation>
     </message>
 </context>
 <context>
@@ -217,8 +650,12 @@
         <translation>两台设备都改了同一处，谁也没看到谁。两个都留着，请您定一个。</translation>
     </message>
     <message>
-        <source>What and where</source>
-        <translation>哪一处</translation>
+        <source>All devices agree now.</source>
+        <translation>各设备数据一致。</translation>
+    </message>
+    <message>
+        <source>Settled lately</source>
+        <translation>最近定下的</translation>
     </message>
     <message>
         <source>All devices agree</source>
@@ -229,8 +666,24 @@
         <translation>没有需要核对的。</translation>
     </message>
     <message>
+        <source>now {value}</source>
+        <translation>现为 {value}</translation>
+    </message>
+    <message>
+        <source>It was {value}</source>
+        <translation>原来是 {value}</translation>
+    </message>
+    <message>
         <source>Until then “{value}” is shown: it was written last.</source>
         <translation>定下之前，显示较后改的“{value}”。</translation>
+    </message>
+    <message>
+        <source>Settled on “{value}”, {when}</source>
+        <translation>{when} 定为“{value}”</translation>
+    </message>
+    <message>
+        <source>Decide anew</source>
+        <translation>重新定</translation>
     </message>
     <message>
         <source>(empty)</source>
@@ -257,6 +710,10 @@
         <translation>什么时候</translation>
     </message>
     <message>
+        <source>Had seen</source>
+        <translation>当时看到</translation>
+    </message>
+    <message>
         <source>Take this one</source>
         <translation>采用这一个</translation>
     </message>
@@ -268,6 +725,41 @@
         <source>Take it</source>
         <translation>采用</translation>
     </message>
+    <message>
+        <source>{count} times</source>
+        <translation>{count} 次</translation>
+    </message>
+    <message>
+        <source>History of this field</source>
+        <translation>这一处的历史</translation>
+    </message>
+    <message>
+        <source>had seen {value}</source>
+        <translation>看到 {value}</translation>
+    </message>
+    <message>
+        <source>first value</source>
+        <translation>首次填写</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>Client&apos;s copy</source>
+        <translation>客户联</translation>
+    </message>
+    <message>
+        <source>Keep the client&apos;s copy</source>
+        <translation>存客户联</translation>
+    </message>
+    <message>
+        <source>Kept as {file}</source>
+        <translation>已存为 {file}</translation>
+    </message>
+    <message>
+        <source>Sent to {printer}</source>
+        <translation>已送到打印机 {printer}</translation>
+    </message>
 </context>
 <context>
     <name>Cover</name>
@@ -277,10 +769,354 @@
     </message>
 </context>
 <context>
+    <name>DeviceSection</name>
+    <message>
+        <source>Kiosk</source>
+        <translation>签到台</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>高管手记</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>办公室</translation>
+    </message>
+    <message>
+        <source>Device name</source>
+        <translation>设备名称</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Hand scanner: longest pause between two characters, in milliseconds</source>
+        <translation>扫码枪：两个字符之间最长间隔（毫秒）</translation>
+    </message>
+    <message>
+        <source>50 fits most. A slow scanner whose codes are cut needs more.</source>
+        <translation>一般用 50。扫得慢、码被截断时调大。</translation>
+    </message>
+    <message>
+        <source>Sounds at check-in</source>
+        <translation>签到时有声音</translation>
+    </message>
+</context>
+<context>
+    <name>DutyCard</name>
+    <message>
+        <source>On duty</source>
+        <translation>当班</translation>
+    </message>
+    <message>
+        <source>Put on duty</source>
+        <translation>安排当班</translation>
+    </message>
+    <message>
+        <source>Nobody yet. Who receives clients stands in Settings, Staff.</source>
+        <translation>还没有人。先到“设置 · 人员”添加接待人员。</translation>
+    </message>
+    <message>
+        <source>Nobody yet. Hosts on duty are offered first at the table.</source>
+        <translation>还没有安排。接待时会优先列出当班的人。</translation>
+    </message>
+    <message>
+        <source>Take {name} off duty</source>
+        <translation>取消 {name} 的当班</translation>
+    </message>
+</context>
+<context>
+    <name>DutyPanel</name>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>receptions</source>
+        <translation>次接待</translation>
+    </message>
+    <message>
+        <source>of {owed} receptions due</source>
+        <translation>/ {owed} 次接待</translation>
+    </message>
+    <message>
+        <source>Calls, counted apart: {count}</source>
+        <translation>另计电话 {count} 通</translation>
+    </message>
+    <message>
+        <source>Quarter {number}</source>
+        <translation>本季度（第 {number} 季度）</translation>
+    </message>
+    <message>
+        <source>These two months</source>
+        <translation>本双月</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Done for this period</source>
+        <translation>本期已完成</translation>
+    </message>
+    <message>
+        <source>One more by {day}</source>
+        <translation>{day} 前还需接待一次</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>正在进行</translation>
+    </message>
+    <message>
+        <source>clients: {count}</source>
+        <translation>{count} 位</translation>
+    </message>
+</context>
+<context>
+    <name>EntryFigures</name>
+    <message>
+        <source>{count} not used</source>
+        <translation>{count} 张未到场</translation>
+    </message>
+    <message>
+        <source>{count} to type in</source>
+        <translation>{count} 张待录</translation>
+    </message>
+    <message>
+        <source>{count} entered late</source>
+        <translation>{count} 张迟录</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>已打印</translation>
+    </message>
+    <message>
+        <source>Paper back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>all typed in</source>
+        <translation>都录了</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>已录</translation>
+    </message>
+    <message>
+        <source>none late</source>
+        <translation>都没有过期</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>未收回</translation>
+    </message>
+    <message>
+        <source>came, no paper back</source>
+        <translation>人到了，表没回来</translation>
+    </message>
+</context>
+<context>
+    <name>EntryFlow</name>
+    <message>
+        <source>{number} is recorded</source>
+        <translation>{number} 已录入</translation>
+    </message>
+    <message>
+        <source>{said}; entered late, both times are kept</source>
+        <translation>{said}；属迟录，两个时间都留着</translation>
+    </message>
+    <message>
+        <source>{number}: no words</source>
+        <translation>{number} 没有原话</translation>
+    </message>
+    <message>
+        <source>{number}: the paper is back</source>
+        <translation>{number} 已收回</translation>
+    </message>
+    <message>
+        <source>Where are the photographs?</source>
+        <translation>照片在哪个文件夹？</translation>
+    </message>
+    <message>
+        <source>An invitation&apos;s code is read at the check-in desk</source>
+        <translation>这是邀请码，请到签到台扫描</translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source>Draft kept {time}</source>
+        <translation>草稿已存 {time}</translation>
+    </message>
+    <message>
+        <source>Choose the type: its digit is enough</source>
+        <translation>请选类型，按数字即可</translation>
+    </message>
+    <message>
+        <source>Choose who received the client</source>
+        <translation>请选接待人</translation>
+    </message>
+    <message>
+        <source>Form number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Scan the code, or type it; its last part will do: 21</source>
+        <translation>扫表上的码，或输入编号；只输最后一段也行，如 21</translation>
+    </message>
+    <message>
+        <source>Type in what the client wrote, or choose: no words</source>
+        <translation>请录入客户写的话，或点“没有原话”</translation>
+    </message>
+    <message>
+        <source>such as 05-7K2A-0021</source>
+        <translation>如 05-7K2A-0021</translation>
+    </message>
+    <message>
+        <source>Scan the next form</source>
+        <translation>请扫下一张表</translation>
+    </message>
+    <message>
+        <source>Client, room and event fill in by themselves. Forms are in the list at the right, too.</source>
+        <translation>客户、房号、活动自动带出。也可以在右边的清单里选。</translation>
+    </message>
+    <message>
+        <source>The client&apos;s words, as they stand on the paper</source>
+        <translation>客户原话，照纸上写的录</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Time on the form</source>
+        <translation>表上的时间</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>接待人</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>这张还有一条</translation>
+    </message>
+    <message>
+        <source>Paper is back</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <source>Choose who</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Save, next one</source>
+        <translation>保存，下一张</translation>
+    </message>
+    <message>
+        <source>No words</source>
+        <translation>没有原话</translation>
+    </message>
+    <message>
+        <source>such as 5-16 9:42</source>
+        <translation>如 5-16 9:42</translation>
+    </message>
+</context>
+<context>
+    <name>EntryHead</name>
+    <message>
+        <source>Entered {days} d late</source>
+        <translation>迟录 {days} 天</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
+        <source>Paper is back</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <source>Entered late</source>
+        <translation>迟录</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPage</name>
+    <message>
+        <source>Forms that come back</source>
+        <translation>补录</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>导入照片</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>反馈表</translation>
+    </message>
+    <message>
+        <source>Pictures of the form</source>
+        <translation>这张表的照片</translation>
+    </message>
+    <message>
+        <source>There is no event yet</source>
+        <translation>还没有活动</translation>
+    </message>
+    <message>
+        <source>Build the event first.</source>
+        <translation>请先建立活动。</translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation>新建活动</translation>
+    </message>
+</context>
+<context>
     <name>EventFlow</name>
     <message>
         <source>The event is there. Next: import its client list</source>
         <translation>活动建好了。下一步：导入客户名单</translation>
+    </message>
+    <message>
+        <source>{event} is changed</source>
+        <translation>{event} 已修改</translation>
+    </message>
+    <message>
+        <source>On duty now</source>
+        <translation>已安排当班</translation>
+    </message>
+    <message>
+        <source>Taken off duty</source>
+        <translation>已取消当班</translation>
+    </message>
+    <message>
+        <source>The event is closed</source>
+        <translation>活动已收尾</translation>
+    </message>
+    <message>
+        <source>The event goes on</source>
+        <translation>活动继续</translation>
     </message>
 </context>
 <context>
@@ -318,6 +1154,10 @@
         <translation>到访</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
         <source>No event yet</source>
         <translation>还没有活动</translation>
     </message>
@@ -326,8 +1166,40 @@
         <translation>从这里开始：在右边填一场活动。</translation>
     </message>
     <message>
+        <source>Save the changes</source>
+        <translation>保存修改</translation>
+    </message>
+    <message>
+        <source>Continue this event</source>
+        <translation>继续这场活动</translation>
+    </message>
+    <message>
+        <source>Close the event</source>
+        <translation>活动收尾</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已闭环</translation>
+    </message>
+    <message>
+        <source>Not closed</source>
+        <translation>未收尾</translation>
+    </message>
+    <message>
         <source>New event</source>
         <translation>新建活动</translation>
+    </message>
+    <message>
+        <source>{count} talks not ended</source>
+        <translation>{count} 次接待未结束</translation>
+    </message>
+    <message>
+        <source>{count} check-ins to be confirmed</source>
+        <translation>{count} 人签到待核对</translation>
+    </message>
+    <message>
+        <source>Still open: {what}</source>
+        <translation>还没办完：{what}</translation>
     </message>
     <message>
         <source>such as 2026-05-23 09:00</source>
@@ -344,6 +1216,14 @@
     <message>
         <source>Place</source>
         <translation>地点</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>one a line, such as 09:00-10:00 building 4</source>
+        <translation>一行一个，例如 09:00-10:00 4 栋</translation>
     </message>
     <message>
         <source>Build the event</source>
@@ -389,8 +1269,16 @@
         <translation>选数据包</translation>
     </message>
     <message>
+        <source>Where do the packages come in?</source>
+        <translation>数据包放在哪个文件夹？</translation>
+    </message>
+    <message>
         <source>{count} packages taken in: {added} rows added, {changed} changed, {conflicts} to settle</source>
         <translation>合并了 {count} 个：新增 {added} 行，变更 {changed} 行，待核对 {conflicts} 处</translation>
+    </message>
+    <message>
+        <source>They lie in {folder}</source>
+        <translation>在 {folder}</translation>
     </message>
 </context>
 <context>
@@ -408,8 +1296,8 @@
         <translation>导出数据包</translation>
     </message>
     <message>
-        <source>Only what is new</source>
-        <translation>只含新内容</translation>
+        <source>Look now</source>
+        <translation>现在看一遍</translation>
     </message>
     <message>
         <source>Choose packages</source>
@@ -422,14 +1310,6 @@
     <message>
         <source>Nothing changes before you press Merge</source>
         <translation>点“合并”之前，什么也不会变</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>来自</translation>
     </message>
     <message>
         <source>Added</source>
@@ -464,24 +1344,40 @@
         <translation>这些内容这里都有了</translation>
     </message>
     <message>
+        <source>What is missing joins on when it comes</source>
+        <translation>缺的到了会自动接上</translation>
+    </message>
+    <message>
         <source>Known</source>
         <translation>已收过</translation>
+    </message>
+    <message>
+        <source>{count} steps missing</source>
+        <translation>缺前 {count} 步</translation>
+    </message>
+    <message>
+        <source>only what was new</source>
+        <translation>只含新内容</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部内容</translation>
+    </message>
+    <message>
+        <source>Written {when}, {kind}</source>
+        <translation>{when} 写出，{kind}</translation>
+    </message>
+    <message>
+        <source>Compared: trust it</source>
+        <translation>核对过，信任</translation>
     </message>
     <message>
         <source>Ready</source>
         <translation>可合并</translation>
     </message>
     <message>
-        <source>Not taken in: {file}</source>
-        <translation>未接收的文件：{file}</translation>
-    </message>
-    <message>
-        <source>Put aside</source>
-        <translation>移开</translation>
-    </message>
-    <message>
-        <source>The fingerprint is the same: trust it</source>
-        <translation>指纹一致，信任它</translation>
+        <source>File and where it comes from</source>
+        <translation>文件和来源</translation>
     </message>
     <message>
         <source>{count} with this one</source>
@@ -490,6 +1386,30 @@
     <message>
         <source>Devices</source>
         <translation>设备</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>哪台</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>最近听到</translation>
+    </message>
+    <message>
+        <source>Its records</source>
+        <translation>收到的记录</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>信任</translation>
     </message>
     <message>
         <source>{name} (this one)</source>
@@ -512,8 +1432,83 @@
         <translation>还没有数据</translation>
     </message>
     <message>
+        <source>{count} missing</source>
+        <translation>缺 {count} 步</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>齐</translation>
+    </message>
+    <message>
         <source>Trusted</source>
         <translation>已信任</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCard</name>
+    <message>
+        <source>Every device that joined by this project&apos;s card can open it, and nobody else.</source>
+        <translation>凭本项目设备码加入的设备都能打开，别人打不开。</translation>
+    </message>
+    <message>
+        <source>Only the devices ticked can open it.</source>
+        <translation>只有勾选的设备能打开。</translation>
+    </message>
+    <message>
+        <source>No other device has been heard of yet.</source>
+        <translation>还没有收到过别的设备的数据。</translation>
+    </message>
+    <message>
+        <source>Whoever knows the passphrase can open it. Tell it to them in person.</source>
+        <translation>知道口令的人就能打开。口令请当面告诉对方。</translation>
+    </message>
+    <message>
+        <source>What was written since the last such package, for every device of the project.</source>
+        <translation>上一个这样的包之后写下的内容，给本项目所有设备。</translation>
+    </message>
+    <message>
+        <source>Export a package</source>
+        <translation>导出数据包</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>给谁</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Only what is new</source>
+        <translation>只含新内容</translation>
+    </message>
+    <message>
+        <source>Every device of the project</source>
+        <translation>本项目所有设备</translation>
+    </message>
+    <message>
+        <source>Certain devices</source>
+        <translation>只给选中的设备</translation>
+    </message>
+    <message>
+        <source>Who knows a passphrase</source>
+        <translation>知道口令的人</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Choose where to and export</source>
+        <translation>选位置并导出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -521,6 +1516,139 @@
     <message>
         <source>required</source>
         <translation>必填</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresCard</name>
+    <message>
+        <source>past their day</source>
+        <translation>过了办结期限</translation>
+    </message>
+    <message>
+        <source>longest {days} d · {words}</source>
+        <translation>最久 {days} 天 · {words}</translation>
+    </message>
+    <message>
+        <source>{count} due this week</source>
+        <translation>本周到期 {count} 条</translation>
+    </message>
+    <message>
+        <source>none late</source>
+        <translation>都没有过期</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Returned to us</source>
+        <translation>退单待重派</translation>
+    </message>
+    <message>
+        <source>{count} for the third time</source>
+        <translation>第三次退回 {count} 件</translation>
+    </message>
+    <message>
+        <source>to dispatch anew</source>
+        <translation>等待重派</translation>
+    </message>
+    <message>
+        <source>Callbacks due</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>{count} due today</source>
+        <translation>今天到期 {count} 件</translation>
+    </message>
+    <message>
+        <source>ask the client</source>
+        <translation>请客户说一句</translation>
+    </message>
+    <message>
+        <source>Promises open</source>
+        <translation>未兑现的承诺</translation>
+    </message>
+    <message>
+        <source>{count} late</source>
+        <translation>过期 {count} 条</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation>数据核对</translation>
+    </message>
+    <message>
+        <source>from {count} devices</source>
+        <translation>来自 {count} 台设备</translation>
+    </message>
+    <message>
+        <source>between devices</source>
+        <translation>设备之间</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunFlow</name>
+    <message>
+        <source>Choose the device card</source>
+        <translation>选择设备码文件</translation>
+    </message>
+    <message>
+        <source>Device card (*.card)</source>
+        <translation>设备码 (*.card)</translation>
+    </message>
+    <message>
+        <source>Found: {name}</source>
+        <translation>已找到：{name}</translation>
+    </message>
+    <message>
+        <source>No camera was found. A hand scanner or the name will do.</source>
+        <translation>没有找到摄像头。用扫码枪或者查姓名也可以。</translation>
+    </message>
+    <message>
+        <source>The scanner reads well.</source>
+        <translation>扫码枪好用。</translation>
+    </message>
+    <message>
+        <source>Another text came: {text}. Set the scanner to a US keyboard and scan once more.</source>
+        <translation>扫到的是：{text}。请把扫码枪设为美式键盘，再扫一次。</translation>
+    </message>
+    <message>
+        <source>Sent to {name}. Has the sheet come out?</source>
+        <translation>已送到 {name}。纸出来了吗？</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunWindow</name>
+    <message>
+        <source>OK</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Qinting · First run</source>
+        <translation>亲听 · 首次使用</translation>
+    </message>
+    <message>
+        <source>Qinting</source>
+        <translation>亲听</translation>
+    </message>
+    <message>
+        <source>{place} / {count}</source>
+        <translation>{place} / {count}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Set it up</source>
+        <translation>建立</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始使用</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
@@ -567,7 +1695,145 @@
     </message>
 </context>
 <context>
+    <name>FolderCard</name>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选文件夹</translation>
+    </message>
+    <message>
+        <source>Another folder</source>
+        <translation>换文件夹</translation>
+    </message>
+    <message>
+        <source>No folder for packages yet</source>
+        <translation>还没有定收件文件夹</translation>
+    </message>
+    <message>
+        <source>A stick, a shared folder or one of a cloud: packages in it are shown here.</source>
+        <translation>优盘、共享文件夹、网盘文件夹都可以，里面的数据包会列在这里。</translation>
+    </message>
+    <message>
+        <source>Looked at {time}</source>
+        <translation>{time} 看过</translation>
+    </message>
+    <message>
+        <source>{count} of its packages are here already</source>
+        <translation>其中 {count} 个已经收过</translation>
+    </message>
+    <message>
+        <source>The folder is not there now: is the stick plugged in?</source>
+        <translation>现在找不到这个文件夹，优盘插好了吗？</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>畅通</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>找不到</translation>
+    </message>
+</context>
+<context>
+    <name>FormList</name>
+    <message>
+        <source>Every form</source>
+        <translation>全部反馈表</translation>
+    </message>
+    <message>
+        <source>Paper that is back</source>
+        <translation>已收回的表</translation>
+    </message>
+    <message>
+        <source>Typed in</source>
+        <translation>已录的表</translation>
+    </message>
+    <message>
+        <source>Still to be asked for</source>
+        <translation>还要去要的表</translation>
+    </message>
+    <message>
+        <source>Enter opens</source>
+        <translation>Enter 打开</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>No form was printed yet</source>
+        <translation>还没有打印反馈表</translation>
+    </message>
+    <message>
+        <source>Print the forms of the event under Papers.</source>
+        <translation>请到“纸质文件”打印这场活动的反馈表。</translation>
+    </message>
+    <message>
+        <source>No paper is back yet</source>
+        <translation>还没有收回的表</translation>
+    </message>
+    <message>
+        <source>Scan a form, or drop a folder of photographs here.</source>
+        <translation>扫一张表，或把照片文件夹拖到这里。</translation>
+    </message>
+    <message>
+        <source>Nothing is typed in yet</source>
+        <translation>还没有录入</translation>
+    </message>
+    <message>
+        <source>Scan the first form to begin.</source>
+        <translation>扫第一张表开始。</translation>
+    </message>
+    <message>
+        <source>No paper is missing</source>
+        <translation>没有缺的表</translation>
+    </message>
+    <message>
+        <source>Everybody who came has given the form back.</source>
+        <translation>到场客户的表都收回了。</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>已录</translation>
+    </message>
+    <message>
+        <source>To type in</source>
+        <translation>待录</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>未收回</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>未到场</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>未打印</translation>
+    </message>
+    <message>
+        <source>Entered late</source>
+        <translation>迟录</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>匿名</translation>
+    </message>
+</context>
+<context>
     <name>FrontPage</name>
+    <message>
+        <source>{desk} · The camera does not answer, please call our staff</source>
+        <translation>{desk} · 摄像头没有应答，请叫工作人员</translation>
+    </message>
     <message>
         <source>{desk} · All set</source>
         <translation>{desk} · 一切就绪</translation>
@@ -813,38 +2079,99 @@
     </message>
 </context>
 <context>
+    <name>GeneralSection</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>By day and by night the same words and places.</source>
+        <translation>日间和夜间，文字和位置都一样。</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>No movement on the screen</source>
+        <translation>屏幕上不要动画</translation>
+    </message>
+</context>
+<context>
+    <name>HeapPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>导入照片</translation>
+    </message>
+    <message>
+        <source>{attached} attached to {forms} forms, {known} were here already, {left} left out</source>
+        <translation>附上 {attached} 张，归到 {forms} 张表；已有 {known} 张；没有附上 {left} 张</translation>
+    </message>
+    <message>
+        <source>Looking at {done} of {total}: {attached} attached so far</source>
+        <translation>正在看第 {done} / {total} 张，已附上 {attached} 张</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>How it works</source>
+        <translation>怎么用</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>To do today</source>
         <translation>今日待办</translation>
     </message>
     <message>
-        <source>Click to open</source>
-        <translation>点开看全文</translation>
-    </message>
-    <message>
         <source>Events</source>
-        <translation>活动</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>时限</translation>
-    </message>
-    <message>
-        <source>In the client&apos;s words</source>
-        <translation>原话</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>客户</translation>
-    </message>
-    <message>
-        <source>Event</source>
         <translation>活动</translation>
     </message>
     <message>
         <source>Came / invited</source>
         <translation>到访 / 受邀</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count} 件</translation>
+    </message>
+    <message>
+        <source>Since the beginning</source>
+        <translation>项目开始至今</translation>
+    </message>
+    <message>
+        <source>{first} until {last}</source>
+        <translation>{first} – {last}</translation>
     </message>
     <message>
         <source>Good morning, {name}</source>
@@ -853,6 +2180,14 @@
     <message>
         <source>Good morning</source>
         <translation>上午好</translation>
+    </message>
+    <message>
+        <source>Good day, {name}</source>
+        <translation>{name}，中午好</translation>
+    </message>
+    <message>
+        <source>Good day</source>
+        <translation>中午好</translation>
     </message>
     <message>
         <source>Good afternoon, {name}</source>
@@ -871,59 +2206,87 @@
         <translation>晚上好</translation>
     </message>
     <message>
-        <source>{count} late</source>
-        <translation>过期 {count} 条</translation>
+        <source>Nobody has been checked in so far. Who comes and when stands here.</source>
+        <translation>还没有人签到。谁什么时候来，会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Arrivals</source>
+        <translation>到访</translation>
+    </message>
+    <message>
+        <source>{event} · arrivals</source>
+        <translation>{event} · 到访</translation>
+    </message>
+    <message>
+        <source>{arrived} / {invited} · every 15 minutes</source>
+        <translation>{arrived} / {invited} · 每 15 分钟</translation>
+    </message>
+    <message>
+        <source>No concern was heard in these days.</source>
+        <translation>这几天没有诉求。</translation>
+    </message>
+    <message>
+        <source>Concerns by area</source>
+        <translation>诉求类别</translation>
+    </message>
+    <message>
+        <source>{count} in these days</source>
+        <translation>共 {count} 件</translation>
+    </message>
+    <message>
+        <source>No area yet</source>
+        <translation>未分类别</translation>
+    </message>
+    <message>
+        <source>Nothing presses: everything is within its days.</source>
+        <translation>没有要先办的，都在时限内。</translation>
+    </message>
+    <message>
+        <source>No event yet.</source>
+        <translation>还没有活动。</translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>临近</translation>
+    </message>
+    <message>
+        <source>{days} d late</source>
+        <translation>逾期 {days} 天</translation>
+    </message>
+    <message>
+        <source>{days} d left</source>
+        <translation>剩 {days} 天</translation>
     </message>
     <message>
         <source>Overdue</source>
         <translation>已逾期</translation>
     </message>
     <message>
-        <source>past their day</source>
-        <translation>过了办结期限</translation>
-    </message>
-    <message>
-        <source>Returned</source>
-        <translation>退单待重派</translation>
-    </message>
-    <message>
-        <source>to dispatch anew</source>
-        <translation>等待重派</translation>
-    </message>
-    <message>
-        <source>Callbacks due</source>
-        <translation>待回访</translation>
-    </message>
-    <message>
-        <source>ask the client</source>
-        <translation>请客户说一句</translation>
-    </message>
-    <message>
-        <source>Promises open</source>
-        <translation>未兑现的承诺</translation>
-    </message>
-    <message>
-        <source>none late</source>
-        <translation>都没有过期</translation>
-    </message>
-    <message>
-        <source>To settle</source>
-        <translation>待核对</translation>
-    </message>
-    <message>
-        <source>between devices</source>
-        <translation>设备之间</translation>
+        <source>Event summary</source>
+        <translation>活动总结</translation>
     </message>
 </context>
 <context>
     <name>HostFlow</name>
     <message>
-        <source>Client&apos;s copy</source>
-        <translation>客户联</translation>
-    </message>
-    <message>
-        <source>Keep the client&apos;s copy</source>
-        <translation>存客户联</translation>
+        <source>End this talk first (F9)</source>
+        <translation>请先结束这次接待 (F9)</translation>
     </message>
 </context>
 <context>
@@ -941,6 +2304,10 @@
         <translation>承诺</translation>
     </message>
     <message>
+        <source>In passing</source>
+        <translation>随口提到</translation>
+    </message>
+    <message>
         <source>End</source>
         <translation>结束</translation>
     </message>
@@ -951,6 +2318,22 @@
     <message>
         <source>All keys</source>
         <translation>全部快捷键</translation>
+    </message>
+    <message>
+        <source>Down, up</source>
+        <translation>下一条、上一条</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已兑现</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Talks today</source>
+        <translation>今日接待</translation>
     </message>
     <message>
         <source>Begin with the next client</source>
@@ -973,6 +2356,10 @@
         <translation>写承诺</translation>
     </message>
     <message>
+        <source>Note something said in passing</source>
+        <translation>记一句随口提到的话</translation>
+    </message>
+    <message>
         <source>Read the sheet over; again to record and end</source>
         <translation>通读全表；再按一次，记下并结束</translation>
     </message>
@@ -985,16 +2372,68 @@
         <translation>揭开或遮住两侧</translation>
     </message>
     <message>
-        <source>The client&apos;s copy, after the talk</source>
-        <translation>接待结束后，存客户联</translation>
+        <source>Print or keep the client&apos;s copy, after the talk</source>
+        <translation>接待结束后，打印或保存客户联</translation>
     </message>
     <message>
-        <source>Talks, my promises</source>
-        <translation>今日接待、我的承诺</translation>
+        <source>Talks, my tasks</source>
+        <translation>今日接待、我的待办</translation>
     </message>
     <message>
-        <source>Promises: down, up, kept</source>
-        <translation>承诺：下一条、上一条、已兑现</translation>
+        <source>Tasks: down, up, kept, open</source>
+        <translation>待办：下一条、上一条、已兑现、打开</translation>
+    </message>
+    <message>
+        <source>Find a command or a client</source>
+        <translation>查找命令或客户</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>F8 begins with whoever has waited longest; a click chooses another.</source>
+        <translation>F8 从等候最久的客户开始；也可以点选另一位。</translation>
+    </message>
+    <message>
+        <source>As soon as a talk opens both sides are covered: the client sees only what concerns them.</source>
+        <translation>接待一开始，左右两栏自动遮住：客户只看得到与自己有关的内容。</translation>
+    </message>
+    <message>
+        <source>Write down what the client says, word for word. Every pause keeps it on the disk.</source>
+        <translation>客户怎么说就怎么记，一字不改。每一次停顿都会自动保存。</translation>
+    </message>
+    <message>
+        <source>One concern, one card: Ctrl+Enter goes on to the next. A promise needs a day.</source>
+        <translation>一件事一张卡：Ctrl+Enter 记下一条。承诺要写明日期。</translation>
+    </message>
+    <message>
+        <source>What is said in passing is noted by F6 and can become a concern later.</source>
+        <translation>随口提到的话按 F6 记下，以后可以转为诉求。</translation>
+    </message>
+    <message>
+        <source>F9 shows the whole sheet: read it out, then F9 again records it and offers the client&apos;s copy.</source>
+        <translation>F9 显示整张记录：念给客户听，再按 F9 登记并出客户联。</translation>
+    </message>
+    <message>
+        <source>Print the client&apos;s copy</source>
+        <translation>打印客户联</translation>
+    </message>
+    <message>
+        <source>Keep the client&apos;s copy (PDF)</source>
+        <translation>存客户联 (PDF)</translation>
+    </message>
+    <message>
+        <source>Receive somebody not on the list</source>
+        <translation>接待没有登记的客户</translation>
+    </message>
+    <message>
+        <source>My tasks</source>
+        <translation>我的待办</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
     </message>
 </context>
 <context>
@@ -1145,6 +2584,10 @@
     <message>
         <source>Columns</source>
         <translation>对应栏目</translation>
+    </message>
+    <message>
+        <source>headings in row {row}, {count} rows</source>
+        <translation>表头在第 {row} 行 · {count} 行</translation>
     </message>
     <message>
         <source>Not taken</source>
@@ -1329,14 +2772,124 @@
     </message>
 </context>
 <context>
-    <name>KeysPage</name>
+    <name>JoinPanel</name>
     <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
+        <source>Name, pinyin, room, end of phone</source>
+        <translation>姓名、拼音、房号、电话后四位</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
+        <source>The older record remains; nothing is lost, and it can be taken back.</source>
+        <translation>保留较早的一条；什么都不会丢，也可以撤回。</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingSection</name>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>Encrypted; a passphrase opens it</source>
+        <translation>已加密，用口令打开</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>未加密</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>保护</translation>
+    </message>
+    <message>
+        <source>Without the passphrase nobody can open it, we neither: keep it on paper in a safe.</source>
+        <translation>没有口令谁也打不开，我们也不行：请写在纸上，锁进保险柜。</translation>
+    </message>
+    <message>
+        <source>A copy needs both files: the database and the key file beside it.</source>
+        <translation>备份要两个文件一起：数据库和旁边的密钥文件。</translation>
+    </message>
+    <message>
+        <source>Whoever has the file can read it.</source>
+        <translation>拿到文件的人就能读。</translation>
+    </message>
+    <message>
+        <source>A package for headquarters or another office computer holds everything too, encrypted.</source>
+        <translation>给总部或另一台办公室电脑的数据包也含全部资料，而且加密。</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>全面检查</translation>
+    </message>
+    <message>
+        <source>To the packages</source>
+        <translation>去导出数据包</translation>
+    </message>
+    <message>
+        <source>Database and journal are sound.</source>
+        <translation>数据库和日志都完好。</translation>
+    </message>
+    <message>
+        <source>Something is not as it was written. Copy both files first, then ask for help.</source>
+        <translation>有内容和写入时不一样。请先把两个文件都备份，再联系支持人员。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyStep</name>
+    <message>
+        <source>How shall it be protected?</source>
+        <translation>怎样保护资料？</translation>
+    </message>
+    <message>
+        <source>On this computer will be names, telephones and what clients said.</source>
+        <translation>这台电脑上会有客户的姓名、电话和原话。</translation>
+    </message>
+    <message>
+        <source>With a passphrase</source>
+        <translation>用口令加密</translation>
+    </message>
+    <message>
+        <source>Without encryption</source>
+        <translation>不加密</translation>
+    </message>
+    <message>
+        <source>{count} characters or more; four words make a good one</source>
+        <translation>至少 {count} 个字符；四个词连起来就很好</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>再输一次</translation>
+    </message>
+    <message>
+        <source>The two are not the same</source>
+        <translation>两次不一样</translation>
+    </message>
+    <message>
+        <source>There is no second way in: write the passphrase on paper now and lock it into a safe.</source>
+        <translation>没有第二把钥匙：请现在就把口令写在纸上，锁进保险柜。</translation>
+    </message>
+    <message>
+        <source>The key file lies beside the database, {file}.keys; a copy needs both.</source>
+        <translation>密钥文件 {file}.keys 和数据库放在一起，备份时两个都要。</translation>
+    </message>
+    <message>
+        <source>Whoever holds the computer or a copy can read everything. For trials and for practice only.</source>
+        <translation>拿到电脑或拷贝的人都能看到全部内容。只适合试用和练习。</translation>
     </message>
 </context>
 <context>
@@ -1378,6 +2931,22 @@
         <translation>请到服务台，一分钟就好</translation>
     </message>
     <message>
+        <source>Our desk is on your left, it takes a minute</source>
+        <translation>请往左手边的服务台，一分钟就好</translation>
+    </message>
+    <message>
+        <source>Our desk is on your right, it takes a minute</source>
+        <translation>请往右手边的服务台，一分钟就好</translation>
+    </message>
+    <message>
+        <source>A party of {count}</source>
+        <translation>同行共 {count} 位</translation>
+    </message>
+    <message>
+        <source>This invitation is for “{title}” on {day}</source>
+        <translation>这张邀请是 {day} “{title}”的</translation>
+    </message>
+    <message>
         <source>Welcome</source>
         <translation>欢迎您</translation>
     </message>
@@ -1396,6 +2965,14 @@
     <message>
         <source>On your phone or on paper, both will do</source>
         <translation>手机上的、纸上的，都可以</translation>
+    </message>
+    <message>
+        <source>Please show your invitation code, on phone or paper</source>
+        <translation>请出示邀请码，手机上的、纸上的都可以</translation>
+    </message>
+    <message>
+        <source>Hold your code up to the camera</source>
+        <translation>把码对准这里</translation>
     </message>
     <message>
         <source>Resting today</source>
@@ -1513,12 +3090,31 @@
         <source>No invitation needed</source>
         <translation>没有邀请也欢迎您</translation>
     </message>
+    <message>
+        <source>Staff</source>
+        <translation>工作人员</translation>
+    </message>
 </context>
 <context>
     <name>KioskWindow</name>
     <message>
         <source>Qinting</source>
         <translation>亲听</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>工作人员</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageStep</name>
+    <message>
+        <source>Which language?</source>
+        <translation>用哪种语言？</translation>
+    </message>
+    <message>
+        <source>It can be changed at any time; papers are in both.</source>
+        <translation>随时可以换；纸上两种语言都有。</translation>
     </message>
 </context>
 <context>
@@ -1533,6 +3129,25 @@
     </message>
 </context>
 <context>
+    <name>NotTakenCard</name>
+    <message>
+        <source>Not taken in: {count}</source>
+        <translation>未接收的文件 {count} 个</translation>
+    </message>
+    <message>
+        <source>Show them in the folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Next: {step}</source>
+        <translation>下一步：{step}</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>OK</source>
@@ -1544,6 +3159,10 @@
     <message>
         <source>Qinting</source>
         <translation>亲听</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
     </message>
     <message>
         <source>Saved {time}</source>
@@ -1569,8 +3188,20 @@
         <translation>活动</translation>
     </message>
     <message>
+        <source>Clients</source>
+        <translation>客户</translation>
+    </message>
+    <message>
         <source>Client lists</source>
         <translation>客户导入</translation>
+    </message>
+    <message>
+        <source>Check-ins</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Invitations</source>
@@ -1591,6 +3222,10 @@
     <message>
         <source>Papers</source>
         <translation>纸质文件</translation>
+    </message>
+    <message>
+        <source>Forms back</source>
+        <translation>补录</translation>
     </message>
     <message>
         <source>Works without a network</source>
@@ -1626,30 +3261,6 @@
     <message>
         <source>{count} were issued on another office computer: make them there</source>
         <translation>{count} 份由另一台办公电脑发出，请在那里生成</translation>
-    </message>
-    <message>
-        <source>feedback forms</source>
-        <translation>意见反馈表</translation>
-    </message>
-    <message>
-        <source>summary</source>
-        <translation>活动总结</translation>
-    </message>
-    <message>
-        <source>Where shall it go?</source>
-        <translation>存到哪里？</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>{file}: {pages} pages</source>
-        <translation>{file}：{pages} 页</translation>
-    </message>
-    <message>
-        <source>{said}; no face has these characters: {missing}</source>
-        <translation>{said}；这些字没有字形：{missing}</translation>
     </message>
 </context>
 <context>
@@ -1702,34 +3313,179 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>想做什么？</translation>
+    </message>
+    <message>
+        <source>Nothing is called that</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>A command, or a client&apos;s name, room or phone tail</source>
+        <translation>输入命令，或客户姓名、房号、电话尾号</translation>
+    </message>
+</context>
+<context>
+    <name>PapersFlow</name>
+    <message>
+        <source>{pages} pages are on their way to {printer}</source>
+        <translation>{pages} 页已送往打印机 {printer}</translation>
+    </message>
+    <message>
+        <source>Where shall it go?</source>
+        <translation>存到哪里？</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>{file}: {pages} pages</source>
+        <translation>{file}：{pages} 页</translation>
+    </message>
+</context>
+<context>
     <name>PapersPage</name>
+    <message>
+        <source>No face has these characters: {missing}</source>
+        <translation>没有字体能写出这些字：{missing}</translation>
+    </message>
+    <message>
+        <source>Nobody to print it for yet</source>
+        <translation>还没有要打印的客户</translation>
+    </message>
+    <message>
+        <source>No talk of this event has ended yet</source>
+        <translation>这场活动还没有结束的接待</translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Keep the paper as a PDF and print it elsewhere.</source>
+        <translation>这台电脑没有打印机。先存成 PDF，再到有打印机的电脑上打印。</translation>
+    </message>
+    <message>
+        <source>A page for each client of the list</source>
+        <translation>名单上每位客户一页</translation>
+    </message>
+    <message>
+        <source>Forms filled in</source>
+        <translation>已填写的反馈表</translation>
+    </message>
+    <message>
+        <source>Only clients who had something to say</source>
+        <translation>只印有诉求的客户</translation>
+    </message>
+    <message>
+        <source>Client&apos;s copy</source>
+        <translation>客户联</translation>
+    </message>
+    <message>
+        <source>Of one talk: words, answers, promises</source>
+        <translation>一次接待一份：原话、答复、承诺</translation>
+    </message>
+    <message>
+        <source>Invitations</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Cards with code and number</source>
+        <translation>带二维码和数字的邀请卡</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>活动总结</translation>
+    </message>
+    <message>
+        <source>Figures, charts, every concern; internal</source>
+        <translation>数字、图表、全部诉求；内部资料</translation>
+    </message>
     <message>
         <source>Papers</source>
         <translation>纸质文件</translation>
     </message>
     <message>
+        <source>Event</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Whose clients</source>
+        <translation>谁的客户</translation>
+    </message>
+    <message>
+        <source>Of which talk</source>
+        <translation>哪一次接待</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Keep as PDF</source>
+        <translation>存成 PDF</translation>
+    </message>
+    <message>
+        <source>There is no event yet</source>
+        <translation>还没有活动</translation>
+    </message>
+    <message>
+        <source>Build the event first.</source>
+        <translation>请先建立活动。</translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation>新建活动</translation>
+    </message>
+    <message>
         <source>Feedback forms</source>
         <translation>意见反馈表</translation>
     </message>
+</context>
+<context>
+    <name>PdfView</name>
     <message>
-        <source>One page for each client: empty before the talk, filled after it. The number stays the same.</source>
-        <translation>每位客户一页：接待前是空白表，接待后自动填好，编号不变。</translation>
+        <source>Page {number} of {count}</source>
+        <translation>第 {number} 页，共 {count} 页</translation>
     </message>
     <message>
-        <source>Make the forms (PDF)</source>
-        <translation>生成反馈表 (PDF)</translation>
+        <source>Page before</source>
+        <translation>上一页</translation>
     </message>
     <message>
-        <source>Summary of the event</source>
-        <translation>活动总结</translation>
+        <source>Next page</source>
+        <translation>下一页</translation>
     </message>
     <message>
-        <source>Figures, charts, every concern and promise. For internal use.</source>
-        <translation>数字、图表、每一件诉求与承诺。内部资料。</translation>
+        <source>Smaller</source>
+        <translation>缩小</translation>
     </message>
     <message>
-        <source>Make the summary (PDF)</source>
-        <translation>生成总结 (PDF)</translation>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Nothing to look at yet</source>
+        <translation>还没有可看的</translation>
+    </message>
+    <message>
+        <source>The paper appears here before it is printed.</source>
+        <translation>打印之前，先在这里看一遍。</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
     </message>
 </context>
 <context>
@@ -1745,6 +3501,251 @@
     <message>
         <source>Your name stands on the sheet and beside each promise.</source>
         <translation>您的姓名会写在接待单上和每条承诺旁边。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Picture before</source>
+        <translation>上一张</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>下一张</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Picture of the form</source>
+        <translation>这张表的照片</translation>
+    </message>
+</context>
+<context>
+    <name>PinPage</name>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>再输一次，确认口令</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新的口令</translation>
+    </message>
+    <message>
+        <source>PIN of the staff</source>
+        <translation>工作人员口令</translation>
+    </message>
+    <message>
+        <source>It opens this corner and nothing else. Whoever forgets it sets a new one in the office</source>
+        <translation>口令只打开这一页。忘记了，可在办公室重新设置</translation>
+    </message>
+    <message>
+        <source>Undo, let in, today&apos;s figures, event, and closing the program</source>
+        <translation>撤销、准入、今天的数字、换活动、关闭程序，都在里面</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. Please try again</source>
+        <translation>口令不对，请再试一次</translation>
+    </message>
+    <message>
+        <source>Too many tries. Please wait {seconds} s</source>
+        <translation>试的次数太多，请等 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Please choose again</source>
+        <translation>两次不一样，请重新设置</translation>
+    </message>
+    <message>
+        <source>The PIN is set in the office. Please ask there</source>
+        <translation>口令由办公室设置，请联系办公室</translation>
+    </message>
+    <message>
+        <source>4 to 8 digits</source>
+        <translation>4 到 8 位数字</translation>
+    </message>
+</context>
+<context>
+    <name>PinSection</name>
+    <message>
+        <source>A PIN is set</source>
+        <translation>已设置密码</translation>
+    </message>
+    <message>
+        <source>No PIN is set so far</source>
+        <translation>还没有设置密码</translation>
+    </message>
+    <message>
+        <source>4 to 8 digits, such as six</source>
+        <translation>4 到 8 位数字，建议 6 位</translation>
+    </message>
+    <message>
+        <source>New digits</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Set the PIN</source>
+        <translation>设置密码</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>取消密码</translation>
+    </message>
+    <message>
+        <source>Kiosks that join by a device card written from now on have it too; only its hash is on the card.</source>
+        <translation>之后用设备码加入的签到台也用这个密码；设备码里只有它的校验值。</translation>
+    </message>
+</context>
+<context>
+    <name>Presence</name>
+    <message>
+        <source>Present</source>
+        <translation>在场</translation>
+    </message>
+    <message>
+        <source>Add somebody who is present</source>
+        <translation>添加在场人员</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>{name} (receives)</source>
+        <translation>{name}（接待）</translation>
+    </message>
+    <message>
+        <source>{name} (writes)</source>
+        <translation>{name}（记录）</translation>
+    </message>
+    <message>
+        <source>Is not present any more</source>
+        <translation>不在场了</translation>
+    </message>
+</context>
+<context>
+    <name>PrintSection</name>
+    <message>
+        <source>The system&apos;s own ({name})</source>
+        <translation>系统默认（{name}）</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own</source>
+        <translation>系统默认</translation>
+    </message>
+    <message>
+        <source>Forms, invitations, summaries</source>
+        <translation>表单、邀请函、总结</translation>
+    </message>
+    <message>
+        <source>Badges</source>
+        <translation>胸牌</translation>
+    </message>
+    <message>
+        <source>This computer has no printer so far. Papers can be saved as PDF and printed on another one.</source>
+        <translation>这台电脑还没有打印机。可以存成 PDF，到别的电脑打印。</translation>
+    </message>
+    <message>
+        <source>Look for printers again</source>
+        <translation>重新查找打印机</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectSection</name>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>The housing estate, as clients call it.</source>
+        <translation>客户口中的楼盘名称。</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Stands at the head of every paper.</source>
+        <translation>印在每张纸的抬头。</translation>
+    </message>
+    <message>
+        <source>Telephone for clients</source>
+        <translation>客户服务电话</translation>
+    </message>
+    <message>
+        <source>With its hours.</source>
+        <translation>请连服务时间一起写。</translation>
+    </message>
+    <message>
+        <source>Numbers begin with {mark}; times are those of {zone}. Both stay: they stand on paper already.</source>
+        <translation>编号以“{mark}”开头，时间按 {zone}。两项不再更改：纸上已经印着。</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectStep</name>
+    <message>
+        <source>Which project?</source>
+        <translation>哪个项目？</translation>
+    </message>
+    <message>
+        <source>The first computer founds it; every other one joins by the office&apos;s device card.</source>
+        <translation>第一台电脑建立项目，其他电脑凭办公室的设备码加入。</translation>
+    </message>
+    <message>
+        <source>A new project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Join by a device card</source>
+        <translation>凭设备码加入</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>The housing estate, as clients call it.</source>
+        <translation>客户口中的楼盘名称。</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Stands at the head of every paper.</source>
+        <translation>印在每张纸的抬头。</translation>
+    </message>
+    <message>
+        <source>Name of this computer</source>
+        <translation>这台电脑的名字</translation>
+    </message>
+    <message>
+        <source>So that others know it, such as east door or table A6.</source>
+        <translation>让别人认得出，例如东门、A6 桌。</translation>
+    </message>
+    <message>
+        <source>Choose the device card</source>
+        <translation>选择设备码文件</translation>
+    </message>
+    <message>
+        <source>Project {name}, card {file}</source>
+        <translation>项目：{name}（{file}）</translation>
+    </message>
+    <message>
+        <source>Everything will lie in {file}</source>
+        <translation>资料将存放在 {file}</translation>
     </message>
 </context>
 <context>
@@ -1783,6 +3784,80 @@
     </message>
 </context>
 <context>
+    <name>RehearsalStep</name>
+    <message>
+        <source>A rehearsal</source>
+        <translation>演练一遍</translation>
+    </message>
+    <message>
+        <source>Once through the whole day with invented people. It is thrown away afterwards.</source>
+        <translation>用虚构的人把一天走一遍，结束后全部丢弃。</translation>
+    </message>
+    <message>
+        <source>An event is built</source>
+        <translation>建一场活动</translation>
+    </message>
+    <message>
+        <source>A client is checked in</source>
+        <translation>给一位客户签到</translation>
+    </message>
+    <message>
+        <source>Their words are taken down</source>
+        <translation>记下客户的原话</translation>
+    </message>
+    <message>
+        <source>The summary becomes a PDF</source>
+        <translation>生成活动总结 PDF</translation>
+    </message>
+    <message>
+        <source>A package for other devices is made</source>
+        <translation>生成给其他设备的数据包</translation>
+    </message>
+    <message>
+        <source>Rehearse again</source>
+        <translation>再演练一遍</translation>
+    </message>
+    <message>
+        <source>Rehearse now</source>
+        <translation>开始演练</translation>
+    </message>
+</context>
+<context>
+    <name>RoleStep</name>
+    <message>
+        <source>What is this computer for?</source>
+        <translation>这台电脑做什么用？</translation>
+    </message>
+    <message>
+        <source>Each has its own window. The office comes first: it builds the event and the cards.</source>
+        <translation>各有各的窗口。先有办公室：由它建活动、发设备码。</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>办公室</translation>
+    </message>
+    <message>
+        <source>Lists, follow-up, papers</source>
+        <translation>名单、跟进、纸质文件</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>接待</translation>
+    </message>
+    <message>
+        <source>Beside the client, word for word</source>
+        <translation>坐在客户旁边，原话照录</translation>
+    </message>
+    <message>
+        <source>Kiosk</source>
+        <translation>签到台</translation>
+    </message>
+    <message>
+        <source>At the door, check-in by code</source>
+        <translation>在门口，扫码签到</translation>
+    </message>
+</context>
+<context>
     <name>SearchPage</name>
     <message>
         <source>Pinyin initials of your name, or room</source>
@@ -1813,12 +3888,121 @@
         <translation>还有 {count} 位，请再按一个字母</translation>
     </message>
     <message>
-        <source>Please choose</source>
-        <translation>请选择</translation>
+        <source>{count} found, please choose</source>
+        <translation>{count} 位，请选择</translation>
     </message>
     <message>
         <source>Building {building}</source>
         <translation>{building} 栋</translation>
+    </message>
+</context>
+<context>
+    <name>SecretCard</name>
+    <message>
+        <source>It opens with a passphrase. Ask whoever made it.</source>
+        <translation>需要口令才能打开，请问做这个包的人。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFlow</name>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>This counts until the program ends: its settings file cannot be written ({words})</source>
+        <translation>只在这次运行中有效：设置文件写不进去（{words}）</translation>
+    </message>
+    <message>
+        <source>The PIN is set</source>
+        <translation>密码已设置</translation>
+    </message>
+    <message>
+        <source>The PIN is taken away</source>
+        <translation>密码已取消</translation>
+    </message>
+    <message>
+        <source>{name} is on the list</source>
+        <translation>{name} 已加入名单</translation>
+    </message>
+    <message>
+        <source>The roles are changed</source>
+        <translation>角色已修改</translation>
+    </message>
+    <message>
+        <source>Taken off the list</source>
+        <translation>已移出名单</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>For this computer. Every change counts at once.</source>
+        <translation>只影响这台电脑，改了就生效。</translation>
+    </message>
+    <message>
+        <source>What stands on every paper and every screen. Changes are noted with your name.</source>
+        <translation>出现在每张纸和每块屏幕上。改动会记下您的名字。</translation>
+    </message>
+    <message>
+        <source>Who receives clients and who follows up; the roles say what each may do.</source>
+        <translation>谁来接待、谁来跟进；角色决定各人能做什么。</translation>
+    </message>
+    <message>
+        <source>Opens the staff corner of the kiosk: five taps at the top right, then these digits.</source>
+        <translation>打开签到台的员工入口：点右上角五下，再输入这几位数字。</translation>
+    </message>
+    <message>
+        <source>This computer as other devices know it.</source>
+        <translation>其他设备认识的这台电脑。</translation>
+    </message>
+    <message>
+        <source>Where forms and badges come out.</source>
+        <translation>表单和胸牌从哪里打印。</translation>
+    </message>
+    <message>
+        <source>Where everything is kept, and how to keep it safe.</source>
+        <translation>资料存在哪里，怎样保管。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>语言与外观</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>Kiosk PIN</source>
+        <translation>签到台密码</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Keeping it safe</source>
+        <translation>保管</translation>
     </message>
 </context>
 <context>
@@ -1848,8 +4032,16 @@
         <translation>{name}（{other} 代录）</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1926,6 +4118,54 @@
     <message>
         <source>Talk ended</source>
         <translation>接待结束</translation>
+    </message>
+    <message>
+        <source>clients</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>invitations</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>check-ins</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>talks</source>
+        <translation>接待</translation>
+    </message>
+    <message>
+        <source>concerns</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>promises</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>staff</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>corrections</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>forms</source>
+        <translation>反馈表</translation>
+    </message>
+    <message>
+        <source>attachments</source>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Take out of the joined one</source>
@@ -2029,6 +4269,224 @@
     </message>
 </context>
 <context>
+    <name>StaffPage</name>
+    <message>
+        <source>Back to the start in {seconds} s</source>
+        <translation>{seconds} 秒后回到首页</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>到访</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>受邀</translation>
+    </message>
+    <message>
+        <source>Without invitation</source>
+        <translation>未受邀到访</translation>
+    </message>
+    <message>
+        <source>To be confirmed</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>Sent to our desk</source>
+        <translation>请到服务台</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>较新</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>At the door</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>Clients alone</source>
+        <translation>客户自助</translation>
+    </message>
+    <message>
+        <source>Codes by</source>
+        <translation>扫码</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>扫描枪</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Soft</source>
+        <translation>轻</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>响</translation>
+    </message>
+    <message>
+        <source>Our desk</source>
+        <translation>服务台</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左边</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右边</translation>
+    </message>
+    <message>
+        <source>Stand here</source>
+        <translation>选这场</translation>
+    </message>
+    <message>
+        <source>Destroy the list</source>
+        <translation>销毁名单</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>不说</translation>
+    </message>
+    <message>
+        <source>Other event</source>
+        <translation>换一场活动</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>请入</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Nobody has come yet. The first one will stand here</source>
+        <translation>还没有人来。第一位到场后会出现在这里</translation>
+    </message>
+    <message>
+        <source>Why is this client let in?</source>
+        <translation>为什么请这位客户入场？</translation>
+    </message>
+    <message>
+        <source>Which event?</source>
+        <translation>哪一场活动？</translation>
+    </message>
+    <message>
+        <source>The last decisions here</source>
+        <translation>本台最近的签到</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>退出全屏</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>更换口令</translation>
+    </message>
+    <message>
+        <source>Set a PIN</source>
+        <translation>设置口令</translation>
+    </message>
+    <message>
+        <source>Press once more</source>
+        <translation>再按一次</translation>
+    </message>
+    <message>
+        <source>There is no list of guests on this device</source>
+        <translation>这台设备上没有来宾名单</translation>
+    </message>
+</context>
+<context>
+    <name>StaffSection</name>
+    <message>
+        <source>Please fill this in</source>
+        <translation>请填写</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>职级</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Nobody yet. Add yourself first.</source>
+        <translation>还没有人。请先添加您自己。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>{name} left the project</source>
+        <translation>{name} 离开项目</translation>
+    </message>
+</context>
+<context>
     <name>StepForm</name>
     <message>
         <source>Decided by</source>
@@ -2052,6 +4510,25 @@
     </message>
 </context>
 <context>
+    <name>StrangerCard</name>
+    <message>
+        <source>Do you know “{device}”?</source>
+        <translation>认识“{device}”吗？</translation>
+    </message>
+    <message>
+        <source>It wrote {file}. Ask its owner to open this page there and to read out the fingerprint of that device.</source>
+        <translation>{file} 是它写的。请对方在那台设备上打开本页，念出那台的指纹，两边一样才信任。</translation>
+    </message>
+    <message>
+        <source>The same: trust it</source>
+        <translation>两边一样，信任</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不一样</translation>
+    </message>
+</context>
+<context>
     <name>TalkPage</name>
     <message>
         <source>Back to writing</source>
@@ -2066,8 +4543,12 @@
         <translation>没有登记的客户</translation>
     </message>
     <message>
-        <source>{name} receives</source>
-        <translation>{name} 接待</translation>
+        <source>{count} came along</source>
+        <translation>同行 {count} 位</translation>
+    </message>
+    <message>
+        <source>Concerns: {count}, promises: {promised}, asides: {asides}. Once recorded they can only be added to.</source>
+        <translation>诉求 {count} 条，承诺 {promised} 项，随口提到 {asides} 句。登记后只能补充，不能改写。</translation>
     </message>
     <message>
         <source>Draft kept {time}</source>
@@ -2083,14 +4564,44 @@
     </message>
 </context>
 <context>
+    <name>Talking</name>
+    <message>
+        <source>Photographs of this talk</source>
+        <translation>这次接待的照片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>TaskDetail</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已兑现</translation>
+    </message>
+    <message>
+        <source>Due {day}</source>
+        <translation>{day} 前</translation>
+    </message>
+    <message>
+        <source>In the client&apos;s words</source>
+        <translation>客户原话</translation>
+    </message>
+</context>
+<context>
     <name>TasksPage</name>
     <message>
         <source>Talks today</source>
         <translation>今日接待</translation>
     </message>
     <message>
-        <source>My promises</source>
-        <translation>我的承诺</translation>
+        <source>My tasks</source>
+        <translation>我的待办</translation>
     </message>
     <message>
         <source>Nothing is open</source>
@@ -2113,6 +4624,22 @@
         <translation>未兑现 {count} 条，其中过期 {late} 条</translation>
     </message>
     <message>
+        <source>Nothing is open.</source>
+        <translation>没有未办的事。</translation>
+    </message>
+    <message>
+        <source>Good morning, {name}</source>
+        <translation>{name}，上午好</translation>
+    </message>
+    <message>
+        <source>Good afternoon, {name}</source>
+        <translation>{name}，下午好</translation>
+    </message>
+    <message>
+        <source>Good evening, {name}</source>
+        <translation>{name}，晚上好</translation>
+    </message>
+    <message>
         <source>Late</source>
         <translation>已过期</translation>
     </message>
@@ -2125,12 +4652,63 @@
         <translation>七天以后</translation>
     </message>
     <message>
+        <source>Waiting for others</source>
+        <translation>等候他人</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
         <source>{count} d late</source>
         <translation>过期 {count} 天</translation>
     </message>
     <message>
         <source>Kept: {text}</source>
         <translation>已兑现：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>TrialStep</name>
+    <message>
+        <source>Does everything work?</source>
+        <translation>设备都好用吗？</translation>
+    </message>
+    <message>
+        <source>What is missing here can be added later; nothing of it is needed to go on.</source>
+        <translation>缺的可以以后再补，不影响继续。</translation>
+    </message>
+    <message>
+        <source>Hand scanner</source>
+        <translation>扫码枪</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Scan the code at the right.</source>
+        <translation>请扫右边的码。</translation>
+    </message>
+    <message>
+        <source>Looking for a camera.</source>
+        <translation>正在找摄像头。</translation>
+    </message>
+    <message>
+        <source>Print a trial sheet; its code can be scanned too.</source>
+        <translation>打印一张试样，上面的码也可以扫。</translation>
+    </message>
+    <message>
+        <source>This computer has no printer so far; papers can be saved as PDF.</source>
+        <translation>这台电脑还没有打印机，可以存成 PDF。</translation>
+    </message>
+    <message>
+        <source>Print a trial sheet</source>
+        <translation>打印试样</translation>
     </message>
 </context>
 <context>
@@ -2141,14 +4719,55 @@
     </message>
 </context>
 <context>
+    <name>Undoing</name>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockFlow</name>
+    <message>
+        <source>This passphrase does not fit. Nothing was changed; please try once more.</source>
+        <translation>口令不对，什么都没有改动。请再试一次。</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockWindow</name>
+    <message>
+        <source>Qinting</source>
+        <translation>亲听</translation>
+    </message>
+    <message>
+        <source>Please enter the passphrase</source>
+        <translation>请输入口令</translation>
+    </message>
+    <message>
+        <source>It opens {file}</source>
+        <translation>用来打开 {file}</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
     <name>WaitingColumn</name>
+    <message>
+        <source>Talking now</source>
+        <translation>正在接待</translation>
+    </message>
     <message>
         <source>Somebody not on the list</source>
         <translation>接待没有登记的客户</translation>
     </message>
     <message>
-        <source>My promises</source>
-        <translation>我的承诺</translation>
+        <source>My tasks</source>
+        <translation>我的待办</translation>
     </message>
     <message>
         <source>No event today</source>
@@ -2175,8 +4794,16 @@
         <translation>请先结束这次接待 (F9)</translation>
     </message>
     <message>
+        <source>A client without a name</source>
+        <translation>未留姓名的客户</translation>
+    </message>
+    <message>
         <source>{count} min</source>
         <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} 小时</translation>
     </message>
 </context>
 <context>
@@ -2210,6 +4837,10 @@
         <translation>我们只记下称呼，用来叫您。您可以不留电话</translation>
     </message>
     <message>
+        <source>Chinese input</source>
+        <translation>中文输入</translation>
+    </message>
+    <message>
         <source>Check in</source>
         <translation>签到</translation>
     </message>
@@ -2223,6 +4854,10 @@
 </context>
 <context>
     <name>WorkListPage</name>
+    <message>
+        <source>No area yet</source>
+        <translation>未分类别</translation>
+    </message>
     <message>
         <source>{count} not yet closed</source>
         <translation>{count} 件未闭环</translation>
@@ -2256,6 +4891,10 @@
         <translation>已结束</translation>
     </message>
     <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
         <source>All departments</source>
         <translation>全部部门</translation>
     </message>
@@ -2272,8 +4911,24 @@
         <translation>客户</translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
         <source>Department</source>
         <translation>部门</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房号</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
     <message>
         <source>up and down</source>
@@ -2286,6 +4941,10 @@
     <message>
         <source>call back</source>
         <translation>回访</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Nothing here</source>

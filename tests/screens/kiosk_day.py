@@ -1,6 +1,6 @@
 """A small handover day, and a kiosk at its door that is driven as a scanner and fingers drive it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from db.records import CheckIn, Client, Invitation
 from db.store import Store
 from desktop.jobs import Jobs
 from desktop.kiosk.flow import KioskFlow
+from desktop.kiosk.senses import MakeCamera
 from desktop.kiosk.state import Idle, NoEvent, State, Troubled
 from desktop.kiosk.window import KioskWindow
 from desktop.services.events import events
@@ -105,26 +106,37 @@ def stray_code(event: str) -> str:
     return make_code(event, b"another secret, long enough", "nobody")
 
 
+def unguard(window: QWidget) -> None:
+    """A test closes its windows without a PIN."""
+    assert isinstance(window, KioskWindow)
+    window.is_guarded = False
+
+
 class Kiosk:
     """A kiosk in use."""
 
     def __init__(
         self, qtbot: QtBot, day: Day, look: Look, translator: Translator, *, is_staffed: bool = False,
-        event: str | None = None,
+        event: str | None = None, settings: Settings | None = None, make_camera: MakeCamera | None = None,
     ) -> None:  # fmt: skip
         self.qtbot, self.day = qtbot, day
+        # No test is to be heard, and none writes into a person's folder.
+        self.settings = replace(settings or Settings(), has_sounds=False)
+        self.kept: list[Settings] = []
         self.jobs = Jobs()
         self.flow = KioskFlow(
             FaceContext(
-                data_file=day.file, passphrase=None, settings=Settings(), look=look, translator=translator,
+                data_file=day.file, passphrase=None, settings=self.settings, look=look, translator=translator,
                 jobs=self.jobs, staff=day.staff if is_staffed else None, event=event, clock=day.clock,
-            )
+                keep_settings=self.kept.append,
+            ),
+            make_camera=make_camera,
         )  # fmt: skip
         window = self.flow.window
         assert isinstance(window, KioskWindow)
         self.window: KioskWindow = window
         self._key_ms = 1_000
-        qtbot.addWidget(window)
+        qtbot.addWidget(window, before_close_func=unguard)
         window.show()
         self.flow.start()
         qtbot.waitUntil(lambda: isinstance(self.flow.state, Idle | NoEvent | Troubled))

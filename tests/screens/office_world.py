@@ -67,6 +67,8 @@ class Office:
     flow: OfficeFlow
     choices: Choices
     people: People = field(default_factory=People)
+    # What was written into this device's settings, the last at the end.
+    kept: list[Settings] = field(default_factory=list)
 
     def wait(self) -> None:
         """Let the worker end and everything be shown."""
@@ -115,15 +117,26 @@ def with_concern(store: Store, event: str, people: People, words: str = "玄关�
     return made.concern
 
 
-def opened(bot: QtBot, look: Look, translator: Translator, file: Path, *, staff_id: str | None = None) -> Office:
+def opened(
+    bot: QtBot,
+    look: Look,
+    translator: Translator,
+    file: Path,
+    *,
+    staff_id: str | None = None,
+    package: Path | None = None,
+) -> Office:
     """The office's window over a database, with everything shown."""
-    jobs, choices = Jobs(), Choices()
-    context = FaceContext(file, None, Settings(), look, translator, jobs, staff_id, None, clock=lambda: NOW_MS)
+    jobs, choices, kept = Jobs(), Choices(), list[Settings]()
+    context = FaceContext(
+        file, None, Settings(), look, translator, jobs, staff_id, None, clock=lambda: NOW_MS, package=package,
+        keep_settings=kept.append,
+    )  # fmt: skip
     flow = OfficeFlow(context, chooser=choices)
     bot.addWidget(flow.window)
     flow.window.show()
     flow.start()
-    office = Office(bot, file, jobs, flow, choices)
+    office = Office(bot, file, jobs, flow, choices, kept=kept)
     office.wait()
     return office
 

@@ -280,7 +280,11 @@ def test_a_client_adds_to_what_was_said_before(qtbot: QtBot, jobs: Jobs, day: Mo
     settle(qtbot, jobs)
 
     assert rows(day.file, "SELECT words, said_by FROM concern_addition") == [("晚上还听得见响", day.host)]
+    assert not rows(day.file, "SELECT 1 FROM draft")
     assert "晚上还听得见响" in shown_texts(flow.window)
+    press(qtbot, flow, jobs, Qt.Key.Key_F9)
+    press(qtbot, flow, jobs, Qt.Key.Key_F9)
+    assert rows(day.file, "SELECT count(*) FROM concern_addition") == [(1,)]
 
 
 def test_closing_the_window_keeps_the_last_words(qtbot: QtBot, jobs: Jobs, day: Morning, flow: HostFlow) -> None:

@@ -14,7 +14,7 @@ from resources import path
 ROOT = Path(__file__).parents[2]
 FOLDER = path("icons")
 NAMES = sorted(file.stem for file in FOLDER.glob("*.svg"))
-OURS = {"mark"} | {panel.shape for panel in PANELS.values()}
+OURS = {"mark", "code"} | {panel.shape for panel in PANELS.values()}
 INK = "#1B5763"
 GROUND = "#EFECE5"
 SIZE_PX = 120

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.jobs import Cancelled, Jobs, Watch
 
@@ -137,3 +138,22 @@ def test_closing_waits_for_the_work_under_way_and_drops_the_rest(qtbot: QtBot) -
     assert not runner.is_busy
     with pytest.raises(RuntimeError):
         runner.run(write, done=screen.done, failed=screen.failed)
+
+
+def test_an_answer_within_a_method_of_a_window_that_is_gone_is_dropped(qtbot: QtBot) -> None:
+    class Page(QObject):
+        def ask(self, jobs: Jobs, shown: list[str]) -> None:
+            def done(value: str) -> None:
+                shown.append(self.objectName() + value)
+
+            jobs.run(lambda: "answer", done=done, failed=lambda _: None)
+
+    jobs, shown = Jobs(), list[str]()
+    page = Page()
+    page.ask(jobs, shown)
+    delete(page)
+
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+
+    assert shown == []
+    jobs.close()

@@ -41,6 +41,13 @@ def opened(qtbot: QtBot, day: Day, look: Look, translator: Translator) -> Iterat
         kiosk.close()
 
 
+def find(kiosk: Kiosk, letters: str) -> None:
+    """Search by the pad's keys."""
+    kiosk.key(Qt.Key.Key_F2)
+    for letter in letters:
+        kiosk.press(f"key_{letter}")
+
+
 def fill_of(kiosk: Kiosk) -> QColor:
     """The colour painted near the panel's left edge."""
     panel = kiosk.window.front.panel
@@ -194,16 +201,32 @@ def test_the_client_left_alone_finds_the_name_and_proves_it(opened: Opened, day:
     assert [(row.means, row.client, row.admitted) for row in day.rows()] == [("search", day.ids["欧阳南乔"], 1)]
 
 
-def test_three_wrong_tails_lead_to_a_person_and_leave_no_row(opened: Opened, day: Day) -> None:
+def test_five_wrong_tails_lead_to_a_person_and_leave_no_row(opened: Opened, day: Day) -> None:
     kiosk = opened()
     kiosk.press("search")
     for letter in "OYNQ":
         kiosk.press(f"key_{letter}")
     kiosk.press("row_0")
-    for _ in range(3):
+    for _ in range(5):
         assert isinstance(kiosk.state, Confirming)
         for digit in "1234":
             kiosk.press(f"key_{digit}")
+
+    assert kiosk.state == Helped()
+    assert day.rows() == ()
+
+
+def test_going_back_and_choosing_again_gives_no_further_try(opened: Opened, day: Day) -> None:
+    kiosk = opened()
+    for tries in (2, 3):
+        find(kiosk, "OYNQ")
+        kiosk.press("row_0")
+        for _ in range(tries):
+            for digit in "1234":
+                kiosk.press(f"key_{digit}")
+        kiosk.key(Qt.Key.Key_Escape)
+    find(kiosk, "OYNQ")
+    kiosk.press("row_0")
 
     assert kiosk.state == Helped()
     assert day.rows() == ()
@@ -221,7 +244,7 @@ def test_staff_let_in_whom_they_have_found(opened: Opened, day: Day) -> None:
 
 
 def test_nothing_is_shown_before_two_characters_and_three_rows_at_most(opened: Opened) -> None:
-    kiosk = opened()
+    kiosk = opened(is_staffed=True)
     kiosk.press("search")
     kiosk.press("key_C")
     assert isinstance(kiosk.state, Searching)

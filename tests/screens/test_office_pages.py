@@ -300,6 +300,7 @@ def other(qtbot: QtBot, look: Look, translator: Translator, tmp_path: Path, offi
 def export(office: Office, target: Path) -> Path:
     office.choices.written = target
     office.bot.mouseClick(office.flow.exchange.export_button, LEFT)
+    office.bot.mouseClick(office.flow.exchange.export.export_button, LEFT)
     office.wait()
     return target
 
@@ -416,16 +417,6 @@ def test_invitations_are_made_into_the_folder_that_was_chosen(office: Office, tm
 
 def test_nothing_can_be_made_for_nobody(office: Office) -> None:
     assert not office.flow.invitations.issue_button.isEnabled()
-
-
-def test_the_summary_is_written_where_the_person_said(office: Office, tmp_path: Path) -> None:
-    office.choices.written = tmp_path / "总结.pdf"
-
-    office.bot.mouseClick(office.flow.papers.summary_button, LEFT)
-    office.wait()
-
-    assert office.choices.written.read_bytes().startswith(b"%PDF")
-    assert "总结.pdf" in notice(office)
 
 
 # Every page

@@ -21,6 +21,10 @@ from desktop.widgets.part import Part, column, row
 from desktop.widgets.theme import Tone
 
 _OUTLINES = 2
+# States in which a concern has come back to the office.
+_BACK = ("returned", "reopened")
+# No single key leads to an end without the client's word.
+STEP_KEYS = {"D": "dispatched", "C": "callback"}
 
 
 class ConcernPane(Part):
@@ -80,6 +84,12 @@ class ConcernPane(Part):
             self.form.show()
             self._foot.hide()
 
+    def focus_first(self) -> None:
+        """Put the keyboard on the one next step."""
+        button = self._foot.findChild(Button)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def refuse(self, reasons: tuple[tuple[str, tuple[tuple[str, str | int], ...]], ...]) -> None:
         """Say why the step was not taken."""
         self.form.refuse(reasons)
@@ -105,7 +115,8 @@ class ConcernPane(Part):
 
     def _head(self, view: ConcernView) -> QLayout:
         is_ended = view.state in STATES and STATES[view.state].ended
-        state = Chip(self._speech.code("state", view.state), "success" if is_ended else "info")
+        tone: Tone = "success" if is_ended else "warning" if view.state in _BACK else "info"
+        state = Chip(self._speech.code("state", view.state), tone)
         chips = [state, Chip(self._speech.code("type", view.type))]
         if view.grade:
             chips.append(Chip(self._speech.code("grade", view.grade), "warning" if view.grade > "2" else "neutral"))
@@ -135,15 +146,20 @@ class ConcernPane(Part):
             facts.addWidget(label, place, 0)
             facts.addWidget(Label(value, "small", wraps=True), place, 1)
         facts.setColumnStretch(1, 1)
-        steps: list[QWidget] = [
+        steps: list[_Story] = [
             _Step(self._speech, one, "info" if one is view.story[-1] else "success") for one in view.story
         ]
         if not STATES[view.state].ended:
             steps.append(
                 _Waiting(self.tr("Still to come"), self.tr("Only when the client says that it is solved is it closed"))
             )
+        if steps:
+            steps[-1].end()
+        story = Part()
+        # The line runs from dot to dot: the space between two steps belongs to the upper one.
+        story.setLayout(column(*steps))
         margins = (PX.page_margin, PX.s12, PX.page_margin, PX.s12)
-        return column(facts, Hairline(), *steps, None, gap=PX.s12, margins=margins)
+        return column(facts, Hairline(), story, None, gap=PX.s12, margins=margins)
 
     def _facts(self, view: ConcernView) -> list[tuple[str, str]]:
         speech = self._speech
@@ -176,7 +192,8 @@ class ConcernPane(Part):
         return made
 
     def _button(self, move: Move, view: ConcernView, *, is_first: bool) -> Button:
-        made = Button(self._speech.step(move.target, view.state), "filled" if is_first else "outline")
+        key = next((key for key, target in STEP_KEYS.items() if target == move.target), "")
+        made = Button(self._speech.step(move.target, view.state), "filled" if is_first else "outline", key=key)
         made.setObjectName(f"step_{move.target}")
         made.clicked.connect(lambda: self.begin(move.target))
         return made
@@ -196,17 +213,25 @@ class _Story(Part):
     def __init__(self, tone: Tone) -> None:
         super().__init__()
         self._dot = Dot(tone)
-        self.texts = column()
+        self._is_last = False
+        self.texts = column(margins=(0, 0, 0, PX.s12))
         whole = row(column(PX.s6, self._dot, None), PX.s16, self.texts)
         whole.setStretchFactor(self.texts, 1)
         self.setLayout(whole)
 
+    def end(self) -> None:
+        """Nothing comes after it: no line leads on."""
+        self._is_last = True
+        self.texts.setContentsMargins(0, 0, 0, 0)
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self._is_last:
+            return
         painter = QPainter(self)
         top = PX.s6 + PX.dot + PX.s4
-        painter.fillRect(PX.dot // 2 - 1, top, PX.s2, max(self.height() - top, 0), colour("line"))
+        painter.fillRect(PX.dot // 2 - 1, top, PX.s2, max(self.height() - top + PX.s2, 0), colour("line"))
         painter.end()
 
     @override
@@ -225,7 +250,7 @@ class _Step(_Story):
         when = Label(f"{speech.moment(step.at)} {who}", "caption", "ink2")
         self.texts.addLayout(row(Label(speech.code("state", step.state), "body_strong"), None, when))
         told = speech.joined(
-            f"{speech.field(one.field)} {speech.value(one.value, one.choices, one.field)}" for one in step.told
+            speech.named(speech.field(one.field), speech.value(one.value, one.choices, one.field)) for one in step.told
         )
         if told:
             self.texts.addWidget(Label(told, "small", "ink2", wraps=True))

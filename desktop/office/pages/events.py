@@ -1,117 +1,242 @@
-"""The events of the project, and a new one."""
+"""The events of the project: built and changed beside the list, with their slots and who is on duty."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from typing_extensions import override
 
-from desktop.office.pages.parts import Page, head
+from db.events import LeftOpen
+from desktop.office.pages.duty_card import DutyCard
+from desktop.office.pages.parts import Page, head, scrolled
 from desktop.office.speech import Speech
-from desktop.office.state import EventRow
+from desktop.office.state import EventRow, Person
+from desktop.services.events.events import OnDuty
 from desktop.widgets.buttons import Button
 from desktop.widgets.cards import Card, EmptyState
-from desktop.widgets.fields import Field, Line, Picker
+from desktop.widgets.fields import Field, Line, Picker, Text
 from desktop.widgets.labels import Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 from desktop.widgets.rows import Cell, Column, Row
 from desktop.widgets.tables import Table
 
-_FORM_PX = PX.navigation + PX.s96 + PX.s64
+_FORM_PX = PX.navigation + PX.s96 + PX.s96
+_SLOTS_PX = PX.s64
+# From this width on there is room for the kind of each event; the form says it always.
+_WIDE_PX, _KIND = 1_300, 2
 
 
 class EventsPage(Page):
-    """`add_wanted` tells node, title, beginning, end and place as they were typed."""
+    """`add_wanted` and `save_wanted` tell the fields as they were typed, `save_wanted` after the event's id."""
 
-    add_wanted = Signal(str, str, str, str, str)
+    add_wanted = Signal(dict)
+    save_wanted = Signal(str, dict)
+    chosen = Signal(str)
+    put_wanted = Signal(str, str, str)
+    drop_wanted = Signal(str, str)
+    close_wanted = Signal(str)
+    reopen_wanted = Signal(str)
 
     def __init__(self, speech: Speech) -> None:
         super().__init__(speech)
         self._events: tuple[EventRow, ...] = ()
+        # The event in the form; "" while a new one is built.
+        self._event = ""
         self._title = Label("", "page")
+        self.new_button = Button("", "outline", icon="plus")
+        self.new_button.clicked.connect(self.begin_new)
         self._card = Card(is_flush=True)
         self.table = Table(
             (
-                *(Column("", 48, is_number=True), Column(""), Column("", 136), Column("", 120)),
-                *(Column("", 72, is_number=True), Column("", 72, is_number=True)),
+                *(Column("", 56, is_number=True), Column(""), Column("", 112, fits=True), Column("", 136, fits=True)),
+                *(Column("", 72, is_number=True, fits=True), Column("", 72, is_number=True, fits=True)),
+                Column("", 96, fits=True),
             )
         )
+        self.table.chosen.connect(self._chose)
         self._empty = EmptyState("calendar-days")
         self._form = Card(" ")
         self.name, self.starts, self.ends, self.place = Line(), Line(), Line(), Line()
+        self.slots = Text(_SLOTS_PX, _SLOTS_PX)
         self.node = Picker(speech.choices("node"))
         self._fields = tuple(
-            Field("", control, is_required=control is not self.place)
-            for control in (self.name, self.node, self.starts, self.ends, self.place)
+            Field("", control, is_required=control not in (self.place, self.slots))
+            for control in (self.name, self.node, self.starts, self.ends, self.place, self.slots)
         )
-        self.add_button = Button("", "filled")
-        self.add_button.clicked.connect(self._add)
+        self.add_button, self.close_button = Button("", "filled"), Button("", "outline")
+        self.close_button.setObjectName("close_event")
+        self.add_button.clicked.connect(self._commit)
+        self.close_button.clicked.connect(self._close)
+        self._left = Label("", "small", "ink2", wraps=True)
+        self.duty = DutyCard(speech)
+        self.duty.put.connect(lambda staff, part: self.put_wanted.emit(self._event, staff, part))
+        self.duty.dropped.connect(lambda staff: self.drop_wanted.emit(self._event, staff))
         for line in (self.name, self.starts, self.ends, self.place):
-            line.returnPressed.connect(self._add)
+            line.returnPressed.connect(self._commit)
         self._lay_out()
         self.retranslate()
 
     def _lay_out(self) -> None:
         self._card.body.addWidget(self.table)
         self._card.body.addWidget(self._empty)
-        for field in self._fields:
-            self._form.body.addWidget(field)
-        self._form.body.addLayout(row(self.add_button, None))
-        self._form.setFixedWidth(_FORM_PX)
-        right = column(self._form, None)
+        name, node, starts, ends, place, slots = self._fields
+        times = row(starts, ends, gap=PX.s12)
+        for part in (name, node, times, place, slots):
+            if isinstance(part, Field):
+                self._form.body.addWidget(part)
+            else:
+                self._form.body.addLayout(part)
+        self._form.body.addWidget(self._left)
+        self._form.body.addLayout(row(self.add_button, PX.s8, self.close_button, None))
+        inside = Part()
+        inside.setProperty("fill", "background")
+        inside.setLayout(column(self._form, self.duty, None, gap=PX.between_cards))
+        right = scrolled(inside)
+        right.setFixedWidth(_FORM_PX)
         below = Part()
         both = row(self._card, right, gap=PX.between_cards)
         both.setStretch(0, 1)
         below.setLayout(both)
-        whole = column(
-            *(head(self._title), below), gap=PX.s16, margins=(PX.page_margin, PX.s16, PX.page_margin, PX.s24)
-        )
+        margins = (PX.page_margin, PX.s16, PX.page_margin, PX.s24)
+        whole = column(head(self._title, self.new_button), below, gap=PX.s16, margins=margins)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.setColumnHidden(_KIND, self.width() < _WIDE_PX)
+
+    @property
+    def event_id(self) -> str:
+        """The event in the form; "" for a new one."""
+        return self._event
+
     def show_events(self, events: tuple[EventRow, ...]) -> None:
-        """Show the events."""
+        """Show the events; the one in the form is shown anew unless somebody is typing in it."""
         self._events = events
         self.retranslate()
 
-    def clear_form(self) -> None:
+    def show_staff(self, people: tuple[Person, ...]) -> None:
+        """Show who could be put on duty."""
+        self.duty.show_people(people)
+
+    def show_duty(self, event: str, on_duty: tuple[OnDuty, ...], left: LeftOpen) -> None:
+        """Show who is on duty at an event, and what is still open there."""
+        if event != self._event:
+            return
+        self.duty.show_duty(on_duty)
+        open_ = []
+        if left.talks:
+            open_.append(self.tr("{count} talks not ended").replace("{count}", str(left.talks)))
+        if left.provisional:
+            open_.append(self.tr("{count} check-ins to be confirmed").replace("{count}", str(left.provisional)))
+        self._left.setText(self.tr("Still open: {what}").replace("{what}", self.speech.listed(open_)) if open_ else "")
+        self._left.setVisible(bool(open_))
+
+    def begin_new(self) -> None:
         """Make the form ready for the next event."""
+        self._event = ""
+        self.table.clearSelection()
+        self.table.setCurrentIndex(self.table.rows.index(-1, -1))
+        self.clear_form()
+        self.retranslate()
+        self.name.setFocus()
+
+    def clear_form(self) -> None:
+        """Empty every field."""
         for line in (self.name, self.starts, self.ends, self.place):
             line.clear()
+        self.slots.set_text("")
+        for field in self._fields:
+            field.set_error("")
 
-    def _add(self) -> None:
+    def _chose(self, event: str) -> None:
+        one = self._found(event)
+        if one is None or event == self._event:
+            return
+        self._event = event
+        self.clear_form()
+        self.name.setText(one.title)
+        self.node.choose(one.node)
+        self.starts.setText(self.speech.typed(one.starts_at))
+        self.ends.setText(self.speech.typed(one.ends_at))
+        self.place.setText(one.place)
+        self.slots.set_text(one.slots)
+        self._show_form()
+        self.chosen.emit(event)
+
+    def _found(self, event: str) -> EventRow | None:
+        return next((one for one in self._events if one.event == event), None)
+
+    def _typed(self) -> Mapping[str, str]:
+        return {
+            "title": self.name.text().strip(), "node": self.node.choice, "starts": self.starts.text().strip(),
+            "ends": self.ends.text().strip(), "place": self.place.text().strip(), "slots": self.slots.toPlainText(),
+        }  # fmt: skip
+
+    def _commit(self) -> None:
         needed = (self.name, self.starts, self.ends)
         for field in self._fields:
             is_missing = field.control in needed and not field.control.text().strip()
             field.set_error(self.tr("Please fill this in") if is_missing else "")
-        if all(line.text().strip() for line in needed):
-            typed = (line.text().strip() for line in (self.name, self.starts, self.ends, self.place))
-            name, starts, ends, place = typed
-            self.add_wanted.emit(self.node.choice, name, starts, ends, place)
+        if not all(line.text().strip() for line in needed):
+            return
+        if self._event:
+            self.save_wanted.emit(self._event, dict(self._typed()))
+        else:
+            self.add_wanted.emit(dict(self._typed()))
+
+    def _close(self) -> None:
+        one = self._found(self._event)
+        if one is not None:
+            (self.reopen_wanted if one.is_closed else self.close_wanted).emit(one.event)
 
     @override
     def retranslate(self) -> None:
         self._title.setText(self.tr("Events"))
+        self.new_button.setText(self.tr("New event"))
+        self.new_button.updateGeometry()
         titles = (
             *(self.tr("No."), self.tr("Event"), self.tr("Kind"), self.tr("Begins")),
-            *(self.tr("Invited"), self.tr("Came")),
+            *(self.tr("Invited"), self.tr("Came"), self.tr("State")),
         )
         self.table.rows.set_titles(titles)
         self.table.show_rows(tuple(self._row(one) for one in self._events))
         self.table.setVisible(bool(self._events))
         self._empty.setVisible(not self._events)
         self._empty.say(self.tr("No event yet"), self.tr("Everything begins with one: fill in the form at the right."))
-        self._form.set_title(self.tr("New event"))
         self.node.set_values(self.speech.choices("node"))
         example = self.tr("such as 2026-05-23 09:00")
         texts = (
             (self.tr("Title"), ""), (self.tr("Kind"), ""), (self.tr("Begins"), example), (self.tr("Ends"), example),
-            (self.tr("Place"), ""),
+            (self.tr("Place"), ""), (self.tr("Slots"), self.tr("one a line, such as 09:00-10:00 building 4")),
         )  # fmt: skip
         for field, (label, help_text) in zip(self._fields, texts, strict=True):
             field.set_label(label, help_text)
-        self.add_button.setText(self.tr("Build the event"))
+        self._show_form()
+
+    def _show_form(self) -> None:
+        one = self._found(self._event)
+        self._form.set_title(one.title if one else self.tr("New event"))
+        self.add_button.setText(self.tr("Save the changes") if one else self.tr("Build the event"))
         self.add_button.updateGeometry()
+        self.close_button.setVisible(one is not None)
+        self.close_button.setText(
+            self.tr("Continue this event") if one and one.is_closed else self.tr("Close the event")
+        )
+        self.close_button.updateGeometry()
+        self.duty.setVisible(one is not None)
+        if one is None:
+            self._left.hide()
 
     def _row(self, one: EventRow) -> Row:
+        state = (
+            Cell(self.tr("Closed"), tone="neutral", icon="check")
+            if one.is_closed
+            else Cell(self.tr("Not closed"), tone="info")
+        )
         return Row(
             one.event,
             (
@@ -119,7 +244,8 @@ class EventsPage(Page):
                 Cell(one.title),
                 Cell(self.speech.code("node", one.node), "ink2"),
                 Cell(self.speech.moment(one.starts_at), order=one.starts_at),
-                Cell(str(one.invited), order=one.invited),
-                Cell(str(one.arrived), order=one.arrived),
+                Cell(f"{one.invited:,}", order=one.invited),
+                Cell(f"{one.arrived:,}", order=one.arrived),
+                state,
             ),
         )

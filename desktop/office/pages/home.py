@@ -1,15 +1,22 @@
-"""The first page: how things stand, what to do first, and for a young project the three steps to its first event."""
+"""The first page: how things stand, who comes, what to do first; for a young project the steps to its first event."""
 
-from PySide6.QtCore import Signal
+from datetime import date
+
+from PySide6.QtCore import QEvent, QTimer, Signal
 from typing_extensions import override
 
-from desktop.office.pages.parts import ClockWords, Figure, Page, divided, head
+from desktop.office.overview import Arrivals, Period, PeriodName, TodayLine
+from desktop.office.pages.figures import FiguresCard
+from desktop.office.pages.first_steps import FirstSteps
+from desktop.office.pages.parts import Page, head
 from desktop.office.speech import Speech
-from desktop.office.state import Home, View, chosen_lines
+from desktop.office.state import Home
+from desktop.rules.charts import Bar
 from desktop.rules.times import local
 from desktop.widgets.buttons import Button
 from desktop.widgets.cards import Card
-from desktop.widgets.chips import Chip
+from desktop.widgets.charts import ChartView
+from desktop.widgets.fields import Picker
 from desktop.widgets.labels import Hairline, Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
@@ -17,59 +24,125 @@ from desktop.widgets.rows import Cell, Column, Row
 from desktop.widgets.tables import Table
 from desktop.widgets.theme import Ink, Tone
 
-_SHOWN_CONCERNS = 8
-_SHOWN_EVENTS = 8
-_NOON, _EVENING = 12, 18
+_PERIODS: tuple[PeriodName, ...] = ("week", "last_week", "month", "all")
+_NOON, _AFTERNOON, _EVENING = 11, 13, 18
+_ROW_PX = PX.s48
+_PERIOD_PX = PX.navigation
+_CHART_PX = 4 * PX.row + PX.s24
+_KINDS: dict[str, tuple[Tone, str]] = {
+    "late": ("danger", "clock-alert"),
+    "returned": ("warning", "undo-2"),
+    "callback": ("info", "phone"),
+    "promise": ("accent", "handshake"),
+    "today": ("warning", "clock"),
+    "soon": ("neutral", "clock"),
+}
 
 
 class HomePage(Page):
-    """`list_wanted` names a view of the work list, `page_wanted` another page."""
+    """`list_wanted` names a view of the work list, `area_wanted` an area of it, `page_wanted` another page,
+    `arrivals_wanted` an event and the moment (UTC ms) at which a quarter of an hour begins."""
 
     list_wanted = Signal(str)
+    area_wanted = Signal(str)
     page_wanted = Signal(str)
     concern_wanted = Signal(str)
+    arrivals_wanted = Signal(str, object)
 
     def __init__(self, speech: Speech) -> None:
         super().__init__(speech)
         self._home = Home("", "")
         self._now = 0
+        self._rooms = 0, 0
         self._title = Label("", "page")
-        self._figures = {name: Figure() for name in ("overdue", "returned", "callback", "promises", "conflicts")}
-        self._card = Card()
-        self._card.body.addLayout(divided(*self._figures.values()))
-        self._first, self._events = Card(is_flush=True, title=" "), Card(is_flush=True, title=" ")
-        self._concerns = Table((Column("", 136), Column(""), Column("", 112)))
-        self._event_rows = Table((Column(""), Column("", 128, is_number=True)))
-        self._first.body.addWidget(self._concerns)
-        self._events.body.addWidget(self._event_rows)
-        self._clock_words = ClockWords()
-        self._clock_words.setParent(self)
-        self._clock_words.hide()
-        self.steps = FirstSteps()
-        tables = row(self._first, self._events, gap=PX.between_cards)
-        tables.setStretch(0, 5)
-        tables.setStretch(1, 3)
-        self._tables = Part()
-        self._tables.setLayout(tables)
-        whole = column(
-            *(head(self._title), self._card, self.steps, self._tables),
-            gap=PX.between_cards,
-            margins=(PX.page_margin, PX.s16, PX.page_margin, PX.s24),
+        self.period = Picker(tuple((name, "") for name in _PERIODS))
+        self.period.setMinimumWidth(_PERIOD_PX)
+        self.summary_button = Button("", "outline", icon="file-down")
+        self._card = FiguresCard()
+        self._arrivals_card, self._areas_card = Card(" "), Card(" ")
+        self.arrivals, self.areas = ChartView(), ChartView()
+        self._no_arrivals, self._no_areas = (Label("", "body", "ink3", wraps=True) for _ in range(2))
+        self._today_title, self._events_title = Label("", "section"), Label("", "section")
+        self._events_aside = Label("", "caption", "ink3")
+        self.all_button = Button("", "quiet", "small", trailing="arrow-right")
+        self._today = Table(
+            (
+                *(Column("", fits=True), Column("")),
+                *(Column("", is_number=True, fits=True), Column("", is_number=True, fits=True)),
+            ),
+            _ROW_PX,
         )
-        whole.setStretchFactor(self._tables, 1)
-        whole.addStretch(0)
-        self.setLayout(whole)
+        self._events = Table((Column(""), Column("", is_number=True, fits=True)), _ROW_PX)
+        self._nothing, self._no_event = (Label("", "body", "ink3", wraps=True) for _ in range(2))
+        self.steps = FirstSteps()
+        self._lay_out()
         self._connect()
         self.retranslate()
 
+    def _lay_out(self) -> None:
+        for card, chart, empty in (
+            (self._arrivals_card, self.arrivals, self._no_arrivals),
+            (self._areas_card, self.areas, self._no_areas),
+        ):
+            chart.setMinimumHeight(_CHART_PX)
+            card.body.addWidget(chart, 1)
+            card.body.addWidget(empty)
+            card.body.addStretch(0)
+        for table in (self._today, self._events):
+            table.horizontalHeader().hide()
+            table.has_inset_lines = True
+        charts = row(self._arrivals_card, self._areas_card, gap=PX.between_cards)
+        lists = row(
+            self._list_card((self._today_title, None, self.all_button), self._today, self._nothing),
+            self._list_card((self._events_title, None, self._events_aside), self._events, self._no_event),
+            gap=PX.between_cards,
+        )
+        for both in (charts, lists):
+            both.setStretch(0, 560)
+            both.setStretch(1, 456)
+        self._below = Part()
+        below = column(charts, lists, gap=PX.between_cards)
+        below.setStretch(0, 1)
+        below.setStretch(1, 1)
+        self._below.setLayout(below)
+        whole = column(
+            *(head(self._title, self.period, self.summary_button), self._card, self.steps, self._below),
+            gap=PX.between_cards,
+            margins=(PX.page_margin, PX.s16 - PX.s2, PX.page_margin, PX.s24),
+        )
+        whole.setStretchFactor(self._below, 1)
+        whole.addStretch(0)
+        self.setLayout(whole)
+
+    def _list_card(self, top: tuple[Label | Button | None, ...], table: Table, empty: Label) -> Card:
+        card = Card(is_flush=True)
+        indent = PX.card_x - PX.s4
+        line = Part()
+        line.setFixedHeight(PX.s48)
+        # A quiet button brings room of its own at its right.
+        right = PX.s4 if isinstance(top[-1], Button) else indent
+        line.setLayout(row(*top, margins=(indent, PX.s8, right, PX.s4)))
+        rule = row(Hairline(), margins=(indent, 0, indent, 0))
+        card.body.setSpacing(0)
+        card.body.addWidget(line)
+        card.body.addLayout(rule)
+        card.body.addLayout(row(table, margins=(indent - PX.s12, 0, indent - PX.s12, 0)), 1)
+        card.body.addLayout(row(empty, margins=(indent, PX.s12, indent, PX.s12)))
+        card.body.addStretch(0)
+        return card
+
     def _connect(self) -> None:
-        for name in ("overdue", "returned", "callback"):
-            self._figures[name].opened.connect(lambda name=name: self.list_wanted.emit(name))
-        self._figures["promises"].opened.connect(lambda: self.list_wanted.emit("promised"))
-        self._figures["conflicts"].opened.connect(lambda: self.page_wanted.emit("conflicts"))
-        self._concerns.opened.connect(self.concern_wanted)
-        self._concerns.clicked.connect(lambda _index: self.concern_wanted.emit(self._concerns.choice))
-        self._event_rows.clicked.connect(lambda _index: self.page_wanted.emit("events"))
+        self._card.list_wanted.connect(self.list_wanted)
+        self._card.conflicts_wanted.connect(lambda: self.page_wanted.emit("conflicts"))
+        self._today.opened.connect(self._open_today)
+        self._today.clicked.connect(lambda _index: self._open_today(self._today.choice))
+        self._events.clicked.connect(lambda _index: self.page_wanted.emit("events"))
+        self._events.opened.connect(lambda _event: self.page_wanted.emit("events"))
+        self.all_button.clicked.connect(lambda: self.list_wanted.emit("key"))
+        self.summary_button.clicked.connect(lambda: self.page_wanted.emit("papers"))
+        self.period.currentIndexChanged.connect(lambda _place: self._show_areas())
+        self.areas.opened.connect(self.area_wanted)
+        self.arrivals.opened.connect(self._open_quarter)
         self.steps.wanted.connect(self.page_wanted)
 
     def show_home(self, home: Home, now_ms: int) -> None:
@@ -77,121 +150,142 @@ class HomePage(Page):
         self._home, self._now = home, now_ms
         self.retranslate()
 
+    def _open_today(self, key: str) -> None:
+        if key:
+            self.concern_wanted.emit(key.partition("/")[0])
+
+    def _open_quarter(self, key: str) -> None:
+        shown = self._home.overview.arrivals
+        if shown is not None:
+            self.arrivals_wanted.emit(shown.event, int(key))
+
     @override
     def retranslate(self) -> None:
         home = self._home
         self._title.setText(self._greeting())
-        self._show_figures(home)
+        self.summary_button.setText(self.tr("Event summary"))
+        self.summary_button.updateGeometry()
+        self._card.show_home(home)
         self.steps.setVisible(home.is_young)
-        self._card.setHidden(home.is_young)
-        self._tables.setHidden(home.is_young)
+        for part in (self._card, self._below, self.period, self.summary_button):
+            part.setHidden(home.is_young)
         self.steps.show_done(home.steps_done)
-        self._first.set_title(self.tr("To do today"), self.tr("Click to open"))
-        self._events.set_title(self.tr("Events"))
-        self._concerns.rows.set_titles((self.tr("Due"), self.tr("In the client's words"), self.tr("Client")))
-        self._event_rows.rows.set_titles((self.tr("Event"), self.tr("Came / invited")))
-        first = chosen_lines(home.lines, "key")[:_SHOWN_CONCERNS]
-        self._concerns.show_rows(
-            tuple(
-                Row(
-                    line.concern,
-                    (self._clock_words.cell(line, self.speech), Cell(line.words), Cell(line.client, "ink2")),
-                )
-                for line in first
-            )
-        )
-        self._event_rows.show_rows(
-            tuple(
-                Row(one.event, (Cell(one.title), Cell(f"{one.arrived} / {one.invited}")))
-                for one in home.events[:_SHOWN_EVENTS]
-            )
-        )
+        self.period.set_values(tuple((one.name, self._days(one)) for one in home.overview.periods))
+        self._today_title.setText(self.tr("To do today"))
+        self._events_title.setText(self.tr("Events"))
+        self._events_aside.setText(self.tr("Came / invited"))
+        count = home.overview.today_total
+        self.all_button.setText(self.tr("All {count}").replace("{count}", f"{count:,}"))
+        self.all_button.setVisible(count > 0)
+        self.all_button.updateGeometry()
+        self._show_arrivals(home.overview.arrivals)
+        self._show_areas()
+        self._show_lists()
+
+    def _days(self, period: Period) -> str:
+        if period.name == "all":
+            return self.tr("Since the beginning")
+        first, last = self.speech.short_day(period.first), self.speech.short_day(period.last)
+        return self.tr("{first} until {last}").replace("{first}", first).replace("{last}", last)
 
     def _greeting(self) -> str:
         hour = local(self._now, self.speech.zone).hour
         if hour < _NOON:
             words, plain = self.tr("Good morning, {name}"), self.tr("Good morning")
+        elif hour < _AFTERNOON:
+            words, plain = self.tr("Good day, {name}"), self.tr("Good day")
         elif hour < _EVENING:
             words, plain = self.tr("Good afternoon, {name}"), self.tr("Good afternoon")
         else:
             words, plain = self.tr("Good evening, {name}"), self.tr("Good evening")
         return words.replace("{name}", self._home.name) if self._home.name else plain
 
-    def _show_figures(self, home: Home) -> None:
-        def counted(view: View) -> int:
-            return home.count(view)
+    def _show_arrivals(self, shown: Arrivals | None) -> None:
+        self.arrivals.setVisible(shown is not None)
+        self._no_arrivals.setVisible(shown is None)
+        self._no_arrivals.setText(self.tr("Nobody has been checked in so far. Who comes and when stands here."))
+        if shown is None:
+            self._arrivals_card.set_title(self.tr("Arrivals"))
+            return
+        name = self.tr("{event} · arrivals").replace("{event}", shown.title)
+        came = self.tr("{arrived} / {invited} · every 15 minutes")
+        came = came.replace("{arrived}", f"{shown.arrived:,}").replace("{invited}", f"{shown.invited:,}")
+        self._arrivals_card.set_title(name, came)
+        bars = (Bar(str(at), self.speech.time(at)[:5].removeprefix("0"), count) for at, count in shown.quarters)
+        self.arrivals.show_columns(tuple(bars), name)
 
-        late = self.tr("{count} late").replace("{count}", str(home.late_promises)) if home.late_promises else ""
-        shown: dict[str, tuple[str, int, str, Ink]] = {
-            "overdue": (self.tr("Overdue"), counted("overdue"), self.tr("past their day"), "danger"),
-            "returned": (self.tr("Returned"), counted("returned"), self.tr("to dispatch anew"), "warning"),
-            "callback": (self.tr("Callbacks due"), counted("callback"), self.tr("ask the client"), "ink1"),
-            "promises": (self.tr("Promises open"), home.open_promises, late or self.tr("none late"), "ink1"),
-            "conflicts": (self.tr("To settle"), home.disagreements, self.tr("between devices"), "warning"),
-        }
-        for name, (title, number, hint, ink) in shown.items():
-            self._figures[name].show_number(title, number, hint, ink)
+    def _show_areas(self) -> None:
+        periods = self._home.overview.periods
+        shown = next((one for one in periods if one.name == self.period.choice), None)
+        total = shown.total if shown else 0
+        self.areas.setVisible(total > 0)
+        self._no_areas.setVisible(not total)
+        self._no_areas.setText(self.tr("No concern was heard in these days."))
+        title = self.tr("Concerns by area")
+        self._areas_card.set_title(title, self.tr("{count} in these days").replace("{count}", f"{total:,}"))
+        if shown:
+            unsaid = self.tr("No area yet")
+            bars = (Bar(code, self.speech.code("area", code) or unsaid, number) for code, number in shown.areas)
+            self.areas.show_rows(tuple(bars), title)
+
+    def _show_lists(self) -> None:
+        first, events = self._home.overview.today, self._home.events
+        self._rooms = self._room(self._today), self._room(self._events)
+        self._today.show_rows(tuple(self._today_row(one) for one in first[: self._room(self._today)]))
+        self._today.setVisible(bool(first))
+        self._nothing.setVisible(not first)
+        self._nothing.setText(self.tr("Nothing presses: everything is within its days."))
+        self._events.show_rows(
+            tuple(
+                Row(one.event, (Cell(one.title), Cell(f"{one.arrived:,} / {one.invited:,}")))
+                for one in events[: self._room(self._events)]
+            )
+        )
+        self._events.setVisible(bool(events))
+        self._no_event.setVisible(not events)
+        self._no_event.setText(self.tr("No event yet."))
+
+    @staticmethod
+    def _room(table: Table) -> int:
+        """How many whole rows can be seen."""
+        return max(table.viewport().height() // _ROW_PX, 1)
+
+    def _today_row(self, one: TodayLine) -> Row:
+        texts = {
+            "late": self.tr("Overdue"), "returned": self.tr("Sent back"), "callback": self.tr("Callback"),
+            "promise": self.tr("Promise"), "today": self.tr("Today"), "soon": self.tr("Soon"),
+        }  # fmt: skip
+        tone, icon = _KINDS[one.kind]
+        when, ink = self._when(one)
+        chip = Cell(texts[one.kind], tone=tone, icon=icon)
+        return Row(
+            f"{one.concern}/{one.kind}/{one.words}", (chip, Cell(one.words), Cell(one.client, "ink2"), Cell(when, ink))
+        )
+
+    def _when(self, one: TodayLine) -> tuple[str, Ink]:
+        days = one.days_left
+        if days is None:
+            return "—", "ink3"
+        if days < 0:
+            return self.tr("{days} d late").replace("{days}", str(-days)), "danger"
+        if days == 0:
+            return self.tr("Today"), "ink1"
+        if one.due:
+            return self.speech.short_day(date.fromisoformat(one.due)), "ink1"
+        return self.tr("{days} d left").replace("{days}", str(days)), "ink1"
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        # The tables know their height only once everything around them stands.
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
+            QTimer.singleShot(0, self, self._fit)
+        return done
+
+    def _fit(self) -> None:
+        if (self._room(self._today), self._room(self._events)) != self._rooms:
+            self._show_lists()
 
     def number(self, name: str) -> str:
         """The figure called `name` as it is shown."""
-        return self._figures[name].number
-
-
-class FirstSteps(Card):
-    """Build an event, import the list, hand out the invitations; what is done has a tick."""
-
-    wanted = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__(" ")
-        self._pages = ("events", "clients", "invitations")
-        self._done = (False, False, False)
-        self._marks = tuple(Chip(str(number)) for number in (1, 2, 3))
-        self._texts = tuple(Label("", "body_strong") for _ in self._pages)
-        self._hints = tuple(Label("", "small", "ink2") for _ in self._pages)
-        self._lines = tuple(
-            tuple(Button("", kind, trailing="arrow-right") for kind in ("outline", "filled")) for _ in self._pages
-        )
-        for number, page in enumerate(self._pages):
-            for button in self._lines[number]:
-                button.clicked.connect(lambda _checked=False, page=page: self.wanted.emit(page))
-            self.body.addWidget(Hairline())
-            words = column(self._texts[number], self._hints[number])
-            self.body.addLayout(
-                row(self._marks[number], PX.s12, words, None, *self._lines[number], margins=(0, PX.s8, 0, PX.s8))
-            )
-        self.retranslate()
-
-    def show_done(self, done: tuple[bool, bool, bool]) -> None:
-        """Tick what is done; the first open step has the filled button."""
-        self._done = done
-        following = next((number for number, is_done in enumerate(done) if not is_done), -1)
-        for number, is_done in enumerate(done):
-            mark: tuple[Tone, str] = ("success", "check") if is_done else ("neutral", "")
-            self._marks[number].show_state(str(number + 1), *mark)
-            outline, filled = self._lines[number]
-            outline.setVisible(number != following)
-            filled.setVisible(number == following)
-
-    @override
-    def retranslate(self) -> None:
-        self.set_title(self.tr("Three steps to the first event"))
-        texts = (
-            (self.tr("Build an event"), self.tr("What is held, where and when"), self.tr("New event")),
-            (
-                self.tr("Import the client list"),
-                self.tr("XLSX or CSV; you see it before it comes in"),
-                self.tr("Import"),
-            ),
-            (
-                self.tr("Hand out the invitations"),
-                self.tr("A sheet to print, pictures to send"),
-                self.tr("Invitations"),
-            ),
-        )
-        for number, (text, hint, action) in enumerate(texts):
-            self._texts[number].setText(text)
-            self._hints[number].setText(hint)
-            for button in self._lines[number]:
-                button.setText(action)
-                button.updateGeometry()
+        return self._card.number(name)

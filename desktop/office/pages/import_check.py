@@ -12,7 +12,7 @@ from desktop.roster.values import RejectedCell
 from desktop.widgets.buttons import Button
 from desktop.widgets.cards import Card
 from desktop.widgets.fields import Line, Picker
-from desktop.widgets.labels import ElidedLabel, Hairline, Label
+from desktop.widgets.labels import ElidedLabel, Hairline, IconLabel, Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, mark, row
 from desktop.widgets.rows import Cell, Column, Row
@@ -146,7 +146,8 @@ class ImportCheck(Part):
         mark(field, "error", value=True)
         field.editingFinished.connect(lambda: self._repair(cell, field.text()))
         reason = Label(self._speech.trouble(cell.reason, dict(cell.facts)).message, "small", "danger_ink", wraps=True)
-        made = row(number, heading, field, PX.s4, reason, gap=PX.s8)
+        sign = IconLabel("circle-alert", PX.icon, "danger")
+        made = row(number, heading, field, PX.s4, sign, reason, gap=PX.s8)
         made.setStretchFactor(reason, 1)
         if self._may_be_empty(cell.column):
             skip = Button(self.tr("Import without it"), "quiet", "small")
@@ -189,8 +190,14 @@ class ImportCheck(Part):
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(PX.s8)
-        file = Label(self._file, "small", "ink2", wraps=True)
-        grid.addWidget(file, 0, 0, 1, 2)
+        told = self.tr("headings in row {row}, {count} rows").replace("{row}", str(preview.header_row))
+        told = told.replace("{count}", f"{preview.read:,}")
+        file = column(
+            row(IconLabel("file-spreadsheet", PX.icon, "accent"), PX.s8, ElidedLabel(self._file, "body_strong")),
+            Label(told, "small", "ink2", wraps=True),
+            gap=PX.s4,
+        )
+        grid.addLayout(file, 0, 0, 1, 2)
         none = (IGNORED, self.tr("Not taken"))
         fields = (none, *((name, self._speech.field_name(name)) for name in sorted(FIELDS - {IGNORED})))
         for place, (heading, field) in enumerate(preview.columns, start=1):

@@ -14,12 +14,11 @@ from desktop.office.state import EventRow, Preview
 from desktop.widgets.bars import Loading
 from desktop.widgets.buttons import Button
 from desktop.widgets.cards import Card, EmptyState
-from desktop.widgets.chips import Chip
 from desktop.widgets.fields import Field, Picker
 from desktop.widgets.labels import Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
-from desktop.widgets.theme import Tone
+from desktop.widgets.steps import Steps
 
 STEPS = ("choose", "check", "done")
 
@@ -38,7 +37,7 @@ class ImportPage(Page):
         self.setAcceptDrops(True)
         self._result: Preview | None = None
         self._title = Label("", "page")
-        self._chips = tuple(Chip("") for _ in STEPS)
+        self._steps = Steps()
         self._events = Picker()
         self._events.currentIndexChanged.connect(lambda _index: self.event_chosen.emit(self.chosen_event))
         self._event = Field("", self._events)
@@ -53,7 +52,7 @@ class ImportPage(Page):
         self._stack = QStackedWidget()
         for part in (self._choose(), self.check, self._done()):
             self._stack.addWidget(part)
-        top = row(head(self._title, *self._chips), margins=(PX.page_margin, PX.s16, PX.page_margin, 0))
+        top = row(head(self._title, self._steps), margins=(PX.page_margin, PX.s16, PX.page_margin, 0))
         self.setLayout(column(top, row(self.loading, margins=(PX.page_margin, 0, PX.page_margin, 0)), self._stack))
         self.show_events(())
         self.retranslate()
@@ -121,10 +120,7 @@ class ImportPage(Page):
     def retranslate(self) -> None:
         self._title.setText(self.tr("Import a client list"))
         names = (self.tr("Choose"), self.tr("Check"), self.tr("Done"))
-        here = STEPS.index(self.step)
-        for number, (chip, name) in enumerate(zip(self._chips, names, strict=True)):
-            tone: Tone = "success" if number < here else "accent" if number == here else "neutral"
-            chip.show_state(f"{number + 1} {name}", tone, "check" if number < here else "")
+        self._steps.show_steps(names, STEPS.index(self.step))
         self._event.set_label(self.tr("For which event"), self.tr("Everybody on the list is invited to it"))
         if self.chosen_event:
             self._drop.say(

@@ -1,4 +1,4 @@
-"""What leaves the office for an event: invitations, and the papers of the day."""
+"""What leaves the office for an event before its day: the invitations."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from desktop.widgets.bars import Banner
 from desktop.widgets.buttons import Button
 from desktop.widgets.cards import Card, EmptyState
 from desktop.widgets.fields import Field, Picker, Tick
-from desktop.widgets.labels import IconLabel, Label
+from desktop.widgets.labels import Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 
@@ -138,56 +138,3 @@ class InvitationsPage(OutputPage):
         self.issue_button.updateGeometry()
         nobody = event is not None and not event.invited
         self._why_not.setText(self.tr("Nobody is on the list yet: import it first") if nobody else "")
-
-
-class PapersPage(OutputPage):
-    """`forms_wanted` and `summary_wanted` are about the event chosen."""
-
-    forms_wanted = Signal()
-    summary_wanted = Signal()
-
-    def __init__(self, speech: Speech) -> None:
-        super().__init__(speech)
-        self.forms_button, self.summary_button = Button("", "filled"), Button("", "outline")
-        self.forms_button.clicked.connect(self.forms_wanted)
-        self.summary_button.clicked.connect(self.summary_wanted)
-        self._titles = (Label("", "section"), Label("", "section"))
-        self._texts = (Label("", "body", "ink2", wraps=True), Label("", "body", "ink2", wraps=True))
-        icons, buttons = ("file-text", "chart-column"), (self.forms_button, self.summary_button)
-        cards = []
-        for icon, title, text, button in zip(icons, self._titles, self._texts, buttons, strict=True):
-            card = Card()
-            card.body.addLayout(row(IconLabel(icon, PX.icon, "accent"), PX.s8, title, None))
-            card.body.addWidget(text)
-            card.body.addStretch(1)
-            card.body.addLayout(row(button, None))
-            cards.append(card)
-        both = row(*cards, gap=PX.between_cards)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
-        self.inside.setLayout(both)
-        self.retranslate()
-
-    @override
-    def retranslate(self) -> None:
-        super().retranslate()
-        self.title.setText(self.tr("Papers"))
-        texts = (
-            (
-                self.tr("Feedback forms"),
-                self.tr("One page for each client: empty before the talk, filled after it. The number stays the same."),
-                self.tr("Make the forms (PDF)"),
-            ),
-            (
-                self.tr("Summary of the event"),
-                self.tr("Figures, charts, every concern and promise. For internal use."),
-                self.tr("Make the summary (PDF)"),
-            ),
-        )
-        for place, (button, (title, text, action)) in enumerate(
-            zip((self.forms_button, self.summary_button), texts, strict=True)
-        ):
-            self._titles[place].setText(title)
-            self._texts[place].setText(text)
-            button.setText(action)
-            button.updateGeometry()

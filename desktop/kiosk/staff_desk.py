@@ -1,0 +1,71 @@
+"""The database's side of the staff corner; every method runs on the job worker."""
+
+from datetime import datetime
+
+from desktop.kiosk.desk import Desk
+from desktop.kiosk.state import Board, Choice, Decision
+from desktop.rules.times import day_of, local
+from desktop.services.events import events
+from desktop.services.guests import door_book, self_service
+from desktop.services.people import pin
+
+
+class StaffDesk:
+    """What somebody of ours does at a kiosk beside letting clients in."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def has_pin(self) -> bool:
+        """Whether the corner is guarded."""
+        return pin.has_pin(self._desk.opened()[0])
+
+    def pin_matches(self, digits: str) -> bool:
+        """Whether these digits open the corner; takes half a second. Raises Refused `pin_pause`."""
+        return pin.pin_matches(self._desk.opened()[0], digits)
+
+    def set_pin(self, digits: str) -> Board:
+        """Guard the corner with these digits. Raises Misused `pin_digits`."""
+        store, caller, _ = self._desk.opened()
+        pin.set_pin(caller, store, digits)
+        return self.board()
+
+    def board(self) -> Board:
+        """The day so far and this kiosk's own state."""
+        store, caller, zone = self._desk.opened()
+        event, is_staffed = self._desk.event, self._desk.is_staffed
+        choices = tuple(
+            Choice(line.event.id, line.event.title, day_of(line.event.starts_at, zone))
+            for line in events.everything(caller, store)
+        )
+        if not event:
+            return Board(None, (), choices, is_staffed, pin.has_pin(store))
+        return Board(
+            door_book.figures(caller, store, event=event),
+            tuple(self._decision(line) for line in door_book.latest(caller, store, event=event)),
+            choices, is_staffed, pin.has_pin(store), self_service.how_many(caller, store, event=event),
+        )  # fmt: skip
+
+    def admit(self, check_in: str, reason: str) -> Board:
+        """Let somebody in whom the decision did not, and say why."""
+        self._desk.let_in(check_in, reason)
+        return self.board()
+
+    def undo(self, check_in: str) -> Board:
+        """Take a check-in back."""
+        self._desk.undo(check_in)
+        return self.board()
+
+    def destroy_guests(self) -> Board:
+        """Destroy this kiosk's own list, when the office has everything."""
+        store, caller, _ = self._desk.opened()
+        self_service.purge(caller, store, event=self._desk.event or None)
+        return self.board()
+
+    def _decision(self, line: door_book.Line) -> Decision:
+        # A client may stand before the screen: without staff there is no name on it at all.
+        name = line.name if self._desk.is_staffed else ""
+        at: datetime = local(line.at, self._desk.opened()[2])
+        return Decision(
+            line.check_in, at, line.outcome, line.means, name, line.is_undone, line.may_undo, line.may_admit
+        )

@@ -1,0 +1,207 @@
+"""Every paper of an event: chosen at the left, looked at on the right as it will be printed, then printed or kept."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from typing_extensions import override
+
+from desktop.jobs import Jobs
+from desktop.office.pages.parts import Page
+from desktop.office.speech import Speech
+from desktop.office.state import EventRow
+from desktop.services.papers.printing import Queues
+from desktop.services.papers.shelf import BY_OWNER, BY_TALK, KINDS, Talk, Wanted
+from desktop.widgets.bars import Banner, Loading
+from desktop.widgets.buttons import Button
+from desktop.widgets.cards import EmptyState
+from desktop.widgets.fields import Field, Picker
+from desktop.widgets.labels import Hairline, Label
+from desktop.widgets.measures import PX
+from desktop.widgets.part import Part, column, row
+from desktop.widgets.pdf_view import PdfView
+from desktop.widgets.rows import Cell, Column, Row
+from desktop.widgets.tables import Table
+
+_LEFT_PX = PX.navigation + PX.s96 + PX.s48
+
+
+class PapersPage(Page):
+    """`wanted` tells that another paper is to be looked at; `print_wanted` names a printer, `save_wanted` nothing."""
+
+    events_wanted = Signal()
+    changed = Signal()
+    print_wanted = Signal(str)
+    save_wanted = Signal()
+
+    def __init__(self, speech: Speech, jobs: Jobs) -> None:
+        super().__init__(speech)
+        self.rows: tuple[EventRow, ...] = ()
+        self._queues, self._owners, self._talks = Queues(()), tuple[str, ...](), tuple[Talk, ...]()
+        self._pages = -1
+        self._told = ("", "", "", "")
+        self._title = Label("", "page")
+        self.events, self.owners, self.talks, self.printers = Picker(), Picker(), Picker(), Picker()
+        pickers = (self.events, self.owners, self.talks, self.printers)
+        self._event, self._owner, self._talk, self._printer = (Field("", one) for one in pickers)
+        self.table = Table((Column(""),), PX.row_two_lines, inset_px=PX.card_x)
+        self.table.horizontalHeader().hide()
+        self.view = PdfView(jobs)
+        self.loading = Loading()
+        self._note = Banner("warning", "circle-alert")
+        self._state = Label("", "small", "ink2", wraps=True)
+        self.print_button = Button("", "filled", icon="printer", key="Ctrl+P")
+        self.save_button = Button("", "outline", icon="file-down")
+        self._empty = EmptyState("calendar-days")
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        left = Part()
+        left.setProperty("fill", "surface")
+        left.setFixedWidth(_LEFT_PX)
+        side = PX.card_x
+        top = column(self._title, self._event, gap=PX.s12, margins=(side, PX.s16, side, PX.s12))
+        buttons = row(self.print_button, self.save_button, gap=PX.s8)
+        foot = column(
+            *(self._owner, self._talk, self._printer, self._note, self._state, self.loading, buttons),
+            gap=PX.s12, margins=(side, PX.s12, side, PX.s16),
+        )  # fmt: skip
+        left.setLayout(column(top, Hairline(), self.table, None, Hairline(), foot))
+        self._whole = Part()
+        whole = row(left, Hairline(is_upright=True), self.view)
+        whole.setStretchFactor(self.view, 1)
+        self._whole.setLayout(whole)
+        self.setLayout(column(self._whole, self._empty))
+
+    def _connect(self) -> None:
+        self._empty.acted.connect(self.events_wanted)
+        self.table.chosen.connect(lambda _kind: self._choose() if self.isVisible() else None)
+        for picker in (self.events, self.owners, self.talks):
+            picker.activated.connect(lambda _place: self._choose())
+        self.table.opened.connect(lambda _kind: self.view.setFocus())
+        self.print_button.clicked.connect(lambda: self.print_wanted.emit(self.printers.choice))
+        self.save_button.clicked.connect(self.save_wanted)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self).activated.connect(self.print_button.click)
+
+    @override
+    def begin(self) -> None:
+        self.table.setFocus()
+        self._told = (self.events.choice, self.table.choice, self.owners.choice, self.talks.choice)
+        self.changed.emit()
+
+    @property
+    def chosen_event(self) -> EventRow | None:
+        """The event chosen."""
+        return next((one for one in self.rows if one.event == self.events.choice), None)
+
+    @property
+    def wanted(self) -> Wanted | None:
+        """The paper chosen; None while there is no event."""
+        event, kind = self.chosen_event, self.table.choice
+        if event is None or not kind:
+            return None
+        if kind in BY_TALK and not self.talks.choice:
+            return None
+        owner = self.owners.choice if kind in BY_OWNER else ""
+        return Wanted(kind, event.event, owner, self.talks.choice if kind in BY_TALK else "")
+
+    @property
+    def paper_name(self) -> str:
+        """What the paper chosen is called."""
+        return self._words(self.table.choice)[0]
+
+    def show_events(self, events: tuple[EventRow, ...], chosen: str = "") -> None:
+        """The events to choose from."""
+        self.rows = events
+        self.events.set_values(tuple((one.event, one.title) for one in events))
+        if chosen:
+            self.events.choose(chosen)
+        self.retranslate()
+
+    def show_surroundings(self, queues: Queues, owners: tuple[str, ...], talks: tuple[Talk, ...]) -> None:
+        """The printers there are, whose clients are on the event's list, and which talks have ended."""
+        kept = self.printers.choice or queues.usual
+        self._queues, self._owners, self._talks = queues, owners, talks
+        self.retranslate()
+        self.printers.choose(kept)
+
+    def show_paper(self, content: bytes, pages: int, missing: str) -> None:
+        """Show how the paper would come out; `missing` are characters that no face has."""
+        self._pages = pages
+        self.view.show_pdf(content) if pages else self.view.show_nothing()
+        self._note.say(self.tr("No face has these characters: {missing}").replace("{missing}", missing), "")
+        self._note.setVisible(bool(missing))
+        self._show_state()
+
+    def show_nothing(self) -> None:
+        """There is nothing to look at."""
+        self._pages = -1
+        self.view.show_nothing()
+        self._note.hide()
+        self._show_state()
+
+    def _choose(self) -> None:
+        """Another paper, event or owner was chosen; setting the texts anew is no choice."""
+        told = (self.events.choice, self.table.choice, self.owners.choice, self.talks.choice)
+        if told != self._told:
+            self._told = told
+            self._show_state()
+            self.changed.emit()
+
+    def _show_state(self) -> None:
+        is_there = self._pages > 0
+        self._owner.setVisible(bool(self._owners) and self.table.choice in BY_OWNER)
+        self._talk.setVisible(bool(self._talks) and self.table.choice in BY_TALK)
+        self.print_button.setEnabled(is_there and bool(self._queues.names))
+        self.save_button.setEnabled(is_there)
+        said = self.tr("Nobody to print it for yet") if self._pages == 0 else ""
+        if self.table.choice in BY_TALK and not self._talks:
+            said = self.tr("No talk of this event has ended yet")
+        if is_there and not self._queues.names:
+            said = self.tr("This computer has no printer. Keep the paper as a PDF and print it elsewhere.")
+        self._state.setText(said)
+        self._state.setVisible(bool(said))
+
+    def _words(self, kind: str) -> tuple[str, str]:
+        """A paper's name and what it is for."""
+        return {
+            "forms": (self.tr("Feedback forms"), self.tr("A page for each client of the list")),
+            "heard": (self.tr("Forms filled in"), self.tr("Only clients who had something to say")),
+            "copy": (self.tr("Client's copy"), self.tr("Of one talk: words, answers, promises")),
+            "invitations": (self.tr("Invitations"), self.tr("Cards with code and number")),
+            "summary": (self.tr("Summary"), self.tr("Figures, charts, every concern; internal")),
+        }.get(kind, ("", ""))
+
+    @override
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Papers"))
+        self._event.set_label(self.tr("Event"))
+        self._owner.set_label(self.tr("Whose clients"))
+        self._talk.set_label(self.tr("Of which talk"))
+        self._printer.set_label(self.tr("Printer"))
+        self._printer.setVisible(bool(self._queues.names))
+        chosen = self.printers.choice
+        self.printers.set_values(tuple((name, name) for name in self._queues.names))
+        self.printers.choose(chosen)
+        chosen = self.owners.choice
+        self.owners.set_values((("", self.tr("Everybody's")), *((name, name) for name in self._owners)))
+        self.owners.choose(chosen)
+        chosen = self.talks.choice
+        self.talks.set_values(
+            tuple((one.reception, " ".join(filter(None, (one.number, one.client)))) for one in self._talks)
+        )
+        if chosen:
+            self.talks.choose(chosen)
+        self.print_button.setText(self.tr("Print"))
+        self.save_button.setText(self.tr("Keep as PDF"))
+        for button in (self.print_button, self.save_button):
+            button.updateGeometry()
+        words = ((kind, *self._words(kind)) for kind in KINDS)
+        self.table.show_rows(tuple(Row(k, (Cell(name, second=text, is_strong=True),)) for k, name, text in words))
+        self.table.setFixedHeight(self.table.verticalHeader().length() + PX.s2)
+        if not self.table.choice:
+            self.table.choose(KINDS[0])
+        self._whole.setVisible(bool(self.rows))
+        self._empty.setVisible(not self.rows)
+        self._empty.say(self.tr("There is no event yet"), self.tr("Build the event first."), self.tr("New event"))
+        self._show_state()
