@@ -52,8 +52,16 @@ WINDOW_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
+# What the camera and the sounds ask for; without it the program works, silent and with hand scanners.
+MEDIA_LIBRARIES = {"libpulse.so.0": "libpulse0"}
 # Program -> Debian package. Without one of them the tests that need it are skipped.
-TEST_PROGRAMS = {"pdftotext": "poppler-utils", "qpdf": "qpdf"}
+TEST_PROGRAMS = {
+    "pdftotext": "poppler-utils",
+    "qpdf": "qpdf",
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+}
 
 USAGE = """\
 python3 run.py [WORD]
@@ -65,7 +73,8 @@ python3 run.py [WORD]
   test full [PART]    长时间的数字 / the long figures (PART: a folder in tests, or part of a test's name)
   check               格式、检查、类型、层次、快速测试 / format, lint, types, contracts, fast tests
   bench [NAME ...]    速度对比 / speed as ratios
-  pictures            界面截图 / pictures of the screens"""
+  pictures [DIR ...]  界面截图 / pictures of the screens (pictures --help)
+  package [DIR]       可直接运行的程序 / the program as a folder that needs no Python (installers/README.md)"""
 
 
 class StoppedError(Exception):
@@ -191,8 +200,13 @@ def _bench(words: Sequence[str]) -> int:
 
 
 def _picture(words: Sequence[str]) -> int:
-    _expect_no_more(words)
-    raise StoppedError(1, "这一版还不能自己拍窗口 / this version does not photograph its windows yet")
+    set_up()
+    return _run([program("python"), "-m", "tests.pictures.take", *words])
+
+
+def _package(words: Sequence[str]) -> int:
+    set_up()
+    return _run([program("python"), str(ROOT / "installers" / "freeze.py"), *words])
 
 
 ACTIONS: dict[str, Callable[[Sequence[str]], int]] = {
@@ -202,6 +216,7 @@ ACTIONS: dict[str, Callable[[Sequence[str]], int]] = {
     "check": _check,
     "bench": _bench,
     "pictures": _picture,
+    "package": _package,
 }
 
 
@@ -273,6 +288,12 @@ def _missing_libraries() -> list[str]:
     return missing
 
 
+def _missing_media_libraries() -> list[str]:
+    if sys.platform != "linux":
+        return []
+    return [package for library, package in MEDIA_LIBRARIES.items() if not _loads(library)]
+
+
 def _loads(library: str) -> bool:
     try:
         ctypes.CDLL(library)
@@ -282,13 +303,18 @@ def _loads(library: str) -> bool:
 
 
 def _missing_test_programs() -> list[str]:
-    return [package for name, package in TEST_PROGRAMS.items() if shutil.which(name) is None]
+    missing = [package for name, package in TEST_PROGRAMS.items() if shutil.which(name) is None]
+    if sys.platform == "linux":
+        # One test sits before a screen of its own.
+        missing += [package for library, package in WINDOW_LIBRARIES.items() if not _loads(library)]
+    return missing
 
 
 def _provide_libraries(step: Step) -> None:
-    if not _missing_libraries():
+    wanted = [*_missing_libraries(), *_missing_media_libraries()]
+    if not wanted:
         return
-    said = _apt_install(_missing_libraries(), step)
+    said = _apt_install(wanted, step)
     missing = " ".join(_missing_libraries())
     if not missing:
         return
@@ -341,7 +367,7 @@ def _make_venv(step: Step) -> None:
 
 def _install_packages(step: Step) -> None:
     pip = [str(_venv_python()), "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    status, said = _run_quietly([*pip, "install", "--editable", ".[dev]"], step)
+    status, said = _run_quietly([*pip, "install", "--editable", ".[camera,dev]"], step)
     LOG.write_text(said, encoding="utf-8")
     if status != 0:
         last = said.splitlines()[-20:]

@@ -30,19 +30,12 @@ def test_an_unknown_word_is_answered_with_the_usage() -> None:
     assert not answer.stdout
 
 
-@pytest.mark.parametrize("word", ["setup", "demo", "test", "check", "bench", "pictures"])
+@pytest.mark.parametrize("word", ["setup", "demo", "test", "check", "bench", "pictures", "package"])
 def test_help_names_every_word(word: str) -> None:
     answer = run("help")
 
     assert answer.returncode == 0
     assert f"\n  {word} " in answer.stdout
-
-
-def test_pictures_say_plainly_that_there_are_none() -> None:
-    answer = run("pictures")
-
-    assert answer.returncode == 1
-    assert "does not photograph its windows yet" in answer.stderr
 
 
 def test_the_suite_leaves_the_long_figures_out() -> None:

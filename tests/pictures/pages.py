@@ -1,0 +1,161 @@
+"""Which pages there are and how a person gets to each. A page more is a line more in an errand.
+
+An errand begins at the face's first page; `robot.shoot` names the picture. A page that this device cannot show
+(nobody to talk to, nothing to settle) is left out rather than faked.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.pictures.robot import Errand, Robot
+
+NOTES = (
+    "北侧小房间关了窗还是有风，师傅来过一次，说等冬天再看。我不要赔偿，只想知道谁来定、什么时候定。",
+    "车位在地下二层，离电梯有点远，老人走不动。",
+)
+PROMISE = "请工程总监到场复查北侧窗，并书面答复"
+
+
+@dataclass(frozen=True, slots=True)
+class Props:
+    """What lies ready on the table: codes by what they are, a list and packages that nobody has taken in yet."""
+
+    codes: Mapping[str, str]
+    list_file: Path
+    packages: tuple[Path, ...]
+
+
+def kiosk(props: Props) -> Errand:
+    """The door, as a client sees it."""
+
+    def walk(robot: Robot) -> None:
+        robot.shoot("kiosk-idle")
+        for page, code in (
+            ("welcomed", "guest"), ("already", "guest"), ("refused", "revoked"), ("wrong-event", "elsewhere"),
+            ("unreadable", "malformed"),
+        ):  # fmt: skip
+            robot.scan(props.codes[code])
+            robot.shoot(f"kiosk-{page}")
+            robot.keys("Esc")
+        robot.keys("F2")
+        robot.shoot("kiosk-search-empty")
+        robot.type("LI")
+        robot.shoot("kiosk-search")
+        if robot.has("row_0"):
+            robot.click("row_0")
+            robot.shoot("kiosk-confirm")
+        robot.keys("Esc", "F3")
+        robot.shoot("kiosk-walk-in")
+        robot.keys("Esc", "F1")
+        robot.shoot("kiosk-help")
+
+    return walk
+
+
+def host(_props: Props) -> Errand:
+    """An executive's morning."""
+
+    def walk(robot: Robot) -> None:
+        robot.shoot("host-waiting")
+        robot.keys("F1")
+        robot.shoot("host-keys")
+        robot.keys("Esc", "Ctrl+K")
+        robot.shoot("host-palette")
+        robot.keys("Esc", "Ctrl+2")
+        robot.shoot("host-tasks")
+        robot.keys("Ctrl+1", "F8")
+        robot.shoot("host-talk-begun")
+        for number, words in enumerate(NOTES):
+            if number:
+                robot.keys("Ctrl+Return")
+            robot.write(words)
+            robot.keys(f"Alt+{number + 2}", "Alt+Q")
+        robot.keys("F4")
+        robot.write(PROMISE)
+        robot.wait(1)
+        robot.shoot("host-talk-covered")
+        robot.keys("F12")
+        robot.shoot("host-talk")
+
+    return walk
+
+
+def office(props: Props) -> Errand:
+    """The coordinators' rounds through their pages."""
+
+    def walk(robot: Robot) -> None:
+        robot.shoot("office-home")
+        for page in ("events", "clients", "invitations", "arrivals", "conflicts"):
+            robot.click(f"page_{page}")
+            robot.click_row(0)
+            robot.shoot(f"office-{page}")
+        robot.click("page_concerns")
+        robot.click_row(0)
+        robot.shoot("office-worklist")
+        robot.click("page_import")
+        robot.shoot("office-import-empty")
+        robot.drop(props.list_file)
+        robot.shoot("office-import")
+        robot.click("page_entry")
+        robot.shoot("office-entry")
+        robot.click("page_exchange")
+        robot.drop(*props.packages)
+        robot.shoot("office-exchange")
+        robot.click("page_papers")
+        robot.wait(1)
+        robot.shoot("office-papers")
+        robot.click("page_settings")
+        for section in ("general", "project", "staff", "pin", "device", "printing", "keeping"):
+            robot.click(f"section_{section}")
+            robot.shoot(f"office-settings-{section}")
+
+    return walk
+
+
+def first_run(_props: Props) -> Errand:
+    """The questions that a new computer asks."""
+
+    def walk(robot: Robot) -> None:
+        if robot.language == "en":
+            robot.click("English")
+        robot.shoot("first-language")
+        robot.click("on")
+        robot.click("role_office")
+        robot.shoot("first-role")
+        robot.click("on")
+        for name, text in (("name", "青禾里"), ("company", "青禾置业")):
+            robot.click(name)
+            robot.write(text)
+        robot.shoot("first-project")
+        robot.click("on")
+        for name in ("passphrase", "again"):
+            robot.click(name)
+            robot.write("four plain words together")
+        robot.shoot("first-key")
+        robot.click("on")
+        robot.shoot("first-trial")
+        robot.click("on")
+        robot.shoot("first-rehearsal")
+
+    return walk
+
+
+def gallery(_props: Props) -> Errand:
+    """All widgets in all states, in the language and the look that are chosen on the page itself."""
+
+    def walk(robot: Robot) -> None:
+        if robot.language == "en":
+            robot.click("English")
+        if robot.theme == "dark":
+            robot.click("Dark" if robot.language == "en" else "深色")
+        robot.shoot("components")
+
+    return walk
+
+
+FACES = {"kiosk": kiosk, "host": host, "office": office, "first": first_run, "gallery": gallery}
+# They show no records.
+WITHOUT_DATA = ("first", "gallery")
+# Who sits at the window; the kiosk is the client's.
+PEOPLE = {"host": "宋明远", "office": "何苗"}
