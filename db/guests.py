@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Guest:
     """One row per living invitation. `rooms`, `initials` and `tails` hold one or more words with spaces between:
-    rooms without separators, spellings of the name by first letters and with the surname in full, last four digits of the phones.
+    rooms without separators, spellings of the name by first letters and with the surname in full, last four digits of
+    the phones.
     """
 
     invitation: str

@@ -48,6 +48,10 @@ class Reader:
         row = self.one(sql, **named)
         return int(row[0]) if row and row[0] is not None else 0
 
+    def changes_by_others(self) -> int:
+        """A number that is another one as soon as another connection, or another program, has written."""
+        return self.count("PRAGMA data_version")
+
     def records(self, kind: type[R], where: str, /, **named: Value) -> tuple[R, ...]:
         """All rows of `kind` that satisfy the SQL tail `where` ("WHERE ... ORDER BY ...")."""
         names = NAMES[kind.table]

@@ -71,6 +71,7 @@ def _open_window(arguments: Namespace) -> int:
     curtain.rise(is_full_screen=face == "kiosk")
     # Behind the curtain: what takes longer to load than a window takes to appear.
     from db.store import wall_clock_ms
+    from desktop.courier import Courier
     from desktop.jobs import Jobs, keep_window_quick
     from desktop.keeper import Keeper
     from desktop.widgets.context import FaceContext
@@ -78,6 +79,7 @@ def _open_window(arguments: Namespace) -> int:
     from desktop.widgets.look import Look
 
     jobs = Jobs(app)
+    couriers = [Courier(file, passphrase, settings.shared_folder)] if settings.shared_folder else []
     context = FaceContext(
         data_file=file,
         passphrase=passphrase,
@@ -89,6 +91,7 @@ def _open_window(arguments: Namespace) -> int:
         event=event,
         clock=wall_clock_ms,
         package=_package(arguments),
+        exchange=lambda: couriers[0].standing if couriers else None,
     )
     flow = FACES[face](context)
     if face == "kiosk":
@@ -102,12 +105,14 @@ def _open_window(arguments: Namespace) -> int:
     QTimer.singleShot(0, flow.start)
     # Before any other thread runs Python.
     keep_window_quick(jobs)
-    keeper = Keeper(file, passphrase)
-    keeper.start()
+    helpers: list[Keeper | Courier] = [*couriers, Keeper(file, passphrase)]
+    for helper in helpers:
+        helper.start()
     status = app.exec()
     flow.close()
     _finish(jobs)
-    keeper.stop()
+    for helper in helpers:
+        helper.stop()
     return status
 
 

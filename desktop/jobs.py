@@ -13,7 +13,6 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import count
-from types import CellType
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -173,11 +172,12 @@ def _call(target: Callable[..., None], *values: object) -> Answered:
 
 
 def _owners(target: Callable[..., None]) -> list[QObject]:
-    """The Qt objects that an answer is for: its own, or those that a function within a method speaks of."""
-    cells = getattr(target, "__closure__", None) or ()
-    # The names of a closure that is still being made are empty.
-    named = [getattr(target, "__self__", None), *(cell.cell_contents for cell in cells if cell != CellType())]
-    return [one for one in named if isinstance(one, QObject)]
+    """The Qt objects that an answer is for: the one whose method it is, or within whose method it was made."""
+    code = getattr(target, "__code__", None)
+    names = code.co_freevars if code else ()
+    cells = dict(zip(names, getattr(target, "__closure__", None) or (), strict=False))
+    found = [getattr(target, "__self__", None), cells["self"].cell_contents if "self" in cells else None]
+    return [one for one in found if isinstance(one, QObject)]
 
 
 def _both(first: Answered, then: Answered) -> Answered:

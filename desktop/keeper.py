@@ -36,7 +36,7 @@ class Keeper:
         self._thread.join()
 
     def _work(self) -> None:
-        store: "Store | None" = None
+        store: Store | None = None
         try:
             is_ending = False
             while not is_ending:

@@ -30,6 +30,8 @@ class Settings:
     theme: ThemeChoice = "light"
     face: Face = ""
     data_file: str = ""
+    # The folder that the event's devices share; empty for none.
+    shared_folder: str = ""
     form_printer: str = ""
     badge_printer: str = ""
     # Longest pause between two characters of one scan, in milliseconds (20 to 150).

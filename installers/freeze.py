@@ -7,6 +7,7 @@ asks the result itself, by `qinting --smoke`, whether it works. Standard library
 import hashlib
 import os
 import platform
+import shutil
 import subprocess
 import sys
 import time
@@ -20,6 +21,7 @@ ENVIRONMENT = BUILD / "venv"
 STAMP = ENVIRONMENT / "installed.sha256"
 FREEZER = "pyinstaller>=6.22,<7"
 SMOKE_S = 300
+DEBUGGED = ("libpython3*", "lib-dynload/*.so", "zstandard/*.so", "sqlcipher3/*.so")
 
 
 def main(words: list[str]) -> int:
@@ -52,7 +54,18 @@ def freeze(folder: Path) -> Path:
         "--distpath", str(folder), "--workpath", str(BUILD / "pyinstaller"), str(HERE / "qinting.spec"),
     ]  # fmt: skip
     subprocess.run(command, check=True, cwd=ROOT)
+    leave_out_debugging(folder / "qinting")
     return folder / "qinting" / ("qinting.exe" if platform.system() == "Windows" else "qinting")
+
+
+def leave_out_debugging(folder: Path) -> None:
+    """Take out what only a debugger reads, where a library was built with it: two thirds of such a file."""
+    if platform.system() != "Linux" or shutil.which("strip") is None:
+        return
+    for pattern in DEBUGGED:
+        for file in folder.rglob(pattern):
+            if file.is_file() and not file.is_symlink():
+                subprocess.run(["strip", "--strip-debug", str(file)], check=True)
 
 
 def smoke(program: Path) -> int:

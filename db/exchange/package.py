@@ -25,6 +25,7 @@ from db.exchange.beyond import BEYOND
 from db.exchange.blocks import COLUMNS, Block
 from db.exchange.cells import are_readable, decode_rows, split_rows
 from db.exchange.container import MAX_PACKAGE_BYTES, pack, unpack
+from db.exchange.sealing import seal, unseal
 from db.vault.device_keys import DeviceKeys, identity_from_bytes
 from db.vault.key_file import stretch
 
@@ -157,7 +158,7 @@ def write_package(
     )
     signature = Ed25519PrivateKey.from_private_bytes(sender.keys.signing).sign(MAGIC + manifest)
     body = MAGIC + struct.pack(">I", len(manifest)) + manifest + signature + records
-    return pack(head, pyrage.encrypt(body, readers)), rows
+    return pack(head, seal(body, readers)), rows
 
 
 def _compress(blocks: Iterator[Block]) -> tuple[bytes, int, dict[str, int]]:
@@ -219,13 +220,10 @@ def _decrypt(body: bytes, head: Head, keys: DeviceKeys, passphrase: str | None) 
     identities = [age.Identity.from_str(keys.identity), age.Identity.from_str(keys.exchange)]
     if head.salt and passphrase:
         identities.append(_passphrase_identity(passphrase, bytes.fromhex(head.salt)))
-    try:
-        return bytes(pyrage.decrypt(body, identities))
-    except pyrage.DecryptError as error:
-        # The library tells a wrong key from a broken file in words only.
-        if "No matching keys" not in str(error):
-            raise Unreadable("package_damaged") from error
-        raise Unreadable("package_passphrase" if head.salt else "package_not_for_us") from error
+    plain = unseal(body, identities)
+    if plain is None:
+        raise Unreadable("package_passphrase" if head.salt else "package_not_for_us")
+    return plain
 
 
 def _verify(plain: bytes) -> tuple[Manifest, bytes]:

@@ -75,8 +75,8 @@ class RoleStep(Step):
         self.explained = self.tr("Each has its own window. The office comes first: it builds the event and the cards.")
         texts = {
             "office": (self.tr("Office"), self.tr("Lists, follow-up, papers")),
-            "host": (self.tr("Host"), self.tr("Beside the client, word for word")),
-            "kiosk": (self.tr("Kiosk"), self.tr("At the door, check-in by code")),
+            "host": (self.tr("Host"), self.tr("Beside the client")),
+            "kiosk": (self.tr("Kiosk"), self.tr("Check-in at the door")),
         }
         for name, (text, line) in texts.items():
             self.tiles[name].say(text, line)

@@ -44,7 +44,10 @@ class Tile(QPushButton):
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
         ink = "accent_ink" if self.isChecked() else "ink1"
-        side, top = PX.icon_kiosk, PX.s24
+        side, room = PX.icon_kiosk, self.width() - 2 * PX.s12
+        painter.setFont(font("caption"))
+        words = painter.boundingRect(0, 0, room, self.height(), _CENTRE | Qt.TextFlag.TextWordWrap, self._line)
+        top = (self.height() - side - PX.s8 - PX.s24 - words.height()) // 2
         picture = pixmap(self._icon, side, theme().colour(ink), self.devicePixelRatioF())
         painter.drawPixmap((self.width() - side) // 2, top, picture)
         inner = self.rect().adjusted(PX.s12, top + side + PX.s8, -PX.s12, -PX.s8)

@@ -17,7 +17,7 @@ from desktop.services.receptions.hall import ClientCard, Owed, Told
 from desktop.widgets.buttons import Button
 from desktop.widgets.chips import Chip
 from desktop.widgets.fields import Text, Tick
-from desktop.widgets.labels import Hairline, IconLabel, Label, Words
+from desktop.widgets.labels import ElidedLabel, Hairline, IconLabel, Label, Words
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, mark, row
 from desktop.widgets.theme import Ink
@@ -188,8 +188,9 @@ class BesideColumn(Part):
         chip = Chip(code_said(states, told.state), "info")
         line = Part()
         day = day_said(moment(told.at, self._hall.zone).date(), language_now()) if self._hall else ""
-        line.setLayout(row(chip, Label(day, "caption", "ink3"), None, gap=PX.s8))
-        parts += [line, Label(told.number, "caption", "ink3")]
+        number = ElidedLabel(told.number, "caption", "ink3")
+        line.setLayout(row(chip, number, None, Label(day, "caption", "ink3"), gap=PX.s8))
+        parts.append(line)
         parts.append(self._addition(told) if self._adding == told.concern else self._add_button(told))
         return parts
 

@@ -83,7 +83,8 @@ class DutyPanel(Part):
     def _line(self, one: Received) -> Part:
         part = Part()
         day = Label(day_said(date.fromisoformat(one.day), language_now()), "small", "ink3")
-        count = self.tr("now") if one.is_open else self.tr("clients: {count}").replace("{count}", str(one.clients))
+        clients = self.tr("1 client") if one.clients == 1 else self.tr("{count} clients")
+        count = self.tr("now") if one.is_open else clients.replace("{count}", str(one.clients))
         line = row(day, ElidedLabel(one.title, "small", "ink2"), Label(count, "small", "ink2"), gap=PX.s12)
         line.setStretch(1, 1)
         part.setLayout(line)

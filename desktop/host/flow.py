@@ -293,6 +293,7 @@ class HostFlow(QObject):
         now = self._context.clock()
         self.window.talk.set_now(now)
         self.window.waiting.set_now(now)
+        self.window.status.set_exchange(self._context.exchange(), now)
         if self._hall is not None:
             self.window.set_now(moment(now, self._hall.zone))
 

@@ -189,6 +189,7 @@ class ConcernForm(Card):
         self._wish.textChanged.connect(self._told)
         self._grade.currentIndexChanged.connect(self._told)
         self.promise.changed.connect(self._told)
+        self.promise.changed.connect(self.grown)
         self.promise.dropped.connect(self._drop_promise)
         self._promise_button.clicked.connect(self.open_promise)
         self._aside_button.clicked.connect(self.aside_wanted)

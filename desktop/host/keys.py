@@ -90,7 +90,9 @@ def commands(*, at_talk: bool, after_talk: bool) -> tuple[Command, ...]:
     )
     between = (
         Command("F8", QCoreApplication.translate("HostKeys", "Begin with the next client"), "armchair", "F8"),
-        Command("nameless", QCoreApplication.translate("HostKeys", "Receive somebody not on the list"), "user-plus", ""),
+        Command(
+            "nameless", QCoreApplication.translate("HostKeys", "Receive somebody not on the list"), "user-plus", ""
+        ),
         Command("Ctrl+2", QCoreApplication.translate("HostKeys", "My tasks"), "list-todo", "Ctrl+2"),
     )
     always = (

@@ -17,6 +17,7 @@ from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, row
 
 _TAKES_ALL = 1_000
+_FOLDED_LINES = 3
 
 
 def narrow(content: QLayout) -> QHBoxLayout:
@@ -30,11 +31,14 @@ def narrow(content: QLayout) -> QHBoxLayout:
 
 
 class WrittenCard(Card):
-    """One concern: its words with their rule, what it is about, the promise; `opened` asks to write on it."""
+    """One concern: its words with their rule, what it is about, the promise; `opened` asks to write on it.
+
+    Long words are folded while another concern is being written, and stand in full where they are read out.
+    """
 
     opened = Signal(str)
 
-    def __init__(self, draft: Draft, number: int, codes: Codes) -> None:
+    def __init__(self, draft: Draft, number: int, codes: Codes, *, is_folded: bool) -> None:
         super().__init__()
         chips = (
             Chip(code_said(codes.types, draft.type_code)) if draft.type_code else None,
@@ -47,7 +51,7 @@ class WrittenCard(Card):
         again.clicked.connect(lambda: self.opened.emit(draft.id))
         shown = [chip for chip in chips if chip is not None]
         self.body.addLayout(row(Label(str(number), "small", "ink3"), PX.s8, *shown, None, again, gap=PX.s4))
-        self.body.addWidget(Words(draft.words, "body"))
+        self.body.addWidget(Words(draft.words, "body", most_lines=_FOLDED_LINES if is_folded else 0))
         if draft.answer.strip():
             self.body.addWidget(Label(joined(self.tr("Answer"), draft.answer), "small", "ink2", wraps=True))
         if draft.promise.strip():

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,7 +18,8 @@ from desktop.host.wording import code_said, joined, time_said
 from desktop.widgets.buttons import Button
 from desktop.widgets.chips import Chip
 from desktop.widgets.help import KeyLine
-from desktop.widgets.labels import IconLabel, Label
+from desktop.widgets.labels import ElidedLabel, IconLabel, Label, text_width
+from desktop.widgets.look import font
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 
@@ -44,8 +46,8 @@ class TalkPage(Part):
         self._talk: Talk | None = None
         self._hall: Hall | None = None
         self._is_review = False
-        self._name, self._chip = Label("", "page"), Chip("")
-        self._about = Label("", "words", "ink2")
+        self._name, self._chip = ElidedLabel("", "page"), Chip("")
+        self._about, self._about_below = Label("", "words", "ink2"), ElidedLabel("", "body", "ink2")
         self._companions = Label("", "small", "ink2")
         self._presence = Presence()
         self._presence.changed.connect(self.present_changed)
@@ -116,7 +118,9 @@ class TalkPage(Part):
         relation = code_said(hall.codes.relations, card.relation) if card and card.relation else ""
         self._chip.show_state(relation, "accent")
         self._chip.setVisible(bool(relation))
-        self._about.setText(joined(card.room, card.phone_masked) if card else "")
+        for about in (self._about, self._about_below):
+            about.setText(joined(card.room, card.phone_masked) if card else "")
+        self._fit_head()
         companions = card.companions if card else None
         said = self.tr("{count} came along").replace("{count}", str(companions)) if companions else ""
         self._companions.setText(joined(said, talk.number))
@@ -180,7 +184,25 @@ class TalkPage(Part):
     def _head(self) -> QVBoxLayout:
         first = row(self._name, PX.s12, self._chip, PX.s12, self._about, None, self._timer_sign, PX.s8, self._timer)
         second = row(self._presence, None, self._companions)
-        return column(first, second, gap=PX.s4, margins=(PX.s24, PX.s16, PX.s24, PX.s12))
+        return column(first, self._about_below, second, gap=PX.s4, margins=(PX.s24, PX.s16, PX.s24, PX.s12))
+
+    def _fit_head(self) -> None:
+        """A long name takes the line for itself, in a smaller face before it gives way."""
+        beside = self._timer_sign.sizeHint().width() + text_width("00:00:00", "title") + PX.s48
+        if self._chip.isVisibleTo(self):
+            beside += self._chip.sizeHint().width() + PX.s12
+        room = min(self.width(), PX.reading_pane + PX.s48) - PX.s48 - beside
+        name = self._name.text()
+        is_long = text_width(name, "page") + PX.s12 + text_width(self._about.text(), "words") > room
+        self._about.setVisible(not is_long)
+        self._about_below.setVisible(is_long)
+        kind = next((one for one in ("page", "title", "section") if text_width(name, one) <= room), "section")
+        self._name.setFont(font(kind))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
 
     def _review_bar(self) -> Part:
         bar = Part()
@@ -207,7 +229,7 @@ class TalkPage(Part):
         kept = kept_drafts(talk)
         for number, draft in enumerate(talk.drafts, start=1):
             if draft in kept and (self._is_review or draft.id != talk.current.id):
-                card = WrittenCard(draft, number, hall.codes)
+                card = WrittenCard(draft, number, hall.codes, is_folded=not self._is_review)
                 card.opened.connect(self.opened)
                 self._written.addWidget(card)
         self._passing.show_asides(talk.asides, besides=self._aside.aside)
@@ -238,4 +260,7 @@ class TalkPage(Part):
 
     def _to_form(self) -> None:
         if self.form is not None:
-            self._scroll.ensureWidgetVisible(self.form, 0, PX.s12)
+            # The cards above it may have come a moment ago.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            is_whole = self.form.height() <= self._scroll.viewport().height()
+            self._scroll.ensureWidgetVisible(self.form if is_whole else self.form.promise, 0, PX.s12)

@@ -12,7 +12,7 @@ from desktop.host.duty_panel import DutyPanel
 from desktop.host.keys import task_keys
 from desktop.host.state import Group, Hall, days_late, group_of
 from desktop.host.task_rows import TaskDetail, TaskRow, state_chip
-from desktop.host.wording import code_said, joined, language_now
+from desktop.host.wording import code_said, joined, language_now, short_room
 from desktop.services.promises.mine import Mine
 from desktop.widgets.bars import UndoBar
 from desktop.widgets.cards import EmptyState
@@ -176,7 +176,7 @@ class TasksPage(Part):
         late = self._late_said(one, today)
         day = late or day_said(date.fromisoformat(one.due), language_now())
         department = code_said(codes.departments, one.department) if one.is_waiting else ""
-        second = joined(department, one.client, one.room, one.number)
+        second = joined(department, one.client, short_room(one.room), one.number)
         chip = state_chip(codes, one, self.tr("Promise"))
         line = TaskRow(one, second, day, "danger" if late else _INKS[group], chip)
         line.ticked.connect(lambda: self._tick(one))

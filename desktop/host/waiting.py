@@ -11,7 +11,7 @@ from desktop.host.state import LONG_WAIT_MIN, Hall, Talk, waited_min
 from desktop.host.wording import code_said, joined, short_room
 from desktop.services.receptions.hall import Waiting
 from desktop.widgets.buttons import Button
-from desktop.widgets.labels import ElidedLabel, Hairline, Label, Mark
+from desktop.widgets.labels import ElidedLabel, Hairline, Label, Mark, text_width
 from desktop.widgets.look import colour, font
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
@@ -65,10 +65,21 @@ class GuestRow(QPushButton):
         half = inner.height() // 2
         painter.setFont(font("small_strong" if self._is_long else "small"))
         painter.setPen(colour("warning" if self._is_long else "ink2"))
-        wide = painter.fontMetrics().horizontalAdvance(self._wait)
-        painter.drawText(inner, _LINE | Qt.AlignmentFlag.AlignRight, self._wait)
-        self._line(painter, QRect(inner.left(), inner.top(), inner.width() - wide - PX.s8, half), self.guest.name, 0)
-        below = QRect(inner.left(), inner.top() + half, inner.width() - wide - PX.s8, half)
+        room = inner.width() - painter.fontMetrics().horizontalAdvance(self._wait) - PX.s8
+        below = QRect(inner.left(), inner.top() + half, room, half)
+        if text_width(self.guest.name, "body_strong") <= room:
+            painter.drawText(inner, _LINE | Qt.AlignmentFlag.AlignRight, self._wait)
+            self._line(painter, QRect(inner.left(), inner.top(), room, half), self.guest.name, 0)
+        else:
+            # A name is never cut short: a long one has two lines, and the wait stands below.
+            below = below.adjusted(0, PX.s8, 0, PX.s8)
+            painter.drawText(
+                below.adjusted(0, 0, inner.width() - room, 0), _LINE | Qt.AlignmentFlag.AlignRight, self._wait
+            )
+            painter.setFont(font("small_strong"))
+            painter.setPen(colour("ink1"))
+            whole = inner.adjusted(0, -PX.s8, 0, -half + PX.s8)
+            painter.drawText(whole, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self.guest.name)
         self._line(painter, below, self._second, 1)
         painter.end()
 

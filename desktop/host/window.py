@@ -73,7 +73,6 @@ class HostWindow(Part):
     @override
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Qinting, notes of the host"))
-        self.status.set_sending(self.tr("Works without a network"), is_offline=True)
         self.set_saved(self._saved)
 
     def set_saved(self, time: str) -> None:

@@ -10,15 +10,13 @@ from db.errors import Misused
 from db.events import project
 from db.records import Event
 from db.store import Store
-from desktop.kiosk.state import Answer, Candidate, Door, candidates, guests_seen
+from desktop.kiosk.state import MOST_FOUND, Answer, Candidate, Door, candidates, guests_seen
 from desktop.rules.times import day_of, local, zone_named
 from desktop.services.events import events
 from desktop.services.guests import arrivals, check_ins, clients, self_service
 from desktop.services.guests.check_ins import Scan
 from desktop.services.opening import caller_as, open_database
 from desktop.services.registry import Caller
-
-MOST_FOUND = 20
 
 
 class Desk:

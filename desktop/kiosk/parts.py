@@ -20,7 +20,8 @@ from desktop.widgets.theme import LIGHT, PANELS
 
 CORNER_TAPS: Final = 5
 CORNER_S: Final = 4.0
-_WORD_KINDS = ("k_word", "k_title", "k_text")
+# The word keeps its weight: what is too long for the smaller size stands on two lines.
+_WORD_KINDS = ("k_word", "k_title")
 _ASKING_KINDS = ("k_title", "k_text")
 _ASKING_OTHER_KINDS = ("k_small", "k_note")
 _STEP_KINDS = ("k_lead_strong", "k_button", "k_small_strong")

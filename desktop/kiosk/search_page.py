@@ -94,6 +94,8 @@ class SearchPage(PadPage):
             return self.tr("Press two letters or more")
         if not state.rows:
             return self.tr("Not found. Try another spelling, or ask our staff") if state.is_answered else ""
+        if state.is_long:
+            return self.tr("Many more, please press another letter")
         if state.more:
             return self.tr("{count} more, please press another letter").replace("{count}", str(state.more))
         return self.tr("{count} found, please choose").replace("{count}", str(len(state.rows)))
@@ -104,7 +106,7 @@ class SearchPage(PadPage):
         return self.tr("Building {building}").replace("{building}", candidate.room)
 
     def _row(self, number: int) -> KioskButton:
-        button = KioskButton("", "row", trailing="chevron-right")
+        button = KioskButton("", "row", "kiosk_row", trailing="chevron-right")
         button.setObjectName(f"row_{number}")
         button.clicked.connect(lambda: self.chosen.emit(self._state.rows[number].key))
         return button
@@ -136,7 +138,7 @@ class ConfirmPage(PadPage):
         left_side.setFixedWidth(KIOSK.search_left)
         left_side.setLayout(column(self._label, PX.s8, self.line, PX.s16, self._note, None))
         right = column(PX.s32, row(self._name, PX.s24, self._room, None), PX.s24, row(self._another, None), None)
-        body = row(left_side, PX.s48, right)
+        body = row(left_side, PX.s32, right)
         body.setStretchFactor(right, 1)
         self.fill(body)
         self.retranslate()

@@ -15,6 +15,7 @@ Wish = Literal["home", "search", "walk_in", "help", "undo", "let_in", "more_time
 
 ROWS_SHOWN: Final = 3
 FEWEST_CHARACTERS: Final = 2
+MOST_FOUND: Final = 20
 TAIL_TRIES: Final = 5
 
 
@@ -105,11 +106,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Searching:
-    """Looking for a name: the rows shown and how many more there are."""
+    """Looking for a name: the rows shown and how many more there are; `is_long` when those were not all counted."""
 
     text: str = ""
     rows: tuple[Candidate, ...] = ()
     more: int = 0
+    is_long: bool = False
     is_answered: bool = False
 
 

@@ -11,6 +11,7 @@ from desktop.kiosk.desk import Desk
 from desktop.kiosk.search_page import TAIL_DIGITS
 from desktop.kiosk.state import (
     FEWEST_CHARACTERS,
+    MOST_FOUND,
     ROWS_SHOWN,
     TAIL_TRIES,
     Answer,
@@ -81,7 +82,7 @@ class Visit(QObject):
         state = self._place.state
         if isinstance(state, Searching) and state.text == text:
             more = max(len(found) - ROWS_SHOWN, 0)
-            self._place.update(Searching(text, found[:ROWS_SHOWN], more, is_answered=True))
+            self._place.update(Searching(text, found[:ROWS_SHOWN], more, len(found) >= MOST_FOUND, is_answered=True))
 
     def _choose(self, key: str) -> None:
         state = self._place.state

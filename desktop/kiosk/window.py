@@ -51,7 +51,8 @@ class KioskWindow(QWidget):
         self.is_guarded = False
         self.setProperty("fill", "background")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Not by a click: a key of the pad that is touched would take the cursor out of its line.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.resize(PX.window_width, PX.window_height)
         self.front = FrontPage(voice)
         self.search = SearchPage(voice)

@@ -46,6 +46,7 @@ class WorkFlow(QObject):
                 self._page.pane.refuse(tuple((one.code, one.facts) for one in moved.refused))
                 return
             self._page.pane.form.hide()
+            self._page.begin()
             state = self._desk.speech.code("state", moved.state)
             said = self.tr("{number}: now {state}").replace("{number}", number).replace("{state}", state)
             self._window.notice.tell(said)
@@ -84,11 +85,20 @@ class OutputFlow(QObject):
             if issued.elsewhere:
                 other = self.tr("{count} were issued on another office computer: make them there")
                 said = self._desk.speech.joined((said, other.replace("{count}", str(issued.elsewhere))))
+            self._issuing.end_work()
             self._window.notice.tell(said)
+            self._desk.changed.emit()
 
-        self._desk.do(
-            lambda caller, store: invitations.issue(
-                caller, store, event=event.event, pdf=pdf, png=pictures, list_file=list_file
+        def failed(error: BaseException) -> None:
+            self._issuing.end_work()
+            self._desk.fail(error)
+
+        self._issuing.begin_work()
+        self._desk.watch(
+            lambda caller, store, watch: invitations.issue(
+                caller, store, event=event.event, pdf=pdf, png=pictures, list_file=list_file, progress=watch.report
             ),
-            done,
+            done=done,
+            failed=failed,
+            progress=self._issuing.loading.report,
         )

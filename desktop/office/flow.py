@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.office import reading
 from desktop.office.arrivals_flow import ArrivalsFlow
@@ -34,7 +35,7 @@ from desktop.office.undoing import Undoing
 from desktop.office.window import OfficeWindow
 from desktop.widgets.context import FaceContext
 
-_CLOCK_MS = 10_000
+_CLOCK_MS = 5_000
 
 
 class OfficeFlow(QObject):
@@ -81,6 +82,7 @@ class OfficeFlow(QObject):
         self._papers_flow = PapersFlow(self.desk, self.papers, self._window, chooser)
         self._snapshot: Snapshot | None = None
         self._saved_at: int | None = None
+        self._version: int | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_MS)
         self._connect()
@@ -96,6 +98,7 @@ class OfficeFlow(QObject):
         self.clients.import_wanted.connect(lambda: self._window.open("import"))
         self.clients.pane.concern_wanted.connect(self._open_concern)
         self.arrivals.client_wanted.connect(self._open_client)
+        self.arrivals.events_wanted.connect(lambda: self._window.open("events"))
         self._window.opened.connect(lambda _name: self._read_page())
         self.importing.events_wanted.connect(lambda: self._window.open("events"))
         self.importing.invitations_wanted.connect(lambda: self._window.open("invitations"))
@@ -104,6 +107,7 @@ class OfficeFlow(QObject):
         self.entry.events_wanted.connect(lambda: self._window.open("events"))
         self._context.translator.changed.connect(self._spoken)
         self._clock.timeout.connect(self._show_status)
+        self._clock.timeout.connect(self.look_for_news)
         self._window.open("home")
 
     @property
@@ -128,6 +132,17 @@ class OfficeFlow(QObject):
     def refresh(self) -> None:
         """Read everything that is shown anew."""
         self.desk.ask(reading.snapshot, self._show)
+
+    def look_for_news(self) -> None:
+        """Show what came meanwhile from elsewhere: through the shared folder, or from the command line."""
+
+        def counted(version: int) -> None:
+            known, self._version = self._version, version
+            if known not in (None, version):
+                self.refresh()
+
+        if not self._context.jobs.is_busy:
+            self.desk.ask(lambda _caller, store: store.changes_by_others(), counted)
 
     def _written(self) -> None:
         self._saved_at = self._context.clock()
@@ -163,9 +178,13 @@ class OfficeFlow(QObject):
         self._show_status()
 
     def _show_status(self) -> None:
+        if not isValid(self._window):
+            # The window went before its clock.
+            return
         status, speech, found = self._window.status, self.speech, self._snapshot
         now = self._context.clock()
         status.set_clock(f"{speech.day_of(now)}  {speech.time(now)[:5]}")
+        status.set_exchange(self._context.exchange(), now)
         if found is None:
             return
         self._window.navigation.set_head(self.tr("Qinting"), f"{found.home.project} · {found.device}")
@@ -208,5 +227,5 @@ class OfficeFlow(QObject):
         self._window.open("concerns")
 
     def _open_concern(self, concern: str) -> None:
-        self.work.open(concern)
         self._window.open("concerns")
+        self.work.open(concern)

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject
 
+from db.easing import let_go
 from db.files import file_trouble
 from db.store import Store
 from desktop.jobs import Watch
@@ -165,6 +166,7 @@ def _take(
         source = repaired_copy(file, Path(folder), repairs, mapping or columns) if repairs else file
         with store.transaction(verb="client.import", by=caller.staff, keep=keep) as tx:
             result = import_list(caller, tx, file=source, event=event, mapping=mapping or None, progress=watch.report)
+        let_go(*tx.touched.values())
         return reading.preview(result)
 
 

@@ -196,22 +196,19 @@ def _move(step: Transition, kept: Concern) -> Move:
 
 
 def preview(result: ImportResult) -> Preview:
-    """What an import found, with the first rows as they come in."""
-    rows = tuple(
-        PreviewRow(
-            row.row,
-            row.name,
-            row.title or "",
-            row.room.spoken if row.room else "",
-            row.relation,
-            phone_masked(row.phones[0]) if row.phones else "",
-        )
-        for row in result.rows[:SHOWN_PREVIEW_ROWS]
-    )
+    """What an import found, with the first rows of each outcome as they come in."""
+    rows, counts = list[PreviewRow](), Counter[str]()
+    for number, (row, outcome) in enumerate(zip(result.rows, result.outcomes, strict=True)):
+        counts[outcome] += 1
+        if number >= SHOWN_PREVIEW_ROWS and counts[outcome] > SHOWN_PREVIEW_ROWS:
+            continue
+        room = row.room.spoken if row.room else ""
+        phone = phone_masked(row.phones[0]) if row.phones else ""
+        rows.append(PreviewRow(row.row, row.name, row.title or "", room, row.relation, phone, outcome))
     columns = (*result.columns, *((heading, "") for heading in result.unmapped))
     return Preview(
         result.read, result.added, result.updated, result.duplicates, result.rejected,
-        tuple((heading, "" if field == IGNORED else field) for heading, field in columns), rows, result.batch,
+        tuple((heading, "" if field == IGNORED else field) for heading, field in columns), tuple(rows), result.batch,
         result.header_row,
     )  # fmt: skip
 

@@ -1,15 +1,17 @@
 """What the office's pages show, as frozen values; `reading` fills them, the pages paint them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, Literal, get_args
 
 from desktop.office.devices_state import ConflictView, DeviceLine
 from desktop.office.overview import NO_OVERVIEW, Overview
 from desktop.roster.values import RejectedCell
 from desktop.rules.states import STATES, Field
+from desktop.services.rosters.imports import Outcome
 
 View = Literal["key", "open", "returned", "callback", "overdue", "promised", "ended", "all"]
+VIEWS: Final[tuple[View, ...]] = get_args(View)
 Clock = Literal["late", "today", "left", "returned", "callback", "none", "ended"]
 
 # A concern due this soon belongs among those to be seen to first.
@@ -44,6 +46,11 @@ class WorkLine:
     room: str = ""
     # Ids of those of ours who handle it or heard it.
     people: tuple[str, ...] = ()
+    # Found out where the line is made, by the worker: the screen asks it of tens of thousands of lines.
+    views: frozenset[View] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "views", frozenset(self._belongs()))
 
     @property
     def is_ended(self) -> bool:
@@ -67,25 +74,26 @@ class WorkLine:
 
     def is_in(self, view: View) -> bool:
         """Whether the line belongs to a view of the list."""
-        if view == "all":
-            return True
-        if view == "ended":
-            return self.is_ended
-        if view == "promised":
+        return view in self.views
+
+    def _belongs(self) -> Iterator[View]:
+        yield "all"
+        if self.open_promises > 0:
             # A promise stays due when its concern has ended.
-            return self.open_promises > 0
+            yield "promised"
         if self.is_ended:
-            return False
-        clock = self.clock
+            yield "ended"
+            return
+        yield "open"
         soon = self.days_left is not None and self.days_left <= SOON_DAYS
-        belongs: dict[str, bool] = {
-            "open": True,
-            "overdue": self.is_late,
-            "returned": self.state == "returned",
-            "callback": self.state in CALLBACKS,
-            "key": clock in ("late", "returned", "callback") or soon or self.state == "reopened" or self.rivals > 0,
-        }
-        return belongs[view]
+        if self.clock in ("late", "returned", "callback") or soon or self.state == "reopened" or self.rivals > 0:
+            yield "key"
+        if self.is_late:
+            yield "overdue"
+        if self.state == "returned":
+            yield "returned"
+        if self.state in CALLBACKS:
+            yield "callback"
 
 
 _URGENCY = ("late", "returned", "callback", "today", "left", "none", "ended")
@@ -105,9 +113,11 @@ def chosen_lines(
     wanted = text.casefold().split()
 
     def fits(line: WorkLine) -> bool:
-        said = f"{line.words} {line.number} {line.client} {line.room}".casefold()
         is_there = line.is_in(view) and department in ("", line.department) and area in (None, line.area or "")
-        return is_there and all(word in said for word in wanted)
+        if not is_there or not wanted:
+            return is_there
+        said = f"{line.words} {line.number} {line.client} {line.room}".casefold()
+        return all(word in said for word in wanted)
 
     def urgency(line: WorkLine) -> tuple[int, int]:
         return _URGENCY.index(line.clock), line.days_left if line.days_left is not None else 0
@@ -233,10 +243,15 @@ class Home:
     disagreements: int = 0
     role: str = ""
     overview: Overview = NO_OVERVIEW
+    _counts: dict[View, int] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        # Counted where it is made, by the worker: the screen would stand still over tens of thousands.
+        self._counts.update((view, sum(line.is_in(view) for line in self.lines)) for view in VIEWS)
 
     def count(self, view: View) -> int:
         """How many concerns a view of the list holds."""
-        return sum(line.is_in(view) for line in self.lines)
+        return self._counts[view]
 
     @property
     def steps_done(self) -> tuple[bool, bool, bool]:
@@ -255,7 +270,7 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """A client as the list would bring them in; the phone is masked."""
+    """A client as the list would bring them in; the phone is masked, `outcome` says what becomes of the row."""
 
     row: int
     name: str
@@ -263,11 +278,15 @@ class PreviewRow:
     room: str
     relation: str
     phone: str
+    outcome: Outcome = "added"
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an import would do; `columns` pairs every heading with its field, "" for one not taken."""
+    """What an import would do; `columns` pairs every heading with its field, "" for one not taken.
+
+    `rows` are the first of each outcome, in the list's order.
+    """
 
     read: int
     added: int
@@ -279,6 +298,11 @@ class Preview:
     batch: str = ""
     # The line of the headings in the sheet, from 1.
     header_row: int = 0
+
+    def first_rows(self, outcome: str = "") -> tuple[PreviewRow, ...]:
+        """The first rows of an outcome, of all without one."""
+        found = [one for one in self.rows if outcome in ("", one.outcome)]
+        return tuple(found[:SHOWN_PREVIEW_ROWS])
 
     @property
     def taken(self) -> int:

@@ -107,4 +107,3 @@ class OfficeWindow(Part):
         }  # fmt: skip
         for name, text in texts.items():
             self.navigation.set_text(name, text)
-        self.status.set_sending(self.tr("Works without a network"), is_offline=True)

@@ -14,7 +14,8 @@ _MAX_RATIO = 100
 # A blank form compresses better than any bomb of this size can hurt.
 _RATIO_COUNTS_FROM_BYTES = 20_000_000
 _MAX_CELLS = 16_000_000
-_CHUNK_BYTES = 1 << 20
+# Searched in one call, which keeps every other thread waiting.
+_CHUNK_BYTES = 1 << 16
 _OVERLAP_BYTES = 256
 
 _KIND_OF_START = (

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from db.easing import let_go
 from db.errors import Unreadable
 from db.spelling.names import name_key
 from db.spelling.phones import read_phones
@@ -51,6 +52,7 @@ def read_roster(
             found.add(_read_row(row, texts, columns))
     if not found.read:
         raise Unreadable("list_empty")
+    let_go(found.seen)
     return Roster(
         encoding=table.encoding,
         header_row=header.top + 1,
@@ -143,7 +145,7 @@ class _Found:
     rejected: list[RejectedCell] = field(default_factory=list)
     repeats: list[tuple[int, int]] = field(default_factory=list)
     read: int = 0
-    _seen: dict[tuple[str, str], int] = field(default_factory=dict)
+    seen: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def add(self, taken: RosterRow | RejectedCell) -> None:
         self.read += 1
@@ -153,7 +155,7 @@ class _Found:
         name = name_key(taken.name)
         room_mark = "room " + (taken.room.key if taken.room else "")
         marks = [(name, phone) for phone in taken.phones] or [(name, room_mark)]
-        place = next((self._seen[mark] for mark in marks if mark in self._seen), None)
+        place = next((self.seen[mark] for mark in marks if mark in self.seen), None)
         if place is None:
             place = len(self.rows)
             self.rows.append(taken)
@@ -161,7 +163,7 @@ class _Found:
             self.repeats.append((taken.row, self.rows[place].row))
             self._keep_rooms(place, taken)
         for mark in marks if not taken.room else (*marks, (name, room_mark)):
-            self._seen.setdefault(mark, place)
+            self.seen.setdefault(mark, place)
 
     def _keep_rooms(self, place: int, repeat: RosterRow) -> None:
         """A person with two rooms stands in the list twice; the second room is not to be lost."""

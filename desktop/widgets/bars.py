@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from desktop.courier import Standing
 from desktop.widgets.buttons import Button
 from desktop.widgets.labels import Dot, ElidedLabel, IconLabel, Label
 from desktop.widgets.look import colour
@@ -139,8 +140,9 @@ class Progress(QWidget):
 class Loading(Part):
     """The count "1,240 of 3,000" with a bar, shown only when the work takes longer than 300 ms."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_writing: bool = False) -> None:
         super().__init__(parent)
+        self._is_writing = is_writing
         self._counts = (0, 0)
         self._text = Label("", "caption", "ink3")
         self._bar = Progress()
@@ -154,7 +156,10 @@ class Loading(Part):
     @override
     def retranslate(self) -> None:
         done, total = self._counts
-        text = self.tr("Reading {done} of {total}") if total else self.tr("Reading")
+        if self._is_writing:
+            text = self.tr("Writing {done} of {total}") if total else self.tr("Writing")
+        else:
+            text = self.tr("Reading {done} of {total}") if total else self.tr("Reading")
         self._text.setText(text.replace("{done}", f"{done:,}").replace("{total}", f"{total:,}"))
 
     def begin(self) -> None:
@@ -199,6 +204,7 @@ class StatusBar(Part):
         layout.setStretchFactor(self._warning, 1)
         self.setLayout(layout)
         self.set_heard("")
+        self.set_exchange(None, 0)
 
     def set_saved(self, text: str, tone: Tone = "success") -> None:
         """When all was last safe on the disk, or why it is not."""
@@ -209,6 +215,23 @@ class StatusBar(Part):
         """What still has to go out; being offline is normal and only changes the mark."""
         self._cloud.show_icon("cloud-off" if is_offline else "cloud-upload", "ink2")
         self._sending.setText(text)
+
+    def set_exchange(self, standing: Standing | None, now_ms: int) -> None:
+        """How the exchange with the shared folder stands; being offline is normal."""
+        if standing is None:
+            self.set_sending(self.tr("Works without a network"), is_offline=True)
+            return
+        if standing.trouble is not None:
+            self.set_sending(self.tr("Shared folder away, everything waits here"), is_offline=True)
+        elif standing.last_at is None:
+            self.set_sending(self.tr("Shared folder"))
+        else:
+            seconds = max(0, now_ms - standing.last_at) // 1_000
+            self.set_sending(self.tr("Shared folder · {n} s ago").replace("{n}", str(seconds)))
+        not_taken = self.tr("{n} files in the shared folder not taken").replace("{n}", str(standing.waiting))
+        missing = self.tr("{n} files missing in the shared folder").replace("{n}", str(standing.missing))
+        if standing.waiting or standing.missing:
+            self.set_warning(not_taken if standing.waiting else missing)
 
     def set_heard(self, text: str) -> None:
         """Which device was heard last and when; "" when there is no other device."""

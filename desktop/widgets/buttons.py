@@ -181,7 +181,8 @@ class Button(QPushButton):
         if self.text():
             # The width of the stronger face is kept free, so that nothing moves when the choice does.
             width = max(text_width(self.text(), kind), text_width(self.text(), strong) if self._kind == "option" else 0)
-            width = max(width, self._second_at - shape.side)
+            # A long text pushes the second one on, and keeps its distance.
+            width = max(width + (shape.gap if self._second else 0), self._second_at - shape.side)
             pieces.append(_Piece(width, shape.gap if pieces else 0, ink, text=self.text(), kind=kind))
         if self._second:
             pieces.append(_Piece(text_width(self._second, "k_text"), 0, "ink2", text=self._second, kind="k_text"))
@@ -240,13 +241,12 @@ class Options(Part):
         self._group = QButtonGroup(self)
         self._codes = tuple(code for code, _ in values)
         self._buttons = tuple(
-            Button(text, "option", "option", digit=shown[place : place + 1])
-            for place, (_, text) in enumerate(values)
+            Button(text, "option", "option", digit=shown[place : place + 1]) for place, (_, text) in enumerate(values)
         )
         for button in self._buttons:
             self._group.addButton(button)
         self.setLayout(row(*self._buttons, None, gap=PX.s8))
-        self._group.buttonClicked.connect(lambda button: self.chosen.emit(self._codes[self._buttons.index(button)]))
+        self._group.buttonClicked.connect(lambda button: self._clicked(self._buttons.index(button)))
 
     @property
     def choice(self) -> str:
@@ -270,6 +270,12 @@ class Options(Part):
         for button, text in zip(self._buttons, texts, strict=True):
             button.setText(text)
             button.updateGeometry()
+
+    def _clicked(self, place: int) -> None:
+        # The keyboard goes along within the row: its border must not stay on what was chosen before.
+        if any(button.hasFocus() for button in self._buttons):
+            self._buttons[place].setFocus()
+        self.chosen.emit(self._codes[place])
 
     def _pairs(self) -> tuple[tuple[str, Button], ...]:
         return tuple(zip(self._codes, self._buttons, strict=True))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from desktop.courier import Standing
 from desktop.jobs import Jobs
 from desktop.settings import Settings, save_settings
 from desktop.widgets.languages import Translator
@@ -26,5 +27,7 @@ class FaceContext:
     clock: Callable[[], int]
     # A package that the window was opened with.
     package: Path | None = None
+    # How the exchange with the shared folder stands; None where this device shares none.
+    exchange: Callable[[], Standing | None] = lambda: None
     # Takes seconds' hundredths: for the worker.
     keep_settings: Callable[[Settings], None] = save_settings

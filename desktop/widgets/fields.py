@@ -169,13 +169,14 @@ class Field(Part):
         self._label = Label(label, "small", "ink2")
         self._label.setBuddy(control)
         self._required = Label("", "small", "danger")
-        self._required.setVisible(is_required)
         self._sign = IconLabel("circle-alert", PX.icon_small, "danger_ink")
         self._under = Label("", "caption", "ink3", wraps=True)
         head = row(self._label, self._required, None, gap=PX.s4)
         foot = row(column(PX.s2, self._sign, None), self._under, gap=PX.s4)
         foot.setStretch(1, 1)
         self.setLayout(column(head, PX.label_to_field, control, PX.label_to_field, foot))
+        # A part without a place that is shown would flash up as a window of its own.
+        self._required.setVisible(is_required)
         self.set_error("")
         self.retranslate()
 

@@ -24,7 +24,7 @@ from desktop.widgets.focus import Ring
 from desktop.widgets.gallery_more import Swatches, kiosk_parts, office_parts
 from desktop.widgets.labels import Hairline, KeyCap, Label, Words
 from desktop.widgets.languages import Translator
-from desktop.widgets.look import Look
+from desktop.widgets.look import Look, font
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 
@@ -210,7 +210,8 @@ class Gallery(Part):
             "caption": self.tr("Draft saved 10:02:41"),
         }
         for number, (kind, text) in enumerate(samples.items()):
-            grid.addWidget(Label(kind, "caption", "ink3"), number, 0)
+            face = font(kind)
+            grid.addWidget(Label(f"{kind} {face.pixelSize()}/{int(face.weight())}", "caption", "ink3"), number, 0)
             grid.addWidget(Label(text, kind), number, 1)
         return grid
 

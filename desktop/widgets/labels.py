@@ -1,7 +1,7 @@
 """Texts: labels, the client's words with their rule, key caps, lines and dots. Nothing here reads markup."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextLayout
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -140,10 +140,22 @@ class Dot(QWidget):
 
 
 class Words(QWidget):
-    """The client's own words in full, with the 3 px rule that nothing else wears."""
+    """The client's own words in full, with the 3 px rule that nothing else wears.
 
-    def __init__(self, text: str = "", kind: str = "words", ink: Ink = "ink1", parent: QWidget | None = None) -> None:
+    `most_lines` folds them where they stand among other things; 0 never does.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: str = "words",
+        ink: Ink = "ink1",
+        parent: QWidget | None = None,
+        *,
+        most_lines: int = 0,
+    ) -> None:
         super().__init__(parent)
+        self._most_lines = most_lines
         self._text = ""
         self._kind = kind
         self._ink = ink
@@ -195,18 +207,29 @@ class Words(QWidget):
 
     def _lines(self, width: int) -> tuple[str, ...]:
         room = max(width - PX.rule - PX.s16, PX.s16)
-        return tuple(line for paragraph in self._text.splitlines() or [""] for line in _broken(paragraph, self, room))
+        lines = tuple(line for paragraph in self._text.splitlines() or [""] for line in _broken(paragraph, self, room))
+        if not self._most_lines or len(lines) <= self._most_lines:
+            return lines
+        kept = lines[: self._most_lines]
+        end = self.fontMetrics().elidedText(f"{kept[-1]}……", Qt.TextElideMode.ElideRight, room)
+        return (*kept[:-1], end)
 
 
 def _broken(paragraph: str, widget: QWidget, room: int) -> tuple[str, ...]:
-    """The paragraph in lines of at most `room` px, broken as the script allows."""
+    """The paragraph in lines of at most `room` px, broken as the script allows; a word that is longer, anywhere."""
     layout = QTextLayout(paragraph, widget.font())
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    # Qt counts in units of UTF-16, of which a rare character takes two.
+    units = paragraph.encode("utf-16-le", "surrogatepass")
     layout.beginLayout()
     lines = []
     while (line := layout.createLine()).isValid():
         line.setLineWidth(room)
         line.setPosition(QPointF(0, 0))
-        lines.append(paragraph[line.textStart() : line.textStart() + line.textLength()])
+        begins, ends = line.textStart(), line.textStart() + line.textLength()
+        lines.append(units[2 * begins : 2 * ends].decode("utf-16-le", "surrogatepass"))
     layout.endLayout()
     return tuple(lines) or ("",)
 

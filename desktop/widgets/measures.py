@@ -31,7 +31,7 @@ TYPES: Final[Mapping[str, Type]] = {
     "figure": Type(32, 500),
     "k_note": Type(20),
     "k_small": Type(22),
-    "k_switch": Type(22, 500),
+    "k_switch_strong": Type(22, 500),
     "k_small_strong": Type(24, 500),
     "k_text": Type(28),
     "k_button": Type(28, 500),
@@ -136,7 +136,10 @@ class Measures:
 
 PX: Final = Measures()
 
-ButtonShape = Literal["normal", "small", "option", "nav", "next", "kiosk", "kiosk_first", "kiosk_small", "switch", "pad"]
+ButtonShape = Literal[
+    "normal", "small", "link", "option", "nav", "next",
+    "kiosk", "kiosk_first", "kiosk_small", "kiosk_row", "switch", "pad",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +158,16 @@ class Shape:
 SHAPES: Final[Mapping[ButtonShape, Shape]] = {
     "normal": Shape(PX.button, 17, PX.icon, 8, PX.radius, "body_strong"),
     "small": Shape(PX.small_button, 11, 16, 8, PX.radius_small, "small_strong"),
+    # A quiet button that begins where the texts above and below it do.
+    "link": Shape(PX.small_button, PX.s2, 16, 6, PX.radius_small, "small_strong"),
     "option": Shape(PX.option, 13, 14, 6, PX.radius, "small"),
     "nav": Shape(PX.navigation_item, 12, PX.icon, 12, PX.radius, "body"),
     "next": Shape(PX.next_client, 17, PX.icon, 8, PX.radius, "body_strong"),
     "kiosk": Shape(PX.kiosk_button, 32, PX.icon_kiosk, 16, PX.radius_kiosk, "k_button", "k_note"),
     "kiosk_first": Shape(PX.kiosk_first, 34, PX.icon_kiosk, 18, PX.radius_kiosk, "k_lead_strong", "k_note"),
     "kiosk_small": Shape(PX.kiosk_small, 24, 24, 14, PX.radius_kiosk_field, "k_small_strong", "k_note"),
-    "switch": Shape(PX.kiosk_small, 12, 24, 14, PX.radius_kiosk_field, "k_switch", "k_note"),
+    "kiosk_row": Shape(PX.kiosk_button, 28, PX.icon_kiosk, 24, PX.radius_kiosk_field, "k_lead_strong", "k_note"),
+    "switch": Shape(PX.kiosk_small, 12, 24, 14, PX.radius_kiosk_field, "k_switch_strong", "k_note"),
     "pad": Shape(PX.kiosk_button, 24, PX.icon_kiosk, 12, PX.radius_pad, "k_lead_strong", "k_note"),
 }
 

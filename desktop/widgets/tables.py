@@ -1,7 +1,7 @@
 """Tables: hairlines, a head that stays, one quiet fill for the row under the hand and one for the row chosen."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QWidget,
 )
 from typing_extensions import override
@@ -70,7 +71,7 @@ class Table(QTableView):
         """Show other rows; the row chosen stays chosen where it is still there."""
         kept = self.choice
         self.rows.show(rows)
-        self._fit_columns()
+        self.fit_columns()
         self.choose(kept)
 
     @property
@@ -134,7 +135,8 @@ class Table(QTableView):
         if current.isValid():
             self.chosen.emit(self.rows.row_at(current.row()).key)
 
-    def _fit_columns(self) -> None:
+    def fit_columns(self) -> None:
+        """Make the columns that fit as wide as they need; after other columns were shown or hidden, too."""
         head = self.horizontalHeader()
         for number, column in enumerate(self.rows.columns):
             if column.fits:
@@ -203,6 +205,16 @@ class _CellPainter(QStyledItemDelegate):
         return QSize(0, self._table.verticalHeader().defaultSectionSize())
 
     @override
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:  # fmt: skip
+        cell = self._table.rows.cell(index) if index.isValid() else Cell()
+        whole = "\n".join(filter(None, (cell.text, cell.second)))
+        room_px = QRect(option.rect).width() - sum(self._table.margins_of(index.column()))
+        QToolTip.showText(event.globalPos(), whole if _width(cell) > room_px else "", view)
+        return True
+
+    @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         box = QRect(option.rect)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -255,4 +267,5 @@ def _width(cell: Cell) -> int:
     if cell.tone is not None:
         return chip_width(cell.text, cell.icon)
     above = QFontMetrics(font("body_strong")).horizontalAdvance(cell.text)
-    return max(above, QFontMetrics(font("small")).horizontalAdvance(cell.second))
+    # Advances are rounded; what is drawn may need the pixel lost.
+    return max(above, QFontMetrics(font("small")).horizontalAdvance(cell.second)) + PX.s2

@@ -138,6 +138,10 @@
         <translation>谁来参加活动，会出现在这里。</translation>
     </message>
     <message>
+        <source>New event</source>
+        <translation>新建活动</translation>
+    </message>
+    <message>
         <source>Confirmed</source>
         <translation>已核对</translation>
     </message>
@@ -694,6 +698,10 @@
         <translation>最初的值</translation>
     </message>
     <message>
+        <source>Taken</source>
+        <translation>已采用</translation>
+    </message>
+    <message>
         <source>written last</source>
         <translation>后改</translation>
     </message>
@@ -869,12 +877,16 @@
         <translation>{day} 前还需接待一次</translation>
     </message>
     <message>
-        <source>now</source>
-        <translation>正在进行</translation>
+        <source>1 client</source>
+        <translation>1 位</translation>
     </message>
     <message>
-        <source>clients: {count}</source>
+        <source>{count} clients</source>
         <translation>{count} 位</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>正在进行</translation>
     </message>
 </context>
 <context>
@@ -890,6 +902,14 @@
     <message>
         <source>{count} entered late</source>
         <translation>{count} 张迟录</translation>
+    </message>
+    <message>
+        <source>none back yet</source>
+        <translation>还没有收回</translation>
+    </message>
+    <message>
+        <source>none typed in yet</source>
+        <translation>还没有录</translation>
     </message>
     <message>
         <source>Issued</source>
@@ -1368,6 +1388,10 @@
         <translation>{when} 写出，{kind}</translation>
     </message>
     <message>
+        <source>No other device yet. Write the device card and open it on the new computer.</source>
+        <translation>还没有别的设备。请先写出设备码，拿到新电脑上打开。</translation>
+    </message>
+    <message>
         <source>Compared: trust it</source>
         <translation>核对过，信任</translation>
     </message>
@@ -1756,16 +1780,12 @@
         <translation>Enter 打开</translation>
     </message>
     <message>
-        <source>Client</source>
-        <translation>客户</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
     <message>
-        <source>Number</source>
-        <translation>编号</translation>
+        <source>Client and number</source>
+        <translation>客户和编号</translation>
     </message>
     <message>
         <source>No form was printed yet</source>
@@ -2162,8 +2182,8 @@
         <translation>到访 / 受邀</translation>
     </message>
     <message>
-        <source>All {count}</source>
-        <translation>全部 {count} 件</translation>
+        <source>To do first: {count}</source>
+        <translation>重点 {count} 件</translation>
     </message>
     <message>
         <source>Since the beginning</source>
@@ -2443,10 +2463,6 @@
         <translation>亲听 · 高管手记</translation>
     </message>
     <message>
-        <source>Works without a network</source>
-        <translation>没有网络也照常使用</translation>
-    </message>
-    <message>
         <source>Saved {time}</source>
         <translation>已保存 {time}</translation>
     </message>
@@ -2494,22 +2510,6 @@
 <context>
     <name>ImportCheck</name>
     <message>
-        <source>new clients</source>
-        <translation>新客户</translation>
-    </message>
-    <message>
-        <source>brought up to date</source>
-        <translation>更新已有</translation>
-    </message>
-    <message>
-        <source>unchanged</source>
-        <translation>没有变化</translation>
-    </message>
-    <message>
-        <source>cannot come in</source>
-        <translation>不能导入</translation>
-    </message>
-    <message>
         <source>The same list a second time changes nothing. Afterwards Ctrl+Z takes the whole batch back.</source>
         <translation>同一份名单再导一次，什么也不会变。导入后 Ctrl+Z 可整批撤回。</translation>
     </message>
@@ -2526,24 +2526,12 @@
         <translation>导入 {count} 行</translation>
     </message>
     <message>
-        <source>{count} rows stay out for now</source>
-        <translation>{count} 行有问题，先不导入</translation>
-    </message>
-    <message>
         <source>Nothing new in this list</source>
         <translation>这份名单没有新内容</translation>
     </message>
     <message>
         <source>and {count} more</source>
         <translation>还有 {count} 行</translation>
-    </message>
-    <message>
-        <source>Rows that cannot come in</source>
-        <translation>不能导入的行（可在此改）</translation>
-    </message>
-    <message>
-        <source>Row {row}</source>
-        <translation>第 {row} 行</translation>
     </message>
     <message>
         <source>Import without it</source>
@@ -2560,6 +2548,34 @@
     <message>
         <source>Row</source>
         <translation>行</translation>
+    </message>
+    <message>
+        <source>Left out for now: {count}</source>
+        <translation>{count} 行有问题，先不导入</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>Value (change it here)</source>
+        <translation>原值（可在此改）</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>没有变化</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2582,6 +2598,10 @@
         <translation>电话</translation>
     </message>
     <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>对应栏目</translation>
     </message>
@@ -2592,6 +2612,25 @@
     <message>
         <source>Not taken</source>
         <translation>不导入</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFigures</name>
+    <message>
+        <source>new clients</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>brought up to date</source>
+        <translation>更新已有</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>cannot come in</source>
+        <translation>不能导入</translation>
     </message>
 </context>
 <context>
@@ -2827,6 +2866,10 @@
     <message>
         <source>A package for headquarters or another office computer holds everything too, encrypted.</source>
         <translation>给总部或另一台办公室电脑的数据包也含全部资料，而且加密。</translation>
+    </message>
+    <message>
+        <source>{key} {copy} {packages}</source>
+        <translation>{key}{copy}{packages}</translation>
     </message>
     <message>
         <source>Check everything</source>
@@ -3120,6 +3163,14 @@
 <context>
     <name>Loading</name>
     <message>
+        <source>Writing {done} of {total}</source>
+        <translation>正在生成 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>正在生成</translation>
+    </message>
+    <message>
         <source>Reading {done} of {total}</source>
         <translation>正在读取 {done} / {total}</translation>
     </message>
@@ -3226,10 +3277,6 @@
     <message>
         <source>Forms back</source>
         <translation>补录</translation>
-    </message>
-    <message>
-        <source>Works without a network</source>
-        <translation>不联网也能用</translation>
     </message>
 </context>
 <context>
@@ -3845,16 +3892,16 @@
         <translation>接待</translation>
     </message>
     <message>
-        <source>Beside the client, word for word</source>
+        <source>Beside the client</source>
         <translation>坐在客户旁边，原话照录</translation>
+    </message>
+    <message>
+        <source>Check-in at the door</source>
+        <translation>在门口，扫码签到</translation>
     </message>
     <message>
         <source>Kiosk</source>
         <translation>签到台</translation>
-    </message>
-    <message>
-        <source>At the door, check-in by code</source>
-        <translation>在门口，扫码签到</translation>
     </message>
 </context>
 <context>
@@ -3882,6 +3929,10 @@
     <message>
         <source>Not found. Try another spelling, or ask our staff</source>
         <translation>没有找到。换个写法试试，或请工作人员</translation>
+    </message>
+    <message>
+        <source>Many more, please press another letter</source>
+        <translation>还有很多位，请再按一个字母</translation>
     </message>
     <message>
         <source>{count} more, please press another letter</source>
@@ -4487,6 +4538,33 @@
     </message>
 </context>
 <context>
+    <name>StatusBar</name>
+    <message>
+        <source>Works without a network</source>
+        <translation>没有网络也照常使用</translation>
+    </message>
+    <message>
+        <source>Shared folder away, everything waits here</source>
+        <translation>共享文件夹断开，内容都在本机等着</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>共享文件夹</translation>
+    </message>
+    <message>
+        <source>Shared folder · {n} s ago</source>
+        <translation>共享文件夹 · {n} 秒前</translation>
+    </message>
+    <message>
+        <source>{n} files in the shared folder not taken</source>
+        <translation>共享文件夹里有 {n} 个文件未接收</translation>
+    </message>
+    <message>
+        <source>{n} files missing in the shared folder</source>
+        <translation>共享文件夹里缺 {n} 个文件</translation>
+    </message>
+</context>
+<context>
     <name>StepForm</name>
     <message>
         <source>Decided by</source>
@@ -4889,6 +4967,22 @@
     <message>
         <source>Closed</source>
         <translation>已结束</translation>
+    </message>
+    <message>
+        <source>No concerns yet</source>
+        <translation>还没有诉求</translation>
+    </message>
+    <message>
+        <source>Every sentence written down in a talk appears here.</source>
+        <translation>接待时记下的每一句，会出现在这里。</translation>
+    </message>
+    <message>
+        <source>All {count} open ones are within their time.</source>
+        <translation>全部 {count} 件都在时限内。</translation>
+    </message>
+    <message>
+        <source>Nothing is pressing</source>
+        <translation>没有重点诉求</translation>
     </message>
     <message>
         <source>Mine</source>

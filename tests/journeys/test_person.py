@@ -1,4 +1,4 @@
-"""One whole way as a person goes it: an empty computer, first run, event, list, words taken down, the printed summary.
+"""The office's way as a person goes it: an empty computer, first run, an event, its list of clients, a printed summary.
 
 Real keystrokes and clicks on a real window under a window manager; nothing of the program is called from here.
 """

@@ -6,6 +6,7 @@ An errand begins at the face's first page; `robot.shoot` names the picture. A pa
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.pictures.robot import Errand, Robot
@@ -62,9 +63,7 @@ def host(_props: Props) -> Errand:
         robot.shoot("host-keys")
         robot.keys("Esc", "Ctrl+K")
         robot.shoot("host-palette")
-        robot.keys("Esc", "Ctrl+2")
-        robot.shoot("host-tasks")
-        robot.keys("Ctrl+1", "F8")
+        robot.keys("Esc", "F8")
         robot.shoot("host-talk-begun")
         for number, words in enumerate(NOTES):
             if number:
@@ -73,10 +72,22 @@ def host(_props: Props) -> Errand:
             robot.keys(f"Alt+{number + 2}", "Alt+Q")
         robot.keys("F4")
         robot.write(PROMISE)
+        robot.keys("Tab")
+        soon = datetime.now(UTC) + timedelta(days=5)
+        robot.write(f"{soon.month}-{soon.day}")
         robot.wait(1)
         robot.shoot("host-talk-covered")
         robot.keys("F12")
         robot.shoot("host-talk")
+        robot.keys("F9")
+        robot.shoot("host-review")
+        robot.keys("F9")
+        robot.wait(1)
+        robot.shoot("host-copy")
+        robot.keys("F8", "Ctrl+2")
+        robot.shoot("host-tasks")
+        robot.keys("Return")
+        robot.shoot("host-task")
 
     return walk
 

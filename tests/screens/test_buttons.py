@@ -120,3 +120,21 @@ def test_the_ring_stays_away_when_the_program_sets_the_focus(qtbot: QtBot, look:
 
     assert button.hasFocus()
     assert not ring.isVisible()
+
+
+def test_the_keyboard_goes_along_with_the_option_that_is_clicked_and_is_taken_from_nobody(
+    qtbot: QtBot, look: Look
+) -> None:
+    options, field, whole = Options((("a", "咨询"), ("b", "投诉"))), QLineEdit(), Part()
+    whole.setLayout(column(options, field))
+    qtbot.addWidget(whole)
+    with qtbot.waitActive(whole):
+        whole.show()
+    first, second = options.findChildren(Button)
+    first.setFocus()
+    qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
+    assert second.hasFocus()
+
+    field.setFocus()
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert field.hasFocus()

@@ -12,8 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop.host.flow import HostFlow
 from desktop.jobs import Jobs
+from desktop.services.guests import clients
+from desktop.services.opening import open_database
+from desktop.services.registry import administrator
+from desktop.widgets.labels import ElidedLabel, Words
 from desktop.widgets.languages import Translator
 from desktop.widgets.look import Look
+from desktop.widgets.measures import PX
 from tests.screens.hosting import FIRST, PHONE, SECOND, THIRD, Morning, morning, opened, rows, settle, shown_texts
 
 ALT, CTRL, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -301,3 +306,57 @@ def test_closing_the_window_keeps_the_last_words(qtbot: QtBot, jobs: Jobs, day: 
 def _drop_what_is_gone(qtbot: QtBot, flow: HostFlow) -> None:
     """Let Qt delete the parts that were replaced."""
     qtbot.waitUntil(lambda: not [text for text in shown_texts(flow.window) if THIRD in text])
+
+
+def in_view(inner: QWidget, window: QWidget) -> bool:
+    """Whether the whole part can be seen."""
+    return inner.isVisible() and inner.visibleRegion().boundingRect() == inner.rect() and window.isVisible()
+
+
+def test_a_name_of_forty_letters_is_whole_and_widens_nothing(
+    qtbot: QtBot, look: Look, translator: Translator, jobs: Jobs, day: Morning
+) -> None:
+    name = "Alexandrina Montgomery-Featherstonehaugh"
+    with open_database(day.file) as store:
+        clients.set_fields(administrator(store), store, client=day.clients[0], changes={"name": name})
+    flow = opened(qtbot, look, translator, jobs, day)
+    flow.window.resize(PX.window_width, PX.window_height)
+    press(qtbot, flow, jobs, Qt.Key.Key_F8)
+    qtbot.wait(50)
+    (shown,) = [one for one in flow.window.talk.findChildren(ElidedLabel) if one.text().startswith(name)]
+    assert shown.shown_text() == shown.text()
+    assert flow.window.width() == PX.window_width
+
+
+def test_the_next_concern_is_in_view_however_long_the_last_words_were(qtbot: QtBot, jobs: Jobs, flow: HostFlow) -> None:
+    flow.window.resize(PX.window_width, PX.window_height)
+    press(qtbot, flow, jobs, Qt.Key.Key_F8)
+    write(flow, LEAK * 100)
+    press(qtbot, flow, jobs, Qt.Key.Key_4, ALT)
+    press(qtbot, flow, jobs, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: in_view(part(flow, "save_next"), flow.window))
+    assert in_view(part(flow, "words"), flow.window)
+
+    write(flow, WALL)
+    press(qtbot, flow, jobs, Qt.Key.Key_3, ALT)
+    press(qtbot, flow, jobs, Qt.Key.Key_F9)
+    qtbot.waitUntil(
+        lambda: any(
+            one.isVisible() and one.text == LEAK * 100 and one.height() >= one.heightForWidth(one.width()) > 300
+            for one in flow.window.findChildren(Words)
+        )
+    )
+
+
+def test_a_promise_leaves_the_button_in_view(qtbot: QtBot, jobs: Jobs, flow: HostFlow) -> None:
+    flow.window.resize(PX.window_width, PX.window_height)
+    press(qtbot, flow, jobs, Qt.Key.Key_F8)
+    write(flow, LEAK)
+    press(qtbot, flow, jobs, Qt.Key.Key_4, ALT)
+    press(qtbot, flow, jobs, Qt.Key.Key_Return, CTRL)
+    write(flow, WALL)
+    press(qtbot, flow, jobs, Qt.Key.Key_F4)
+    write(flow, REDO)
+    press(qtbot, flow, jobs, Qt.Key.Key_Tab)
+    write(flow, "5-23")
+    qtbot.waitUntil(lambda: in_view(part(flow, "save_next"), flow.window))

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from db.guests import find as guests_found
 from db.records import Client
 from desktop.kiosk.state import Answer, Confirming, Searching
-from desktop.services.guests import self_service
+from desktop.services.guests import clients, self_service
 from desktop.services.opening import open_database
 from desktop.services.registry import administrator
 from desktop.widgets.languages import Translator
@@ -70,13 +70,25 @@ def test_the_list_holds_surnames_and_buildings_and_no_name_and_no_phone(day: Day
     assert (found.shown, found.building, found.tails) == ("欧阳\uff0a\uff0a", "2", "6666")
 
 
-@pytest.mark.parametrize("asked", ["OYNQ", "2-101", "2101", "欧阳"])
+@pytest.mark.parametrize("asked", ["OYNQ", "2-101", "2101", "欧阳", "OUYANG", "OUYANGNQ"])
 def test_guests_are_found_by_initials_room_and_surname(day: Day, asked: str) -> None:
     fill(day)
     with open_database(day.file) as store:
         found = self_service.find(administrator(store), store, event=day.event, query=asked)
 
     assert [one.shown for one in found] == ["欧阳\uff0a\uff0a"]
+
+
+@pytest.mark.parametrize(("name", "asked", "is_found"), [("任立夏", "REN", True), ("任立夏", "LIN", False)])
+def test_a_surname_is_found_as_it_is_read(day: Day, name: str, asked: str, *, is_found: bool) -> None:
+    with open_database(day.file) as store:
+        office = administrator(store)
+        clients.set_fields(office, store, client=day.ids["陈知夏"], changes={"name": name})
+    fill(day)
+    with open_database(day.file) as store:
+        found = self_service.find(administrator(store), store, event=day.event, query=asked)
+
+    assert [one.shown for one in found] == (["任\uff0a\uff0a"] if is_found else [])
 
 
 @pytest.mark.parametrize("asked", ["%", "_", "'; DROP TABLE guest", "\x00", " ", "-"])

@@ -7,10 +7,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.kiosk.state import Answer, Confirming, Helped, Idle, NoEvent, Searching, TakenBack, Troubled, WalkingIn
+from desktop.kiosk.state import (
+    Answer,
+    Candidate,
+    Confirming,
+    Helped,
+    Idle,
+    NoEvent,
+    Searching,
+    TakenBack,
+    Troubled,
+    WalkingIn,
+)
 from desktop.widgets.labels import ElidedLabel, Label
 from desktop.widgets.languages import Translator
 from desktop.widgets.look import Look
@@ -418,3 +429,26 @@ def test_nothing_is_cut_in_either_language(opened: Opened, day: Day, translator:
             and label.fontMetrics().horizontalAdvance(label.text()) > label.width()
         ]
         assert not cut
+
+
+@pytest.mark.parametrize(("wish", "line"), [(Qt.Key.Key_F2, "search_line"), (Qt.Key.Key_F3, "name_line")])
+def test_a_touched_key_of_the_pad_leaves_the_cursor_in_its_line(opened: Opened, wish: Qt.Key, line: str) -> None:
+    kiosk = opened()
+    kiosk.key(wish)
+    kiosk.press("key_C")
+    field = kiosk.window.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.objectName() == line
+    kiosk.press("key_Z")
+    assert field.text() == "CZ"
+
+
+def test_more_than_were_counted_are_many(opened: Opened) -> None:
+    kiosk = opened()
+    rows = tuple(Candidate(str(number), "陈\uff0a\uff0a", "6") for number in range(3))
+    kiosk.window.search.show_state(Searching("CH", rows, 17, is_long=True, is_answered=True))
+    count = kiosk.window.search.findChild(Label, "count")
+    assert isinstance(count, Label)
+    assert count.text() == "还有很多位，请再按一个字母"
+    kiosk.window.search.show_state(Searching("CH", rows, 2, is_answered=True))
+    assert count.text() == "还有 2 位，请再按一个字母"

@@ -180,7 +180,7 @@ def test_steps_that_are_missing_before_a_package_are_counted(office: Office, pro
     office.bot.mouseClick(office.flow.exchange.merge_button, LEFT)
     office.wait()
 
-    assert "缺 " in told(office.flow.exchange._known)
+    office.bot.waitUntil(lambda: "缺 " in told(office.flow.exchange._known), timeout=5_000)
 
 
 def test_a_window_opened_with_a_package_shows_it_and_takes_nothing(

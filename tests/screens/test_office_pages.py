@@ -65,6 +65,26 @@ def test_home_counts_what_is_late_and_lists_it_first(office: Office) -> None:
     assert home.number("conflicts") == "0"
 
 
+def test_what_another_program_writes_is_shown_without_a_word(office: Office) -> None:
+    before = office.flow.home.number("overdue")
+    # The first look tells the number to compare with.
+    office.flow.look_for_news()
+    office.wait()
+    with world.reopened(office.file) as elsewhere:
+        host, coordinator = (
+            elsewhere.query("SELECT id FROM staff WHERE name = :n", n=n)[0][0] for n in ("沈砚", "阮青")
+        )
+        event = elsewhere.query("SELECT min(id) FROM event")[0][0]
+        world.with_concern(
+            elsewhere, event, world.People(coordinator=coordinator, host=host, handler=host), "走廊灯不亮"
+        )
+
+    office.flow.look_for_news()
+    office.wait()
+
+    assert int(office.flow.home.number("overdue")) == int(before) + 1
+
+
 def test_a_young_project_is_led_through_three_steps(
     qtbot: QtBot, look: Look, translator: Translator, tmp_path: Path
 ) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from db.errors import StoreTrouble
+from desktop.courier import Standing
 from desktop.widgets.bars import Banner, Loading, Progress, StatusBar, UndoBar
 from desktop.widgets.buttons import Button
 from desktop.widgets.cards import Card, EmptyState
@@ -75,6 +77,17 @@ def test_the_words_of_a_client_are_broken_but_never_cut(qtbot: QtBot, look: Look
     assert words.heightForWidth(200) > 4 * 26
     assert "".join(words._lines(200)) == said.replace("\n", "")
     assert words.accessibleName() == said
+
+
+@pytest.mark.parametrize("said", ["https://example.com/" + "a" * 200, "𬭎先生说𠮷祥如意𡈽地" * 12])
+def test_long_words_and_rare_characters_are_shown_to_the_last(qtbot: QtBot, look: Look, said: str) -> None:
+    words = Words(said)
+    qtbot.addWidget(words)
+
+    lines = words._lines(240)
+
+    assert "".join(lines) == said
+    assert max(words.fontMetrics().horizontalAdvance(line) for line in lines) <= 240
 
 
 def test_the_rule_of_the_words_is_3_px_of_the_accent(qtbot: QtBot, look: Look) -> None:
@@ -266,3 +279,19 @@ def test_a_page_is_opened_from_the_navigation(qtbot: QtBot, look: Look) -> None:
     assert [item.objectName() for item in navigation.findChildren(Button) if item.isChecked()] == ["page_clients"]
     qtbot.mouseClick(button_in(navigation, "page_clients"), LEFT)
     assert button_in(navigation, "page_clients").isChecked()
+
+
+def test_the_foot_tells_how_the_shared_folder_stands(qtbot: QtBot) -> None:
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+
+    def texts() -> list[str]:
+        return [label.text() for label in bar.findChildren(Label)]
+
+    bar.set_exchange(None, 0)
+    assert bar.tr("Works without a network") in texts()
+    bar.set_exchange(Standing(last_at=1_000), 9_500)
+    assert bar.tr("Shared folder · {n} s ago").replace("{n}", "8") in texts()
+    bar.set_exchange(Standing(1_000, StoreTrouble("outbox_gone"), waiting=2), 9_500)
+    assert bar.tr("Shared folder away, everything waits here") in texts()
+    assert bar.tr("{n} files in the shared folder not taken").replace("{n}", "2") in texts()

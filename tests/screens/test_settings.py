@@ -29,7 +29,15 @@ def test_a_broken_file_counts_as_none(tmp_path: Path, content: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ['language = "fr"', 'theme = "pink"', "scanner_gap_ms = 5", "scanner_gap_ms = true", "has_sounds = 1", "volume = 101"]
+    "line",
+    [
+        'language = "fr"',
+        'theme = "pink"',
+        "scanner_gap_ms = 5",
+        "scanner_gap_ms = true",
+        "has_sounds = 1",
+        "volume = 101",
+    ],
 )
 def test_a_value_that_cannot_be_used_has_its_default(tmp_path: Path, line: str) -> None:
     file = tmp_path / "settings.toml"

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.widgets.labels import text_width
 from desktop.widgets.look import Look
 from desktop.widgets.measures import PX
 from desktop.widgets.rows import Cell, Column, Row, Rows
@@ -99,3 +100,26 @@ def test_numbers_stand_at_the_right(table: Table) -> None:
 
 def test_an_input_method_does_not_swallow_the_letters(table: Table) -> None:
     assert not table.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_a_column_that_fits_cuts_nothing_also_when_it_has_become_the_last(qtbot: QtBot, look: Look) -> None:
+    columns = (
+        Column("客户", 64, fits=True),
+        Column("原话"),
+        Column("状态", 64, fits=True),
+        Column("部门", 64, fits=True),
+    )
+    table = Table(columns, inset_px=PX.page_margin)
+    qtbot.addWidget(table)
+    table.resize(800, 400)
+    cells = ("欧阳慕容清远 女士", "水一冲就往外跑", "Answered on site", "Property management")
+    table.show_rows((Row("k", tuple(map(Cell, cells))),))
+
+    table.setColumnHidden(3, True)
+    table.fit_columns()
+
+    for number in (0, 2):
+        room = table.columnWidth(number) - sum(table.margins_of(number))
+        assert room >= text_width(cells[number], "body_strong")
+    assert table.margins_of(0) == (PX.page_margin, PX.s12)
+    assert table.margins_of(2) == (PX.s12, PX.page_margin)

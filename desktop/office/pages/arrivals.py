@@ -66,6 +66,7 @@ class ArrivalsPage(Page):
     join_wanted = Signal(str, str)
     find_wanted = Signal(str)
     client_wanted = Signal(str)
+    events_wanted = Signal()
 
     def __init__(self, speech: Speech) -> None:
         super().__init__(speech)
@@ -89,6 +90,7 @@ class ArrivalsPage(Page):
         )
         self.table.chosen.connect(lambda _key: self._show_choice())
         self._empty = EmptyState("scan-line")
+        self._empty.acted.connect(self.events_wanted)
         self._side = Part()
         self._side.setProperty("fill", "surface")
         self._side.setFixedWidth(_SIDE_PX)
@@ -165,7 +167,7 @@ class ArrivalsPage(Page):
 
     @override
     def begin(self) -> None:
-        self.table.setFocus()
+        (self.table if self._door.lines else self).setFocus()
 
     @override
     def search(self) -> None:
@@ -210,7 +212,9 @@ class ArrivalsPage(Page):
         if self._events:
             self._empty.say(self.tr("Nothing here"), self.tr("No check-in of this event fits."))
         else:
-            self._empty.say(self.tr("No event yet"), self.tr("Who comes to an event stands here."))
+            self._empty.say(
+                self.tr("No event yet"), self.tr("Who comes to an event stands here."), self.tr("New event")
+            )
 
     def _row(self, one: DoorLine) -> Row:
         tone, icon = _TONES.get(one.outcome, ("neutral", ""))

@@ -40,8 +40,9 @@ class ClientsPage(Page):
         self.import_button.clicked.connect(self.import_wanted)
         self.table = Table(
             (
-                *(Column("", 184), Column(""), Column("", 96), Column("", 128, fits=True), Column("", 112)),
-                *(Column("", 80, is_number=True, fits=True), Column("", 96, fits=True)),
+                *(Column("", 144, fits=True, most_px=PX.navigation), Column("")),
+                *(Column("", 72, fits=True, most_px=PX.host_left // 2), Column("", 104, fits=True), Column("", 96)),
+                *(Column("", 72, is_number=True, fits=True), Column("", 96, fits=True)),
             ),
             inset_px=PX.page_margin,
         )
@@ -66,7 +67,7 @@ class ClientsPage(Page):
         foot: list[Label | int] = []
         for caps, text in zip(keys, self._key_texts, strict=True):
             foot += [*(KeyCap(cap) for cap in caps), text, PX.s8]
-        keys_line = Part()
+        self._keys = keys_line = Part()
         keys_line.setLayout(row(*foot, None, gap=PX.s4, margins=(PX.page_margin, PX.s8, 0, PX.s8)))
         keys_line.setProperty("fill", "surface")
         tools = column(
@@ -78,7 +79,8 @@ class ClientsPage(Page):
         left = Part()
         left.setLayout(column(tools, self.table, self._empty, keys_line))
         left.setMinimumWidth(_TABLE_PX)
-        whole = row(left, Hairline(is_upright=True), self.pane)
+        self._between = Hairline(is_upright=True)
+        whole = row(left, self._between, self.pane)
         whole.setStretch(0, 3)
         whole.setStretch(2, 2)
         self.setLayout(whole)
@@ -110,7 +112,7 @@ class ClientsPage(Page):
 
     @override
     def begin(self) -> None:
-        self.table.setFocus()
+        (self.table if self._list.rows else self).setFocus()
 
     @override
     def search(self) -> None:
@@ -131,6 +133,10 @@ class ClientsPage(Page):
         self.table.show_rows(tuple(self._row(one) for one in shown))
         self.table.setVisible(bool(shown))
         self._empty.setVisible(not shown)
+        # The page that has nobody yet says so once, and offers one next step.
+        is_new = not shown and not self.query
+        for part in (self.import_button, self.pane, self._between, self._keys):
+            part.setVisible(not is_new)
         if self.query:
             self._empty.say(
                 self.tr("Nobody found"),

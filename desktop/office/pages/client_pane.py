@@ -36,11 +36,11 @@ class ClientPane(Part):
         self._client: Dossier | None = None
         self._full: tuple[str, str] | None = None
         self._empty = EmptyState("users")
-        self._name, self._place = ElidedLabel("", "page"), Label("", "body", "ink2", wraps=True)
+        self._name, self._place = Label("", "page", wraps=True), Label("", "body", "ink2", wraps=True)
         self._chips = Part()
         self.lines = {name: Line() for name in ("name", "title", "phone", "phone2", "room", "note")}
         self._fields = {name: Field("", line) for name, line in self.lines.items()}
-        self.unmask_button = Button("", "quiet", "small", icon="eye")
+        self.unmask_button = Button("", "quiet", "link", icon="eye")
         self.unmask_button.clicked.connect(self._unmask)
         self._more = Part()
         self._join_button = Button("", "outline", icon="users")
@@ -171,6 +171,9 @@ class ClientPane(Part):
         for name in ("name", "title", "note"):
             if not self.lines[name].hasFocus() or not self.lines[name].isModified():
                 self.lines[name].setText(self._before(name))
+                # Of a long name its beginning is seen.
+                if not self.lines[name].hasFocus():
+                    self.lines[name].setCursorPosition(0)
         self._show_numbers()
         refill(self._more, self._sections(view))
 
@@ -206,7 +209,7 @@ class ClientPane(Part):
             parts.append(Label(self.tr("Not invited to an event so far."), "small", "ink3"))
         parts += self._head(self.tr("Concerns"))
         for one in view.concerns:
-            button = Button(one.number, "quiet", "small")
+            button = Button(one.number, "quiet", "link")
             button.clicked.connect(lambda _checked=False, concern=one.concern: self.concern_wanted.emit(concern))
             words = ElidedLabel(" ".join(one.words.split()), "body")
             line = row(button, words, Chip(self._speech.code("state", one.state)), gap=PX.s8)

@@ -31,6 +31,8 @@ class ConcernPane(Part):
     """`step_wanted` hands over a StepRequest; what is refused comes back by `refuse`."""
 
     step_wanted = Signal(object)
+    # The form was closed without a step.
+    left = Signal()
 
     def __init__(self, speech: Speech) -> None:
         super().__init__()
@@ -48,7 +50,8 @@ class ConcernPane(Part):
         self.form.cancelled.connect(self._end_form)
         self._scroll = scrolled(self._body)
         self._whole = Part()
-        whole = column(self._top, self._scroll, self.form, Hairline(), self._foot)
+        self._foot_line = Hairline()
+        whole = column(self._top, self._scroll, self.form, self._foot_line, self._foot)
         whole.setStretchFactor(self._scroll, 1)
         whole.setStretchFactor(self.form, 1)
         self._whole.setLayout(whole)
@@ -83,6 +86,13 @@ class ConcernPane(Part):
             self._scroll.hide()
             self.form.show()
             self._foot.hide()
+            self._foot_line.hide()
+            # Everything in its place first: the ring is drawn round where the button is now.
+            for part in (self._whole, self.form):
+                layout = part.layout()
+                if layout is not None:
+                    layout.activate()
+            self.form.begin()
 
     def focus_first(self) -> None:
         """Put the keyboard on the one next step."""
@@ -97,6 +107,7 @@ class ConcernPane(Part):
     def _end_form(self) -> None:
         self.form.hide()
         self.retranslate()
+        self.left.emit()
 
     @override
     def retranslate(self) -> None:
@@ -112,6 +123,7 @@ class ConcernPane(Part):
         is_asking = not self.form.isHidden()
         self._scroll.setHidden(is_asking)
         self._foot.setHidden(is_asking)
+        self._foot_line.setHidden(is_asking)
 
     def _head(self, view: ConcernView) -> QLayout:
         is_ended = view.state in STATES and STATES[view.state].ended
@@ -120,20 +132,22 @@ class ConcernPane(Part):
         chips = [state, Chip(self._speech.code("type", view.type))]
         if view.grade:
             chips.append(Chip(self._speech.code("grade", view.grade), "warning" if view.grade > "2" else "neutral"))
+        line = row(Label(view.number, "small", "ink2"), PX.s8, *chips, None, gap=PX.s8)
+        return column(line, gap=PX.s12, margins=(PX.page_margin, PX.s16, PX.page_margin, PX.s12))
+
+    def _words(self, view: ConcernView) -> list[QWidget | QLayout | int | None]:
+        """The words, who heard them, and what has to be settled first. They may be long and scroll with the rest."""
         heard_by = self.tr("heard by {name}").replace("{name}", view.heard_by)
         told = (view.client or self.tr("Anonymous"), view.room, self._speech.moment(view.heard_at), heard_by)
         heard = " · ".join(filter(None, told))
-        parts: list[QWidget | int | QLayout] = [
-            row(Label(view.number, "small", "ink2"), PX.s8, *chips, None, gap=PX.s8),
-            Words(view.words),
-            *(Words(words) for words in view.additions),
-            Label(heard, "small", "ink2", wraps=True),
-        ]
+        parts: list[QWidget | QLayout | int | None] = [
+            Words(view.words), *(Words(words) for words in view.additions), Label(heard, "small", "ink2", wraps=True),
+        ]  # fmt: skip
         if view.rivals:
             rival = Banner("warning", "git-compare-arrows")
             rival.say(self.tr("Two devices took different steps. The next step you take settles it."), "")
             parts.append(rival)
-        return column(*parts, Hairline(), gap=PX.s12, margins=(PX.page_margin, PX.s16, PX.page_margin, 0))
+        return [*parts, Hairline()]
 
     def _story(self, view: ConcernView) -> QLayout:
         facts = QGridLayout()
@@ -146,10 +160,12 @@ class ConcernPane(Part):
             facts.addWidget(label, place, 0)
             facts.addWidget(Label(value, "small", wraps=True), place, 1)
         facts.setColumnStretch(1, 1)
+        is_ended = STATES[view.state].ended
+        now: Tone = "success" if is_ended else "info"
         steps: list[_Story] = [
-            _Step(self._speech, one, "info" if one is view.story[-1] else "success") for one in view.story
+            _Step(self._speech, one, now if one is view.story[-1] else "success") for one in view.story
         ]
-        if not STATES[view.state].ended:
+        if not is_ended:
             steps.append(
                 _Waiting(self.tr("Still to come"), self.tr("Only when the client says that it is solved is it closed"))
             )
@@ -158,8 +174,8 @@ class ConcernPane(Part):
         story = Part()
         # The line runs from dot to dot: the space between two steps belongs to the upper one.
         story.setLayout(column(*steps))
-        margins = (PX.page_margin, PX.s12, PX.page_margin, PX.s12)
-        return column(facts, Hairline(), story, None, gap=PX.s12, margins=margins)
+        margins = (PX.page_margin, 0, PX.page_margin, PX.s12)
+        return column(*self._words(view), facts, Hairline(), story, None, gap=PX.s12, margins=margins)
 
     def _facts(self, view: ConcernView) -> list[tuple[str, str]]:
         speech = self._speech

@@ -39,12 +39,11 @@ class ConflictsPage(Page):
         self._open: tuple[ConflictView, ...] = ()
         self._ended: tuple[ConflictView, ...] = ()
         self._chosen_key = ""
-        self._title, self._explained = Label("", "page"), Label("", "small", "ink2", wraps=True)
+        self._title, self._bare_title = Label("", "page"), Label("", "page")
+        self._explained = Label("", "small", "ink2", wraps=True)
         self._agree = Label("", "small", "ink2", wraps=True)
         self._lately = Label("", "small", "ink2")
-        self.table, self.ended_table = (
-            Table((Column(""),), PX.row_two_lines, inset_px=PX.card_x) for _ in range(2)
-        )
+        self.table, self.ended_table = (Table((Column(""),), PX.row_two_lines, inset_px=PX.card_x) for _ in range(2))
         for table in (self.table, self.ended_table):
             table.horizontalHeader().hide()
             table.chosen.connect(self._choose)
@@ -74,7 +73,11 @@ class ConflictsPage(Page):
         whole = row(left, Hairline(is_upright=True), scrolled(self._choice))
         whole.setStretch(2, 1)
         self._whole.setLayout(whole)
-        self.setLayout(column(self._whole, self._empty))
+        # With nothing to show there is no list either; the page keeps its title.
+        self._bare = Part()
+        margins = (PX.page_margin, PX.s16, PX.page_margin, PX.s24)
+        self._bare.setLayout(column(self._bare_title, self._empty, margins=margins))
+        self.setLayout(column(self._whole, self._bare))
 
     @override
     def begin(self) -> None:
@@ -126,7 +129,8 @@ class ConflictsPage(Page):
 
     @override
     def retranslate(self) -> None:
-        self._title.setText(self.tr("To settle"))
+        for label in (self._title, self._bare_title):
+            label.setText(self.tr("To settle"))
         self._explained.setText(
             self.tr("Two devices changed the same field and neither saw the other. Both are kept; please choose.")
         )
@@ -144,7 +148,7 @@ class ConflictsPage(Page):
         self._explained.setVisible(bool(self._open))
         self._agree.setVisible(not self._open)
         self._lately_part.setVisible(bool(self._ended))
-        self._empty.setVisible(not is_any)
+        self._bare.setVisible(not is_any)
         self._whole.setVisible(is_any)
         if is_any and self._chosen() is None:
             self._chosen_key = (self._open or self._ended)[0].key
@@ -210,12 +214,16 @@ class ConflictsPage(Page):
         device = side.device or self.tr("First value")
         top = Part()
         top.setFixedHeight(PX.chip)
-        cap = KeyCap(_KEYS[number])
-        late = Chip(self.tr("written last"))
-        top.setLayout(row(cap, PX.s8, Label(device, "body_strong"), None, late))
-        # Only now: a part without a place that is shown becomes a window of its own.
-        cap.setVisible(view.settled is None)
-        late.setVisible(number == 0 and bool(side.stamp))
+        sign: list[QWidget | int] = [KeyCap(_KEYS[number]), PX.s8] if view.settled is None else []
+        chips: list[QWidget | int] = []
+        if view.settled is not None and view.settled.value == side.value:
+            chips = [Chip(self.tr("Taken"), "success", "check"), PX.s8]
+        if number == 0 and side.stamp:
+            chips.append(Chip(self.tr("written last")))
+        told = ElidedLabel(device, "body_strong")
+        line = row(*sign, told, PX.s8, *chips)
+        line.setStretchFactor(told, 1)
+        top.setLayout(line)
         value = Label(self._value(view, side), "page", wraps=True)
         value.setMinimumHeight(PX.s64)
         facts = (
@@ -228,13 +236,13 @@ class ConflictsPage(Page):
             label = Label(name, "small", "ink2")
             label.setFixedWidth(PX.s64 + PX.s8)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
-            line = row(label, Label(text or "—", "small", wraps=True))
-            line.setStretch(1, 1)
-            lines.append(line)
+            fact = row(label, Label(text or "—", "small", wraps=True))
+            fact.setStretch(1, 1)
+            lines.append(fact)
         for part in (top, Hairline(), value, Hairline()):
             card.body.addWidget(part)
-        for line in lines:
-            card.body.addLayout(line)
+        for fact in lines:
+            card.body.addLayout(fact)
         card.body.addStretch(1)
         if view.settled is None:
             take = Button(self.tr("Take this one"), "outline")

@@ -35,11 +35,11 @@ class EntryFigures(Card):
         for name, figure in self._figures.items():
             layout = figure.layout()
             if layout is not None:
-                layout.setContentsMargins(PX.s16, PX.s4, PX.s12, PX.s4)
+                layout.setContentsMargins(PX.s16 - PX.s2, PX.s4, PX.s12, PX.s4)
             figure.setProperty("part", "filter")
             figure.setObjectName(f"figure_{name}")
             figure.opened.connect(lambda name=name: self.chosen.emit(name))
-        self.body.addLayout(divided(*self._figures.values()))
+        self.body.addLayout(divided(*self._figures.values(), gap=PX.s4))
         self.retranslate()
 
     def show_counts(self, counts: FormCounts, view: str) -> None:
@@ -57,13 +57,15 @@ class EntryFigures(Card):
         unused = self.tr("{count} not used").replace("{count}", f"{counts.unused:,}")
         to_enter = self.tr("{count} to type in").replace("{count}", f"{counts.to_enter:,}")
         late = self.tr("{count} entered late").replace("{count}", f"{counts.late:,}")
+        back = self.tr("all typed in") if counts.returned else self.tr("none back yet")
+        typed = self.tr("none late") if counts.entered else self.tr("none typed in yet")
         shown: dict[str, tuple[str, int, str, Ink]] = {
             "issued": (self.tr("Issued"), counts.issued, unused if counts.unused else self.tr("printed"), "ink1"),
             "returned": (
                 *(self.tr("Paper back"), counts.returned),
-                *(to_enter if counts.to_enter else self.tr("all typed in"), "ink1"),
+                *(to_enter if counts.to_enter else back, "ink1"),
             ),
-            "entered": (self.tr("Entered"), counts.entered, late if counts.late else self.tr("none late"), "success"),
+            "entered": (self.tr("Entered"), counts.entered, late if counts.late else typed, "success"),
             "missing": (self.tr("Missing"), counts.missing, self.tr("came, no paper back"), "warning"),
         }
         for name, (title, number, hint, ink) in shown.items():
@@ -83,7 +85,7 @@ class FormList(Part):
         self._lines: tuple[FormLine, ...] = ()
         self._view = "missing"
         self._title, self._aside = Label("", "section"), Label("", "small", "ink3")
-        self.table = Table((Column(""), Column("", 104), Column("", 112)), PX.row_two_lines)
+        self.table = Table((Column(""), Column("", 96, fits=True)), PX.row_two_lines, inset_px=PX.s16)
         self.table.opened.connect(self.opened)
         self._empty = EmptyState("file-text")
         head = row(self._title, None, self._aside, margins=(PX.s16, PX.s12, PX.s16, PX.s8))
@@ -114,7 +116,7 @@ class FormList(Part):
         }  # fmt: skip
         self._title.setText(titles[self._view])
         self._aside.setText(self.tr("Enter opens") if self._lines else "")
-        self.table.rows.set_titles((self.tr("Client"), self.tr("Number"), self.tr("State")))
+        self.table.rows.set_titles((self.tr("Client and number"), self.tr("State")))
         self.table.show_rows(tuple(self._row(one) for one in self._lines))
         self.table.setVisible(bool(self._lines))
         self._empty.setVisible(not self._lines)
@@ -139,8 +141,8 @@ class FormList(Part):
         state = Cell(self.tr("Entered late"), tone="warning") if one.late else Cell(text, tone=tone)
         # The mark and the event are the same for all; the whole number stands on the form when it is open.
         short = one.number.split("-", 2)[-1]
-        client = Cell(one.name or self.tr("Anonymous"), second=one.room)
-        return Row(one.number, (client, Cell(short, "ink2"), state))
+        beside = " · ".join(filter(None, (short, one.room)))
+        return Row(one.number, (Cell(one.name or self.tr("Anonymous"), second=beside), state))
 
 
 class HeapPanel(Part):

@@ -55,7 +55,9 @@ class ExchangePage(Page):
         self._empty = EmptyState("folder-sync")
         self._incoming = Card(" ")
         self.table = Table(
-            (Column(""), *(Column("", 80, is_number=True) for _ in range(3)), Column("", 136)), PX.row_two_lines, inset_px=0
+            (Column(""), *(Column("", 80, is_number=True) for _ in range(3)), Column("", 136)),
+            PX.row_two_lines,
+            inset_px=0,
         )
         self._detail = Label("", "small", "ink2", wraps=True)
         self.merge_button, self.choose_button = Button("", "filled"), Button("", "outline", icon="folder-open")
@@ -73,8 +75,10 @@ class ExchangePage(Page):
     def _lay_out(self) -> None:
         for part in (self.table, self._empty, self._detail):
             self._incoming.body.addWidget(part)
+        self._incoming.body.addSpacing(PX.s4)
         foot = row(self.merge_button, self.choose_button, None, self.loading, self._say, gap=PX.s8)
         self._incoming.body.addLayout(foot)
+        self._incoming.body.addSpacing(PX.s4)
         self._known.body.addWidget(self._device_rows)
         self._right.setFixedWidth(_RIGHT_PX)
         self._right.setLayout(column(self._questions, self.not_taken, None, gap=PX.between_cards))
@@ -84,10 +88,20 @@ class ExchangePage(Page):
         inside = Part()
         inside.setProperty("fill", "background")
         margins = (PX.page_margin, PX.s16, PX.page_margin, PX.s24)
-        inside.setLayout(column(self.folder, middle, self._known, None, gap=PX.between_cards, margins=margins))
+        cards = column(self.folder, middle, self._known, None, gap=PX.between_cards, margins=margins)
+        inside.setLayout(cards)
         tools = head(self._title, self.card_button, self.export_button, self.look_button)
         top = row(tools, margins=(PX.page_margin, PX.s16, PX.page_margin, 0))
-        self.setLayout(column(top, scrolled(inside)))
+        area = scrolled(inside)
+        self.setLayout(column(top, area))
+        # The cards end where the buttons above them do, whether there is a scroll bar or not.
+        bar = area.verticalScrollBar()
+
+        def leave_room(_least: int, most: int) -> None:
+            right = PX.page_margin - (bar.sizeHint().width() if most else 0)
+            cards.setContentsMargins(PX.page_margin, PX.s16, right, PX.s24)
+
+        bar.rangeChanged.connect(leave_room)
 
     def _connect(self) -> None:
         self.card_button.clicked.connect(self.card_wanted)
@@ -104,7 +118,7 @@ class ExchangePage(Page):
 
     @override
     def begin(self) -> None:
-        self.table.setFocus()
+        (self if self.table.isHidden() else self.table).setFocus()
         self.look_wanted.emit()
 
     def show_devices(self, devices: tuple[DeviceLine, ...]) -> None:
@@ -132,6 +146,8 @@ class ExchangePage(Page):
 
     def _open_export(self) -> None:
         self.export.setVisible(self.export.isHidden())
+        if not self.export.isHidden():
+            self.export.begin()
 
     def _show_waiting(self) -> None:
         packages = self._waiting.packages
@@ -214,7 +230,11 @@ class ExchangePage(Page):
         rows: list[QLayout | Hairline] = [self._device_head(), Hairline()]
         for one in self._devices:
             rows += [self._device_row(one), Hairline()]
-        refill(self._device_rows, column(*rows[:-1], gap=PX.s8))
+        if len(self._devices) == 1:
+            alone = self.tr("No other device yet. Write the device card and open it on the new computer.")
+            refill(self._device_rows, column(*rows, Label(alone, "small", "ink2", wraps=True), gap=PX.s8))
+        else:
+            refill(self._device_rows, column(*rows[:-1], gap=PX.s8))
 
     def _device_head(self) -> QLayout:
         texts = (

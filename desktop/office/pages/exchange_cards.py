@@ -1,6 +1,6 @@
 """What the page of the exchange is made of: the folder, what goes out and to whom, and what was not taken."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -93,7 +93,9 @@ class ExportCard(Card):
         self.body.addWidget(self._whom_part)
         for part in (self._ticks_part, self._secret, self._hint):
             self.body.addWidget(part)
+        self.body.addSpacing(PX.s4)
         self.body.addLayout(row(self.export_button, self.cancel_button, None, gap=PX.s8))
+        self.body.addSpacing(PX.s4)
         self.retranslate()
 
     @property
@@ -106,6 +108,12 @@ class ExportCard(Card):
                 is_delta=False, recipients=tuple(key for key, tick in self._ticks.items() if tick.isChecked())
             )
         return ExportRequest(is_delta=False, passphrase=self.passphrase.text() if self._whom.choice == "pass" else "")
+
+    def begin(self) -> None:
+        """Put the keyboard on what is asked first."""
+        first = self._what.findChild(Button)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, what: str, whom: str = "all") -> None:
         """Choose as by hand."""
@@ -226,7 +234,9 @@ class NotTakenCard(Card):
         self.folder_button.clicked.connect(self.folder_wanted)
         self.body.addLayout(row(IconLabel("shield-alert", PX.icon, "danger"), PX.s8, self._title, None))
         self.body.addWidget(self._inside)
+        self.body.addSpacing(PX.s8)
         self.body.addLayout(row(self.folder_button, None))
+        self.body.addSpacing(PX.s4)
 
     def show_lines(self, lines: tuple[NotTakenLine, ...]) -> None:
         """Show what was not taken."""

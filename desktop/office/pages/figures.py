@@ -6,6 +6,7 @@ from typing_extensions import override
 from desktop.office.pages.parts import Figure, divided
 from desktop.office.state import Home
 from desktop.widgets.cards import Card
+from desktop.widgets.measures import PX
 from desktop.widgets.theme import Ink
 
 _VIEWS = {"overdue": "overdue", "returned": "returned", "callback": "callback", "promises": "promised"}
@@ -22,6 +23,9 @@ class FiguresCard(Card):
         super().__init__()
         self._home = Home("", "")
         self._figures = {name: Figure() for name in (*_VIEWS, "conflicts")}
+        # Each figure has a line of its own round it, seen while it has the keyboard.
+        x, y = PX.card_x - PX.s2, PX.card_y - PX.s2
+        self.body.setContentsMargins(x, y, x, y)
         self.body.addLayout(divided(*self._figures.values()))
         for name, view in _VIEWS.items():
             self._figures[name].opened.connect(lambda view=view: self.list_wanted.emit(view))

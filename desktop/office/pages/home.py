@@ -175,7 +175,7 @@ class HomePage(Page):
         self._events_title.setText(self.tr("Events"))
         self._events_aside.setText(self.tr("Came / invited"))
         count = home.overview.today_total
-        self.all_button.setText(self.tr("All {count}").replace("{count}", f"{count:,}"))
+        self.all_button.setText(self.tr("To do first: {count}").replace("{count}", f"{count:,}"))
         self.all_button.setVisible(count > 0)
         self.all_button.updateGeometry()
         self._show_arrivals(home.overview.arrivals)

@@ -58,13 +58,15 @@ class ImportPage(Page):
         self.retranslate()
 
     def _choose(self) -> Part:
-        card = Card()
-        card.body.addWidget(self._event)
-        card.body.addSpacing(PX.s24)
-        card.body.addWidget(self._drop)
-        card.body.addStretch(1)
+        self._event.setFixedWidth(PX.navigation * 2)
+        place = Part()
+        place.setProperty("part", "drop")
+        place.setLayout(column(None, self._drop, None))
         made = Part()
-        made.setLayout(column(card, margins=(PX.page_margin, PX.s16, PX.page_margin, PX.s24)))
+        margins = (PX.page_margin, PX.s16, PX.page_margin, PX.s24)
+        whole = column(row(self._event, None), place, gap=PX.s16, margins=margins)
+        whole.setStretchFactor(place, 1)
+        made.setLayout(whole)
         return made
 
     def _done(self) -> Part:
@@ -74,7 +76,7 @@ class ImportPage(Page):
         card.body.addLayout(row(None, self._another, None))
         card.body.addStretch(2)
         made = Part()
-        made.setLayout(column(card, margins=(PX.page_margin, PX.s16, PX.page_margin, PX.s96)))
+        made.setLayout(column(card, margins=(PX.page_margin, PX.s16, PX.page_margin, PX.s24)))
         return made
 
     @property

@@ -8,7 +8,7 @@ from typing_extensions import override
 from desktop.office.pages.parts import Page, counted, divided, head
 from desktop.office.speech import Speech
 from desktop.office.state import EventRow
-from desktop.widgets.bars import Banner
+from desktop.widgets.bars import Banner, Loading
 from desktop.widgets.buttons import Button
 from desktop.widgets.cards import Card, EmptyState
 from desktop.widgets.fields import Field, Picker, Tick
@@ -43,17 +43,11 @@ class OutputPage(Page):
         self._empty.acted.connect(self.events_wanted)
         self.inside = Part()
         margins = (PX.page_margin, PX.s16, PX.page_margin, PX.s24)
-        self.setLayout(
-            column(
-                head(self.title),
-                row(self._event, None),
-                self.inside,
-                self._empty,
-                None,
-                gap=PX.s16,
-                margins=margins,
-            )
-        )
+        event = row(self._event, None)
+        whole = column(head(self.title), event, self.inside, self._empty, None, gap=PX.s16, margins=margins)
+        # Without an event its place is the whole page.
+        whole.setStretchFactor(self._empty, 99)
+        self.setLayout(whole)
 
     @property
     def chosen_event(self) -> EventRow | None:
@@ -93,14 +87,21 @@ class InvitationsPage(OutputPage):
         for tick, hint in zip(self.ticks, self._hints, strict=True):
             tick.setChecked(True)
             tick.toggled.connect(self.retranslate)
-            self._what.body.addWidget(tick)
-            self._what.body.addLayout(row(PX.s24, hint))
+            # The hint begins where the text of its tick does.
+            self._what.body.addLayout(column(tick, row(PX.s24 + PX.s2, hint)))
         self._privacy = Banner("neutral", "lock")
+        self._what.body.addSpacing(PX.s4)
         self._what.body.addWidget(self._privacy)
+        self._what.body.addSpacing(PX.s4)
+        self._is_working = False
+        self.loading = Loading(is_writing=True)
         self.issue_button = Button("", "filled")
         self.issue_button.clicked.connect(lambda: self.issue_wanted.emit(self.wanted))
         self._why_not = Label("", "small", "ink2")
-        self._what.body.addLayout(row(self.issue_button, PX.s12, self._why_not, None))
+        foot = row(self.issue_button, PX.s12, self._why_not, self.loading, None)
+        self._what.body.addLayout(foot)
+        self._what.body.addSpacing(PX.s4)
+        self.inside.setMaximumWidth(PX.window_width - PX.navigation - 2 * PX.page_margin)
         self.inside.setLayout(column(figures, self._what, gap=PX.between_cards))
         self.retranslate()
 
@@ -109,6 +110,18 @@ class InvitationsPage(OutputPage):
         """What is ticked."""
         pdf, pictures, names = self.ticks
         return Outputs(pdf.isChecked(), pictures.isChecked(), names.isChecked())
+
+    def begin_work(self) -> None:
+        """The invitations are being made: one at a time."""
+        self._is_working = True
+        self.loading.begin()
+        self.retranslate()
+
+    def end_work(self) -> None:
+        """They are made, or something stood in the way."""
+        self._is_working = False
+        self.loading.end()
+        self.retranslate()
 
     @override
     def retranslate(self) -> None:
@@ -134,7 +147,7 @@ class InvitationsPage(OutputPage):
         self._privacy.setVisible(self.ticks[2].isChecked())
         self.issue_button.setText(self.tr("Make the invitations"))
         is_possible = bool(event and event.invited) and any(tick.isChecked() for tick in self.ticks)
-        self.issue_button.setEnabled(is_possible)
+        self.issue_button.setEnabled(is_possible and not self._is_working)
         self.issue_button.updateGeometry()
         nobody = event is not None and not event.invited
         self._why_not.setText(self.tr("Nobody is on the list yet: import it first") if nobody else "")

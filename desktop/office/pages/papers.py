@@ -38,7 +38,7 @@ class PapersPage(Page):
         self._queues, self._owners, self._talks = Queues(()), tuple[str, ...](), tuple[Talk, ...]()
         self._pages = -1
         self._told = ("", "", "", "")
-        self._title = Label("", "page")
+        self._title, self._bare_title = Label("", "page"), Label("", "page")
         self.events, self.owners, self.talks, self.printers = Picker(), Picker(), Picker(), Picker()
         pickers = (self.events, self.owners, self.talks, self.printers)
         self._event, self._owner, self._talk, self._printer = (Field("", one) for one in pickers)
@@ -71,7 +71,11 @@ class PapersPage(Page):
         whole = row(left, Hairline(is_upright=True), self.view)
         whole.setStretchFactor(self.view, 1)
         self._whole.setLayout(whole)
-        self.setLayout(column(self._whole, self._empty))
+        # With nothing to show there is no list either; the page keeps its title.
+        self._bare = Part()
+        margins = (PX.page_margin, PX.s16, PX.page_margin, PX.s24)
+        self._bare.setLayout(column(self._bare_title, self._empty, margins=margins))
+        self.setLayout(column(self._whole, self._bare))
 
     def _connect(self) -> None:
         self._empty.acted.connect(self.events_wanted)
@@ -174,7 +178,8 @@ class PapersPage(Page):
 
     @override
     def retranslate(self) -> None:
-        self._title.setText(self.tr("Papers"))
+        for label in (self._title, self._bare_title):
+            label.setText(self.tr("Papers"))
         self._event.set_label(self.tr("Event"))
         self._owner.set_label(self.tr("Whose clients"))
         self._talk.set_label(self.tr("Of which talk"))
@@ -202,6 +207,6 @@ class PapersPage(Page):
         if not self.table.choice:
             self.table.choose(KINDS[0])
         self._whole.setVisible(bool(self.rows))
-        self._empty.setVisible(not self.rows)
+        self._bare.setVisible(not self.rows)
         self._empty.say(self.tr("There is no event yet"), self.tr("Build the event first."), self.tr("New event"))
         self._show_state()

@@ -40,22 +40,31 @@ def head(title: Label, *at_right: QWidget) -> Part:
 
 
 def scrolled(inside: QWidget) -> QScrollArea:
-    """Let a part scroll up and down."""
+    """Let a part scroll up and down. The bar stands in the part's right margin: nothing moves when it comes."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
+    layout = inside.layout()
+    if layout is not None and layout.contentsMargins().right() >= PX.scroll:
+        margins = layout.contentsMargins()
+
+        def make_room(_least: int, most: int) -> None:
+            bar_px = PX.scroll if most else 0
+            layout.setContentsMargins(margins.left(), margins.top(), margins.right() - bar_px, margins.bottom())
+
+        area.verticalScrollBar().rangeChanged.connect(make_room)
     return area
 
 
-def divided(*cells: QWidget) -> QHBoxLayout:
-    """Figures side by side with hairlines between them."""
+def divided(*cells: QWidget, gap: int = PX.s16) -> QHBoxLayout:
+    """Figures side by side with hairlines between them, `gap` px from each."""
     parts: list[QWidget] = []
     for cell in cells:
         parts += [Hairline(is_upright=True), cell] if parts else [cell]
-    made = row(*parts, gap=PX.s16)
+    made = row(*parts, gap=gap)
     for place in range(0, len(parts), 2):
         made.setStretch(place, 1)
     return made
@@ -80,10 +89,32 @@ def refill(part: Part, layout: QLayout) -> None:
     part.setLayout(layout)
 
 
-class Figure(Part):
-    """A number with its title and a hint; a click or Enter opens what it counts."""
+class Pressable(Part):
+    """A part that a click or Enter opens; the keyboard's place shows as a line round it."""
 
     opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("part", "filter")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Figure(Pressable):
+    """A number with its title and a hint; a click or Enter opens what it counts."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,8 +122,6 @@ class Figure(Part):
         self._number = Label("", "figure")
         self._hint = Label("", "caption", "ink3")
         self.setLayout(column(self._title, self._number, self._hint))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     @property
     def number(self) -> str:
@@ -106,18 +135,6 @@ class Figure(Part):
         self._number.set_ink(ink if number else "ink1")
         self._hint.setText(hint)
         self.setAccessibleName(f"{title} {number} {hint}")
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            self.opened.emit()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class Notice(Part):

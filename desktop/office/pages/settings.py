@@ -1,7 +1,6 @@
 """Settings: sections at the left, one column at the right, every change kept at once."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from desktop.office.pages.parts import Page, scrolled
@@ -40,13 +39,10 @@ class SettingsPage(Page):
             "device": self.device, "printing": self.printing, "keeping": self.keeping,
         }  # fmt: skip
         self._items = {name: Button("", "nav", "nav", icon=icon) for name, icon in SECTIONS}
-        self._stack = QStackedWidget()
+        self._section = SECTIONS[0][0]
         for name, item in self._items.items():
             item.setObjectName(f"section_{name}")
             item.clicked.connect(lambda _checked=False, name=name: self.open(name))
-            held = Part()
-            held.setLayout(column(self._parts[name], None))
-            self._stack.addWidget(held)
         self._lay_out()
         self.open("general")
         self.retranslate()
@@ -61,25 +57,28 @@ class SettingsPage(Page):
         inside.setProperty("fill", "background")
         held = Part()
         held.setMaximumWidth(_COLUMN_PX)
-        held.setLayout(column(self._section_title, PX.s4, self._explained, PX.s16, self._stack))
+        held.setLayout(column(self._section_title, PX.s4, self._explained, PX.s16, *self._parts.values(), None))
         centred = row(held, None, margins=(PX.s48, PX.s24, PX.page_margin, PX.s24))
         centred.setStretch(0, 1)
         centred.setStretch(1, 0)
         inside.setLayout(centred)
-        whole = row(left, PX.s24, Hairline(is_upright=True), scrolled(inside))
+        self._scrolled = scrolled(inside)
+        whole = row(left, PX.s24, Hairline(is_upright=True), self._scrolled)
         whole.setStretch(3, 1)
         self.setLayout(whole)
 
     @property
     def section(self) -> str:
         """The section that is open."""
-        return SECTIONS[self._stack.currentIndex()][0]
+        return self._section
 
     def open(self, name: str) -> None:
         """Bring a section to the front."""
-        self._stack.setCurrentIndex([each for each, _ in SECTIONS].index(name))
+        self._section = name
         for each, item in self._items.items():
             item.setChecked(each == name)
+            self._parts[each].setVisible(each == name)
+        self._scrolled.verticalScrollBar().setValue(0)
         self._show_title()
         self.section_opened.emit(name)
 

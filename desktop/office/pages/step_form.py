@@ -1,6 +1,7 @@
 """What a step asks, inside the pane; what stands against it is said beside the field or above the button."""
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -13,9 +14,12 @@ from desktop.rules.states import Field as Asked
 from desktop.widgets.bars import Banner
 from desktop.widgets.buttons import Button
 from desktop.widgets.fields import Field, Line, Picker, Tick
-from desktop.widgets.labels import Hairline, Label
+from desktop.widgets.labels import Hairline, Label, Words
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
+
+# So many lines of the client's words leave room for the fields under them.
+_LINES = 3
 
 
 class StepForm(Part):
@@ -38,7 +42,7 @@ class StepForm(Part):
         self._title = Label("", "section")
         self._more = Button("", "quiet", "small", trailing="chevron-down")
         self._more.clicked.connect(self._show_optional)
-        self.send_button, self.cancel_button = Button("", "filled"), Button("", "outline")
+        self.send_button, self.cancel_button = Button("", "filled", key="Ctrl+Enter"), Button("", "outline", key="Esc")
         self.send_button.setObjectName("send_step")
         self.send_button.clicked.connect(self._send)
         self.cancel_button.clicked.connect(self.cancelled)
@@ -48,7 +52,18 @@ class StepForm(Part):
             row(self.send_button, self.cancel_button, None, gap=PX.s8, margins=(PX.page_margin, 0, PX.page_margin, 0))
         )
         self.setLayout(column(scrolled(self._inside), self._against, Hairline(), foot))
+        for keys, done in ((("Esc",), self.cancelled.emit), (("Ctrl+Return", "Ctrl+Enter"), self._send)):
+            for key in keys:
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(done)
         self.hide()
+
+    def begin(self) -> None:
+        """Put the keyboard on the first thing that is not told yet, else on the button that sends."""
+        asked = [field.control for field in self._fields.values() if not self._optional.isAncestorOf(field)]
+        first = next((one for one in (self._by, *asked) if not _value(one)), self.send_button)
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def ask(self, view: ConcernView, move: Move, staff: str | None) -> None:
         """Ask for what the step needs; `staff` is who is signed in."""
@@ -77,14 +92,22 @@ class StepForm(Part):
         self._optional.setLayout(column(*spare, gap=PX.between_fields))
         self._optional.hide()
         self._more = Button("", "quiet", "small", trailing="chevron-down")
-        self._more.setVisible(bool(spare))
         self._more.clicked.connect(self._show_optional)
-        margins = (PX.page_margin, PX.s12, PX.page_margin, PX.s12)
-        parts: list[QWidget] = [self._title, self._by_field, self._means_field, *needed]
+        margins = (PX.page_margin, 0, PX.page_margin, PX.s12)
+        parts: list[QWidget] = [
+            Words(view.words, most_lines=_LINES),
+            Hairline(),
+            self._title,
+            self._by_field,
+            self._means_field,
+            *needed,
+        ]
         refill(
             self._inside,
             column(*parts, row(self._more, None), self._optional, None, gap=PX.between_fields, margins=margins),
         )
+        # Only now: a part without a place that is shown flashes up as a window and takes the keyboard away.
+        self._more.setVisible(bool(spare))
         refill(self._against, column())
         self._show_means()
 

@@ -1,7 +1,7 @@
 """The work list with the pane of the concern one stands on."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from typing_extensions import override
 
 from desktop.office.pages.concern_pane import STEP_KEYS, ConcernPane
@@ -21,11 +21,15 @@ VIEWS: tuple[View, ...] = ("key", "open", "overdue", "callback", "ended")
 # Views that only a figure of the first page opens.
 _UNSHOWN: tuple[View, ...] = ("returned", "promised", "all")
 _TABLE_PX = 600
-_NAME_PX = 176
+_NAME_PX, _DEPARTMENT_PX = 176, 208
 _PANE_PX = 480 - PX.hairline
 # From this width on the list tells number, room, area and state as well.
 _WIDE_PX = 900
+_MANY = 1_000
 _WIDE_COLUMNS = (1, 4, 5, 7)
+_WORDS, _WORDS_PX = 2, 280
+# The first to go where the words would be cut too short.
+_SPARE_COLUMNS = (5, 7)
 
 
 class WorkListPage(Page):
@@ -37,6 +41,7 @@ class WorkListPage(Page):
         super().__init__(speech)
         self._lines: tuple[WorkLine, ...] = ()
         self._view: View = "key"
+        self._is_stale = False
         self._title, self._count = Label("", "page"), Label("", "small", "ink2")
         self._search = Line(icon="search")
         self._search.textChanged.connect(self._show_lines)
@@ -58,18 +63,19 @@ class WorkListPage(Page):
                 *(Column("", 96, fits=True), Column("", 164, fits=True), Column("")),
                 # Names are never cut, but for one that would leave no room for the client's words.
                 *(Column("", 72, fits=True, most_px=_NAME_PX), Column("", 96, fits=True), Column("", 96, fits=True)),
-                *(Column("", 64, fits=True, most_px=_NAME_PX), Column("", 96, fits=True)),
+                *(Column("", 64, fits=True, most_px=_DEPARTMENT_PX), Column("", 96, fits=True)),
             ),
             inset_px=PX.page_margin,
         )
         self.table.chosen.connect(self.concern_wanted)
         self.table.letter_pressed.connect(self._pressed)
         self._empty = EmptyState("list-todo")
-        self._empty.acted.connect(lambda: self.show_view("open"))
+        self._empty.acted.connect(self._show_all)
         self._keys = Part()
         self._key_texts = tuple(Label("", "caption", "ink3") for _ in range(4))
         self.pane = ConcernPane(speech)
         self.table.opened.connect(lambda _concern: self.pane.focus_first())
+        self.pane.left.connect(self.table.setFocus)
         self._clock_words = ClockWords()
         self._clock_words.setParent(self)
         self._clock_words.hide()
@@ -121,6 +127,15 @@ class WorkListPage(Page):
         self._views.choose(self._view)
         self._show_lines()
 
+    def _show_all(self) -> None:
+        """Show every open concern, whatever was searched or chosen before."""
+        self._search.clear()
+        self._departments.choose("")
+        self._own.setChecked(False)
+        self._show_area(None)
+        self.show_view("open")
+        self.table.setFocus()
+
     def show_area(self, area: str) -> None:
         """Show every concern of an area, "" for those without one, until the person takes the area away."""
         self._search.clear()
@@ -158,13 +173,27 @@ class WorkListPage(Page):
         self._show_columns()
 
     def _show_columns(self) -> None:
+        """What a wide window tells besides; the client's words keep their room before anything else."""
         is_narrow = self.width() - _PANE_PX < _WIDE_PX
-        for column_ in _WIDE_COLUMNS:
-            self.table.setColumnHidden(column_, is_narrow)
+        for number in _WIDE_COLUMNS:
+            self.table.setColumnHidden(number, is_narrow)
+        # What stands at the edge keeps another distance than what has a neighbour.
+        self.table.fit_columns()
+        for number in () if is_narrow else _SPARE_COLUMNS:
+            if self._room_for_words() >= _WORDS_PX:
+                break
+            self.table.hideColumn(number)
+            self.table.fit_columns()
+
+    def _room_for_words(self) -> int:
+        taken = sum(
+            self.table.columnWidth(number) for number in range(len(self.table.rows.columns)) if number != _WORDS
+        )
+        return self.width() - _PANE_PX - taken
 
     @override
     def begin(self) -> None:
-        self.table.setFocus()
+        (self.table if self.shown else self).setFocus()
 
     @override
     def search(self) -> None:
@@ -183,18 +212,43 @@ class WorkListPage(Page):
         person = self._staff if self._own.isChecked() else None
         return tuple(one for one in self._lines if person is None or person in one.people)
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._show_lines()
+
     def _show_lines(self) -> None:
+        # Thousands of rows are laid out when somebody looks, not at every change on another page.
+        self._is_stale = len(self._lines) > _MANY and not self.isVisible()
+        if self._is_stale:
+            return
         self._show_views()
         shown = self.shown
         count = self.tr("{count} not yet closed")
         self._count.setText(count.replace("{count}", str(sum(not one.is_ended for one in self._lines))))
         self.table.setVisible(bool(shown))
         self._empty.setVisible(not shown)
+        self._keys.setVisible(bool(shown))
+        self._say_empty()
         self.table.show_rows(tuple(self._row(line) for line in shown))
+        self._show_columns()
         if shown and not self.table.choice:
             self.table.choose(shown[0].concern)
         elif not shown:
             self.pane.show_concern(None, None)
+
+    def _say_empty(self) -> None:
+        """Why the list shows nothing, and the next step where there is one."""
+        open_ = sum(not one.is_ended for one in self._lines)
+        is_asked = bool(self._search.text() or self._departments.choice or self._area or self._own.isChecked())
+        if not self._lines:
+            self._empty.say(self.tr("No concerns yet"), self.tr("Every sentence written down in a talk appears here."))
+        elif self._view == "key" and not is_asked:
+            within = self.tr("All {count} open ones are within their time.").replace("{count}", f"{open_:,}")
+            self._empty.say(self.tr("Nothing is pressing"), within, self.tr("Show all open"))
+        else:
+            self._empty.say(self.tr("Nothing here"), self.tr("No concern fits this view."), self.tr("Show all open"))
 
     def _row(self, line: WorkLine) -> Row:
         return Row(
@@ -236,6 +290,5 @@ class WorkListPage(Page):
             strict=True,
         ):
             label.setText(text)
-        self._empty.say(self.tr("Nothing here"), self.tr("No concern fits this view."), self.tr("Show all open"))
         self._name_area()
         self._show_lines()

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from desktop.services.zones import zone_of
 CSV_COLUMNS = (
     "client_id", "name", "title", "phone", "room", "slot", "owner", "spoken", "token", "image", "message",
 )  # fmt: skip
+_TOLD_EVERY = 20
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _FORMULA_START = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -55,6 +57,7 @@ def issue(
     png: Path | None = None,
     list_file: Path | None = None,
     owner: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Issued:
     """Print and hand out the invitations of an event; phones stand in full in the list, which is why it is journalled.
 
@@ -70,7 +73,7 @@ def issue(
 
             report = invitation_sheet([_card(guest) for guest in guests], event_head(tx, event), pdf)
             pages, missing = report.pages, report.missing
-        images = _write_pictures(guests, png) if png else {}
+        images = _write_pictures(guests, png, progress) if png else {}
         if list_file:
             _write_list(tx, event, guests, images, list_file)
     except OSError as error:
@@ -111,13 +114,13 @@ def _card(guest: _Guest) -> InvitationCard:
     )  # fmt: skip
 
 
-def _write_pictures(guests: list[_Guest], folder: Path) -> dict[str, Path]:
+def _write_pictures(guests: list[_Guest], folder: Path, progress: Callable[[int, int], None] | None) -> dict[str, Path]:
     """One PNG a client, in a folder per owner, named room_name.png; namesakes of one room get a number."""
     from desktop.tokens.image import qr_png
 
     written: dict[str, Path] = {}
     taken: set[Path] = set()
-    for guest in guests:
+    for number, guest in enumerate(guests, 1):
         place = folder / (safe_name(guest.owner) or "未分配")
         place.mkdir(parents=True, exist_ok=True)
         stem = "_".join(part for part in (safe_name(guest.room), safe_name(guest.client.name)) if part)
@@ -127,6 +130,8 @@ def _write_pictures(guests: list[_Guest], folder: Path) -> dict[str, Path]:
         taken.add(file)
         qr_png(guest.token, file, caption=name_with_title(guest.client))
         written[guest.invitation.id] = file
+        if progress and number % _TOLD_EVERY == 0:
+            progress(number, len(guests))
     return written
 
 

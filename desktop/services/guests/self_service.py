@@ -130,7 +130,13 @@ def _initials(name: str) -> str:
         return "".join(word[0] for word in name.split()).casefold()
     surname = len(split_surname(name)[0])
     short = ["".join(syllable[0] for syllable in syllables) for syllables in spellings]
-    whole = ["".join(syllables[:surname]) + first[surname:] for syllables, first in zip(spellings, short, strict=True)]
+    # In full only as the surname is read: nobody called 任 types LIN, and many called 林 do.
+    called = spellings[0][:surname]
+    whole = [
+        "".join(called) + first[surname:]
+        for syllables, first in zip(spellings, short, strict=True)
+        if syllables[:surname] == called
+    ]
     return " ".join(dict.fromkeys([*short, *whole]))
 
 

@@ -1,11 +1,14 @@
 """A client list into an event: every row accounted for, the same list twice changes nothing, and it can be undone."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from db import clients, people, rosters
+from db.easing import let_go
 from db.records import Client, ClientOwner, RosterImport
 from db.spelling.names import name_key
 from db.spelling.rooms import RoomReading
@@ -16,6 +19,7 @@ from desktop.services.guests.codes import Inviter
 from desktop.services.registry import OFFICE_DEVICE, OFFICE_ROLES, Caller, verb
 
 Progress = Callable[[int, int], None]
+Outcome = Literal["added", "updated", "same"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,14 @@ class ImportResult:
     header_row: int
     columns: tuple[tuple[str, str], ...]
     unmapped: tuple[str, ...]
-    # The clients as the list has them, for a look before they come in.
+    # The first clients as the list has them, for a look before they come in.
     rows: tuple[RosterRow, ...] = ()
+    # What becomes of each of them.
+    outcomes: tuple[Outcome, ...] = ()
+
+
+# So many rows of each outcome.
+LOOKED_AT = 100
 
 
 @verb("client.import", roles=OFFICE_ROLES, devices=OFFICE_DEVICE)
@@ -54,8 +64,12 @@ def import_list(
     roster = _read(tx, file, mapping)
     batch = tx.new_id()
     work = _Import(caller, tx, event, batch)
+    shown, counts = list[tuple[RosterRow, Outcome]](), Counter[Outcome]()
     for number, row in enumerate(roster.rows, 1):
-        work.take(row)
+        outcome = work.take(row)
+        counts[outcome] += 1
+        if counts[outcome] <= LOOKED_AT:
+            shown.append((row, outcome))
         if progress and number % 500 == 0:
             progress(number, len(roster.rows))
     tx.insert(
@@ -76,10 +90,15 @@ def import_list(
     )
     rosters.note_changes(tx, batch, work.changes)
     tx.subject = batch
-    return ImportResult(
+    done = ImportResult(
         batch, roster.read, work.added, work.updated, work.same + len(roster.repeats), roster.rejected,
-        roster.encoding, roster.header_row, roster.columns, roster.unmapped, roster.rows,
+        roster.encoding, roster.header_row, roster.columns, roster.unmapped,
+        tuple(row for row, _ in shown), tuple(outcome for _, outcome in shown),
     )  # fmt: skip
+    rows = list(roster.rows)
+    del roster
+    let_go(rows, work.changes)
+    return done
 
 
 def _read(tx: Transaction, file: Path, mapping: dict[str, str] | None) -> Roster:
@@ -102,16 +121,18 @@ class _Import:
         self._staff: dict[str, str | None] = {}
         self._inviter = Inviter(caller, tx, event)
 
-    def take(self, row: RosterRow) -> None:
-        """Add the client of a row, or bring a known one up to date."""
+    def take(self, row: RosterRow) -> Outcome:
+        """Add the client of a row, or bring a known one up to date; tells which it was."""
         known = self._find(row)
         if known is None:
             self._add(row)
             self.added += 1
-        elif self._update(known, row):
+            return "added"
+        if self._update(known, row):
             self.updated += 1
-        else:
-            self.same += 1
+            return "updated"
+        self.same += 1
+        return "same"
 
     def _find(self, row: RosterRow) -> str | None:
         """The client with the same name and the same phone, or without a phone in the same room."""
