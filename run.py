@@ -228,7 +228,7 @@ def _expect_no_more(words: Sequence[str]) -> None:
 def select_tests(words: Sequence[str]) -> list[str]:
     """Return pytest's arguments for the words after `test`; the long figures run alone, as they measure."""
     if not words:
-        return ["-n", "2", "--dist", "loadgroup", "-m", "not full"]
+        return ["-n", "2", "--dist", "loadgroup", "-m", "not full", "--durations", "15"]
     if words[0] != "full" or len(words) > 2:
         raise StoppedError(2, USAGE)
     part = [f"tests/{word}" if (ROOT / "tests" / word).exists() else f"-k={word}" for word in words[1:]]

@@ -21,7 +21,7 @@ from tests.exchange.forging import joined, print_of
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("东门", "西门", "北门", "桌一", "桌二")
-SECONDS, SECONDS_FULL = 45.0, 600.0
+SECONDS, SECONDS_FULL = 24.0, 600.0
 # Devices at one event see each other's check-ins within this time while the folder is there.
 LONGEST_MS = 5_000
 
@@ -59,7 +59,7 @@ def live_through(folder: Path, seconds: float) -> tuple[float, float]:
         lost += 1
     told = [json.loads(worker.communicate(timeout=120)[0]) for worker in workers]
     assert [worker.returncode for worker in workers] == [0] * len(files)
-    assert lost > 3
+    assert lost > 2
     assert sum(one["rounds"] - one["failed"] for one in told) > len(files) * seconds / 6
 
     stores = [open_database(file) for file in files]
