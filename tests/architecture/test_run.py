@@ -39,7 +39,9 @@ def test_help_names_every_word(word: str) -> None:
 
 
 def test_the_suite_leaves_the_long_figures_out() -> None:
-    assert select_tests(())[-2:] == ["-m", "not full", "--durations", "15"]
+    arguments = select_tests(())
+
+    assert arguments[arguments.index("-m") + 1] == "not full"
 
 
 def test_a_part_of_the_long_figures_is_a_folder_or_a_name() -> None:
