@@ -96,7 +96,7 @@ class FirstRunFlow(QObject):
 
     def _answer(self, name: str, value: object) -> None:
         # The names are the fields of the plan; a wrong one is a TypeError at once.
-        self.plan = replace(self.plan, **{name: value})  # type: ignore[arg-type]
+        self.plan = replace(self.plan, **{name: value})  # type: ignore[arg-type]  # name and value come from one choice
         if name == "language":
             self._translator.speak(self.plan.language)
         self._show()

@@ -47,7 +47,7 @@ class SettingsFlow(QObject):
     def _choose(self, name: str, value: object) -> None:
         before = self._choices
         # The names are the fields of the settings; a wrong one is a TypeError at once.
-        self._apply(replace(before, **{name: value}))  # type: ignore[arg-type]
+        self._apply(replace(before, **{name: value}))  # type: ignore[arg-type]  # each page knows its own setting
         self._undoing.offer(self.tr("Changed"), None, at_once=lambda: self._apply(before))
 
     def _apply(self, choices: Settings) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +29,7 @@ from desktop.widgets.look import Look
 
 NOW = to_ms(datetime(2026, 5, 16, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai")))
 MINUTE_MS = 60_000
+NONE = Qt.KeyboardModifier.NoModifier
 PHONE = "13812346620"
 FIRST, SECOND, THIRD = "陈知夏", "沈一诺", "顾南乔"
 
@@ -138,3 +140,20 @@ def rows(file: Path, sql: str) -> list[tuple[object, ...]]:
     """What stands in the plain database."""
     with sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True) as connection:
         return connection.execute(sql).fetchall()
+
+
+def press(qtbot: QtBot, flow: HostFlow, jobs: Jobs, key: Qt.Key, with_: Qt.KeyboardModifier = NONE) -> None:
+    """Press a key where the keyboard is, and wait for the answer."""
+    held: QWidget | None = flow.window.focusWidget()
+    qtbot.keyClick(flow.window if held is None else held, key, with_)
+    settle(qtbot, jobs)
+
+
+def write(flow: HostFlow, text: str) -> None:
+    """Write where the cursor is, as an input method does."""
+    field = flow.window.focusWidget()
+    assert isinstance(field, QTextEdit | QLineEdit)
+    if isinstance(field, QTextEdit):
+        field.insertPlainText(text)
+    else:
+        field.insert(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.host.flow import HostFlow
@@ -16,7 +16,7 @@ from desktop.widgets.labels import Label
 from desktop.widgets.languages import Translator
 from desktop.widgets.look import Look
 from desktop.widgets.pdf_view import PdfView
-from tests.screens.hosting import FIRST, Morning, morning, opened, rows, settle, shown_texts
+from tests.screens.hosting import FIRST, Morning, morning, opened, press, rows, settle, shown_texts, write
 
 ALT, CTRL, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 GATE = "北门那边晚上太黑了"
@@ -38,21 +38,6 @@ def jobs(qtbot: QtBot) -> Iterator[Jobs]:
 @pytest.fixture
 def flow(qtbot: QtBot, look: Look, translator: Translator, jobs: Jobs, day: Morning) -> HostFlow:
     return opened(qtbot, look, translator, jobs, day)
-
-
-def press(qtbot: QtBot, flow: HostFlow, jobs: Jobs, key: Qt.Key, with_: Qt.KeyboardModifier = NONE) -> None:
-    held: QWidget | None = flow.window.focusWidget()
-    qtbot.keyClick(flow.window if held is None else held, key, with_)
-    settle(qtbot, jobs)
-
-
-def write(flow: HostFlow, text: str) -> None:
-    field = flow.window.focusWidget()
-    assert isinstance(field, QTextEdit | QLineEdit)
-    if isinstance(field, QTextEdit):
-        field.insertPlainText(text)
-    else:
-        field.insert(text)
 
 
 def button(flow: HostFlow, start: str) -> QPushButton:

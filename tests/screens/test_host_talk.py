@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.host.flow import HostFlow
@@ -19,7 +19,20 @@ from desktop.widgets.labels import ElidedLabel, Words
 from desktop.widgets.languages import Translator
 from desktop.widgets.look import Look
 from desktop.widgets.measures import PX
-from tests.screens.hosting import FIRST, PHONE, SECOND, THIRD, Morning, morning, opened, rows, settle, shown_texts
+from tests.screens.hosting import (
+    FIRST,
+    PHONE,
+    SECOND,
+    THIRD,
+    Morning,
+    morning,
+    opened,
+    press,
+    rows,
+    settle,
+    shown_texts,
+    write,
+)
 
 ALT, CTRL, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 LEAK = "卫生间那个地面比外面还高，水一冲就往外跑"
@@ -42,23 +55,6 @@ def jobs(qtbot: QtBot) -> Iterator[Jobs]:
 @pytest.fixture
 def flow(qtbot: QtBot, look: Look, translator: Translator, jobs: Jobs, day: Morning) -> HostFlow:
     return opened(qtbot, look, translator, jobs, day)
-
-
-def press(qtbot: QtBot, flow: HostFlow, jobs: Jobs, key: Qt.Key, with_: Qt.KeyboardModifier = NONE) -> None:
-    """Press a key where the keyboard is, and wait for the answer."""
-    held: QWidget | None = flow.window.focusWidget()
-    qtbot.keyClick(flow.window if held is None else held, key, with_)
-    settle(qtbot, jobs)
-
-
-def write(flow: HostFlow, text: str) -> None:
-    """Write where the cursor is, as an input method does."""
-    field = flow.window.focusWidget()
-    assert isinstance(field, QTextEdit | QLineEdit)
-    if isinstance(field, QTextEdit):
-        field.insertPlainText(text)
-    else:
-        field.insert(text)
 
 
 def part(flow: HostFlow, name: str) -> QWidget:
