@@ -4,10 +4,11 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -16,6 +17,22 @@ settings.register_profile("house", deadline=None, derandomize="CI" in os.environ
 settings.load_profile("house")
 
 THREAD_ENDS_WITHIN_S = 2.0
+# No test measures time: a busy machine makes it slower, never red.
+PATIENCE_MS = 60_000
+
+
+class PatientBot(QtBot):
+    """pytest-qt's robot that waits longer than any window needs, however busy the machine is."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:  # noqa: N802 - Qt's word
+        """Wait until it is so; `timeout` (milliseconds) only ever lengthens the patience."""
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """As pytest-qt's own, and patient."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

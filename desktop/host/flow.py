@@ -355,7 +355,7 @@ class HostFlow(QObject):
         self.closed.emit()
 
     def _every(self, interval_ms: int, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
+        timer = QTimer(self.window)
         timer.setInterval(interval_ms)
         timer.timeout.connect(then)
         return timer

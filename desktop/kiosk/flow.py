@@ -64,7 +64,8 @@ class KioskFlow(QObject):
         self._left_s = 0
         self._day: date | None = None
         self._last_check_in = ""
-        self._clock = QTimer(self)
+        # The clock ends with the window that it paints, however that window went.
+        self._clock = QTimer(self._window)
         self._clock.setInterval(TICK_MS)
         self._clock.timeout.connect(self.tick)
         self._scanner = WedgeFilter(context.settings.scanner_gap_ms, self)

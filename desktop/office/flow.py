@@ -83,7 +83,7 @@ class OfficeFlow(QObject):
         self._snapshot: Snapshot | None = None
         self._saved_at: int | None = None
         self._version: int | None = None
-        self._clock = QTimer(self)
+        self._clock = QTimer(self._window)
         self._clock.setInterval(_CLOCK_MS)
         self._connect()
 
