@@ -63,6 +63,26 @@ TEST_PROGRAMS = {
     "xdotool": "xdotool",
 }
 
+# Parts of the long figures: what a part shows, and the tests that do.
+FULL_PARTS = {
+    "kills": (
+        "强行结束 / killed in any work",
+        ("tests/faults/test_killed_verbs.py", "tests/faults/test_killed_openings.py", "tests/faults/test_kills.py"),
+    ),
+    "power": ("断电 / simulated power cuts", ("tests/faults/test_power_cuts.py",)),
+    "disk": ("磁盘出错 / every call to the disk fails once", ("tests/faults/test_io_errors.py",)),
+    "packages": (
+        "数据包损坏 / packages cut and flipped",
+        ("tests/faults/test_spoilt_packages.py", "tests/exchange/test_strangers.py"),
+    ),
+    "folder": ("共享文件夹 / a thousand packages waiting", ("tests/faults/test_shared_folder.py",)),
+    "hall": (
+        "五台设备十分钟 / five devices, ten minutes",
+        ("tests/exchange/test_hall.py", "tests/exchange/test_s3.py"),
+    ),
+    "lives": ("一万次交换 / ten thousand lives of devices", ("tests/exchange/test_scenarios.py",)),
+}
+
 USAGE = """\
 python3 run.py [WORD]
 
@@ -70,11 +90,15 @@ python3 run.py [WORD]
   setup               只准备 / only set up
   demo [DIR]          演示，结果放在 DIR / the demonstration, its result in DIR (demo)
   test                全部测试 / the test suite
-  test full [PART]    长时间的数字 / the long figures (PART: a folder in tests, or part of a test's name)
+  test full [PART]    长时间的数字 / the long figures, all or one part, each under an hour:
+{parts}
+                      或 tests 里的文件夹，或测试名的一部分 / or a folder in tests, or part of a test's name
   check               格式、检查、类型、层次、快速测试 / format, lint, types, contracts, fast tests
   bench [NAME ...]    速度对比 / speed as ratios
   pictures [DIR ...]  界面截图 / pictures of the screens (pictures --help)
-  package [DIR]       可直接运行的程序 / the program as a folder that needs no Python (installers/README.md)"""
+  package [DIR]       可直接运行的程序 / the program as a folder that needs no Python (installers/README.md)""".format(
+    parts="\n".join(f"    {name:<18}{what}" for name, (what, _) in FULL_PARTS.items())
+)
 
 
 class StoppedError(Exception):
@@ -228,11 +252,18 @@ def _expect_no_more(words: Sequence[str]) -> None:
 def select_tests(words: Sequence[str]) -> list[str]:
     """Return pytest's arguments for the words after `test`; the long figures run alone, as they measure."""
     if not words:
-        return ["-n", "2", "--dist", "loadgroup", "-m", "not full", "--durations", "15"]
+        # A file stays in one process: what its tests share is made once.
+        return ["-n", "2", "--dist", "loadfile", "-m", "not full", "--durations", "15"]
     if words[0] != "full" or len(words) > 2:
         raise StoppedError(2, USAGE)
-    part = [f"tests/{word}" if (ROOT / "tests" / word).exists() else f"-k={word}" for word in words[1:]]
-    return ["-n", "0", "-m", "full", *part]
+    # Each says by and by how far it is, so nothing is held back.
+    return ["-n", "0", "-m", "full", "-v", "-s", *(place for word in words[1:] for place in _part(word))]
+
+
+def _part(word: str) -> Sequence[str]:
+    if word in FULL_PARTS:
+        return FULL_PARTS[word][1]
+    return (f"tests/{word}" if (ROOT / "tests" / word).exists() else f"-k={word}",)
 
 
 def make_room(folder: Path) -> None:
@@ -367,7 +398,7 @@ def _make_venv(step: Step) -> None:
 
 def _install_packages(step: Step) -> None:
     pip = [str(_venv_python()), "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    status, said = _run_quietly([*pip, "install", "--editable", ".[camera,dev]"], step)
+    status, said = _run_quietly([*pip, "install", "--editable", ".[camera,s3,dev]"], step)
     LOG.write_text(said, encoding="utf-8")
     if status != 0:
         last = said.splitlines()[-20:]

@@ -1,10 +1,13 @@
 """Copies of a database that can take its place: whole, proved by reading, each with the key file that opens it."""
 
+import contextlib
 import os
 import shutil
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from db import blobs
 from db.checks import page_faults
 from db.driver import Connection, DatabaseError, connect, translate
 from db.errors import Refused, StoreTrouble
@@ -16,6 +19,8 @@ from db.vault.key_file import key_file_path
 # Beside a database: what SQLite may keep with it.
 COMPANIONS = ("", "-wal", "-shm")
 _POSITION = "position"
+# No copy is without a write for so long while it is being made.
+_DEAD_AFTER_S = 600
 _STEM = "{stamp}-{reason}.db"
 
 
@@ -47,7 +52,8 @@ def made(database: Path) -> tuple[Backup, ...]:
 def make(store: Store, *, stamp: str, reason: str) -> Backup:
     """Copy the open database; the copy is keyed like it and stands only after it was read through and counted.
 
-    Raises StoreTrouble `disk_full`, `folder_not_writable` or `backup_unsound`; nothing is left then.
+    The files of attachments are kept beside the copies, each once. Raises StoreTrouble `disk_full`,
+    `folder_not_writable` or `backup_unsound`; no copy is left then, unless only the files found no room.
     """
     folder = folder_of(store.path)
     target = folder / _STEM.format(stamp=stamp, reason=reason)
@@ -56,11 +62,12 @@ def make(store: Store, *, stamp: str, reason: str) -> Backup:
         folder.mkdir(exist_ok=True)
         if os.name == "posix":
             folder.chmod(0o700)
+        _clear_unfinished(folder)
     except OSError as error:
         raise file_trouble(error, target) from error
     try:
         _copy(store, part)
-        shutil.copyfile(key_file_path(store.path), key_file_path(target))
+        write_durably(key_file_path(target), key_file_path(store.path).read_bytes())
         if os.name == "posix":
             key_file_path(target).chmod(0o600)
         part.replace(target)
@@ -74,7 +81,26 @@ def make(store: Store, *, stamp: str, reason: str) -> Backup:
             part.with_name(part.name + suffix).unlink(missing_ok=True)
         if not target.exists():
             key_file_path(target).unlink(missing_ok=True)
+    # The rows stand before the pictures: a disk that fills up now loses no word.
+    blobs.share(blobs.folder_of(store.path), blobs.folder_of_copies(store.path))
     return Backup(target, stamp, reason, target.stat().st_size)
+
+
+def bring_files(database: Path, backup: Path) -> int:
+    """Put files of attachments that lie beside a copy, and not beside `database`, back; returns how many.
+
+    Raises StoreTrouble when the disk refuses.
+    """
+    return blobs.share(backup.parent / "blobs", blobs.folder_of(database))
+
+
+def _clear_unfinished(folder: Path) -> None:
+    """Delete what copies left that were cut off: each is as large as the database."""
+    for path in folder.glob(".*"):
+        # Another program may be clearing away the same ones.
+        with contextlib.suppress(FileNotFoundError):
+            if path.stat().st_mtime < time.time() - _DEAD_AFTER_S:
+                path.unlink()
 
 
 def _copy(store: Store, part: Path) -> None:
@@ -125,31 +151,53 @@ def put_back(database: Path, backup: Path, *, aside: str, key: bytes | None) -> 
     """
     part = database.with_name(f".{database.name}.restored")
     keys_part = database.with_name(f".{database.name}.restored.keys")
-    moved: list[tuple[Path, Path]] = []
+    kept: list[tuple[Path, Path]] = []
     try:
         for source, copy in ((backup, part), (key_file_path(backup), keys_part)):
-            shutil.copyfile(source, copy)
-            with copy.open("rb+") as stream:
-                os.fsync(stream.fileno())
+            _copy_durably(source, copy)
         if database.exists():
             _refuse_while_open(database, key)
-        for name in (*(database.name + suffix for suffix in COMPANIONS), key_file_path(database).name):
-            old = database.with_name(name)
-            if old.exists():
-                new = old.with_name(f"{old.name}.{aside}")
-                old.replace(new)
-                moved.append((old, new))
+        # At every moment of this there is a database under the name, the old one or the copy; a log that could not
+        # be folded into a damaged file would spoil the copy, so it goes first.
+        for suffix in ("-wal", "-shm"):
+            _set_aside(database.with_name(database.name + suffix), aside, kept, is_moved=True)
+        for old in (database, key_file_path(database)):
+            _set_aside(old, aside, kept, is_moved=False)
+        flush_folder(database.parent)
         keys_part.replace(key_file_path(database))
         part.replace(database)
         flush_folder(database.parent)
     except OSError as error:
-        for old, new in moved:
+        for old, new in kept:
             new.replace(old)
         raise file_trouble(error, database) from error
     finally:
+        for name in (database.name, key_file_path(database).name):
+            database.with_name(f".{name}.aside").unlink(missing_ok=True)
         part.unlink(missing_ok=True)
         keys_part.unlink(missing_ok=True)
-    return tuple(new for _, new in moved)
+    return tuple(new for _, new in kept)
+
+
+def _set_aside(old: Path, aside: str, kept: list[tuple[Path, Path]], *, is_moved: bool) -> None:
+    """Keep a copy of a file under another name, or with `is_moved` the file itself; notes (old, new) in `kept`."""
+    if not old.exists():
+        return
+    new = old.with_name(f"{old.name}.{aside}")
+    if is_moved:
+        old.replace(new)
+    else:
+        # Not a second name for the same file: SQLite would not know that it is one.
+        half = old.with_name(f".{old.name}.aside")
+        _copy_durably(old, half)
+        half.replace(new)
+    kept.append((old, new))
+
+
+def _copy_durably(source: Path, target: Path) -> None:
+    shutil.copyfile(source, target)
+    with target.open("rb+") as stream:
+        os.fsync(stream.fileno())
 
 
 def _refuse_while_open(database: Path, key: bytes | None) -> None:

@@ -44,6 +44,11 @@ def with_phone(reader: "Reader", phone: str) -> tuple[tuple[str, str], ...]:
     )
 
 
+def is_any(reader: "Reader") -> bool:
+    """Whether any client is known at all."""
+    return reader.one("SELECT 1 FROM client LIMIT 1") is not None
+
+
 def room_keys(reader: "Reader", client: str) -> frozenset[str]:
     """The keys of a client's rooms."""
     return frozenset(

@@ -90,15 +90,16 @@ def next_suffix(reader: "Reader", form_number: str) -> int:
 
 
 def listed(reader: "Reader", *, state: str | None, overdue_on: str | None) -> list[Row]:
-    """(id, number, words, type, area, department, grade, state, due, client, rivals, handler, received_by), the oldest
-    first.
+    """(id, number, words, type, area, department, grade, state, due, client, rivals, handler, received_by, heard at in
+    UTC ms), the oldest first.
 
     `due` is the day that counts now: the one agreed anew, else the first.
     """
     return reader.query(
         """
         SELECT c.id, c.number, c.words, c.type, c.area, c.department, c.grade, n.state,
-          coalesce(c.new_due, c.due_resolve), c.client, n.rivals, c.handler, c.received_by
+          coalesce(c.new_due, c.due_resolve), c.client, n.rivals, c.handler, c.received_by,
+          c.occurred_at
         FROM concern c JOIN concern_now n ON n.concern = c.id
         WHERE c.deleted = 0 AND (:state IS NULL OR n.state = :state)
           AND (:overdue_on IS NULL OR (substr(coalesce(c.new_due, c.due_resolve), 1, 10) < :overdue_on

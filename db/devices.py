@@ -9,6 +9,9 @@ from db.records import Device
 if TYPE_CHECKING:
     from db.store import Reader, Transaction
 
+# How many steps of a device count as lately.
+LATELY = 2_000
+
 
 @dataclass(frozen=True, slots=True)
 class Trusted:
@@ -36,19 +39,24 @@ def own_writer(reader: "Reader") -> str:
 
 
 def trusted(reader: "Reader") -> tuple[Trusted, ...]:
-    """Every trusted device but this one."""
+    """Every trusted device but this one; those that were removed are not."""
     rows = reader.query(
-        "SELECT fingerprint, device, name, signing_key, recipient FROM trusted_device ORDER BY at, device"
+        "SELECT fingerprint, device, name, signing_key, recipient FROM trusted_device WHERE removed_at IS NULL"
+        " ORDER BY at, device"
     )
     return tuple(Trusted(*row) for row in rows)
 
 
-def trust(tx: "Transaction", device: Trusted) -> None:
-    """Trust a device from now on; keys learnt later fill in what was not known."""
+def trust(tx: "Transaction", device: Trusted, *, vouches: bool = False) -> None:
+    """Trust a device from now on; keys learnt later fill in what was not known.
+
+    A device that `vouches` is an office: those for whom it signs are trusted as well.
+    """
     tx.connection.execute(
         """
-        INSERT INTO trusted_device(fingerprint, device, name, signing_key, recipient, at, by_staff)
-        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT(fingerprint) DO UPDATE SET
+        INSERT INTO trusted_device(fingerprint, device, name, signing_key, recipient, at, by_staff, vouches)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(fingerprint) DO UPDATE SET
+          vouches = max(excluded.vouches, vouches),
           device = coalesce(excluded.device, device), name = coalesce(excluded.name, name),
           signing_key = coalesce(excluded.signing_key, signing_key), recipient = coalesce(excluded.recipient, recipient)
         """,
@@ -60,7 +68,42 @@ def trust(tx: "Transaction", device: Trusted) -> None:
             device.recipient or None,
             tx.now,
             tx.by,
+            int(vouches),
         ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A device that was trusted once: whose fingerprint, when it was removed (UTC ms), by whom of the staff."""
+
+    fingerprint: str
+    name: str | None
+    at: int
+    by: str | None
+
+
+def removed(reader: "Reader") -> dict[str, Removed]:
+    """The devices that are not to be trusted any more, by fingerprint; no office's word brings one back."""
+    rows = reader.query(
+        "SELECT fingerprint, name, removed_at, removed_by FROM trusted_device WHERE removed_at IS NOT NULL"
+    )
+    return {row[0]: Removed(*row) for row in rows}
+
+
+def remove(tx: "Transaction", fingerprint: str) -> None:
+    """Trust a device no more; what it wrote before stays."""
+    tx.connection.execute(
+        "INSERT INTO trusted_device(fingerprint, at, removed_at, removed_by) VALUES (:f, :now, :now, :by)"
+        " ON CONFLICT(fingerprint) DO UPDATE SET removed_at = :now, removed_by = :by",
+        {"f": fingerprint, "now": tx.now, "by": tx.by},
+    )
+
+
+def take_back(tx: "Transaction", fingerprint: str) -> None:
+    """Let a removed device be trusted as before: a person has said so."""
+    tx.connection.execute(
+        "UPDATE trusted_device SET removed_at = NULL, removed_by = NULL WHERE fingerprint = ?", (fingerprint,)
     )
 
 
@@ -73,8 +116,13 @@ def known(reader: "Reader", fingerprint: Callable[[str], str]) -> tuple[Trusted,
 
 
 def last_heard(reader: "Reader", writer: str) -> int | None:
-    """UTC ms of the newest journal row of the device that is known here."""
-    row = reader.one("SELECT max(at) FROM journal WHERE writer = :writer", writer=writer)
+    """UTC ms of the last package of the device, by this device's clock.
+
+    What came of it only through others, and what this device wrote itself, counts by the clock that wrote it.
+    """
+    row = reader.one("SELECT max(at) FROM imported_package WHERE writer = :writer", writer=writer)
+    if row is None or row[0] is None:
+        row = reader.one("SELECT max(at) FROM journal WHERE writer = :writer", writer=writer)
     return row[0] if row else None
 
 
@@ -83,3 +131,31 @@ def missing(reader: "Reader", writer: str) -> int:
     return reader.count(
         "SELECT coalesce(max(seq), 0) - count(DISTINCT seq) FROM journal WHERE writer = :writer", writer=writer
     )
+
+
+def missing_ranges(reader: "Reader", writer: str) -> tuple[tuple[int, int], ...]:
+    """The numbers of those rows, from and to, the first hundred gaps."""
+    rows = reader.query(
+        """
+        SELECT before + 1, seq - 1 FROM (
+            SELECT seq, lag(seq, 1, 0) OVER (ORDER BY seq) AS before FROM
+                (SELECT DISTINCT seq FROM journal WHERE writer = :writer))
+        WHERE seq > before + 1 ORDER BY seq LIMIT 100
+        """,
+        writer=writer,
+    )
+    return tuple((row[0], row[1]) for row in rows)
+
+
+def last_user(reader: "Reader", writer: str) -> str | None:
+    """The name of whoever of the staff did something at the device last; None where nobody was signed in lately."""
+    row = reader.one(
+        """
+        SELECT s.name FROM journal j JOIN staff s ON s.id = j.staff
+        WHERE j.writer = :writer AND j.seq > (SELECT max(seq) FROM journal WHERE writer = :writer) - :back
+        ORDER BY j.seq DESC LIMIT 1
+        """,
+        writer=writer,
+        back=LATELY,
+    )
+    return row[0] if row else None

@@ -108,9 +108,10 @@ def visits(reader: "Reader", client: str) -> tuple[Visit, ...]:
           EXISTS (SELECT 1 FROM invitation i WHERE i.client IN (SELECT id FROM same) AND i.event = e.id
                   AND i.deleted = 0 AND i.revoked_at IS NULL),
           (SELECT min(at) FROM check_in k WHERE k.event = e.id AND k.client IN (SELECT id FROM same)
-             AND k.admitted = 1 AND k.undone = 0 AND k.deleted = 0),
+             AND k.admitted = 1 AND k.undone = 0 AND k.deleted = 0 AND coalesce(k.twice, 'same') = 'same'),
           (SELECT desk FROM check_in k WHERE k.event = e.id AND k.client IN (SELECT id FROM same)
-             AND k.admitted = 1 AND k.undone = 0 AND k.deleted = 0 ORDER BY at LIMIT 1)
+             AND k.admitted = 1 AND k.undone = 0 AND k.deleted = 0 AND coalesce(k.twice, 'same') = 'same'
+             ORDER BY at LIMIT 1)
         FROM event e WHERE e.deleted = 0 ORDER BY e.starts_at DESC, e.id
         """,  # noqa: S608 - fixed texts
         client=client,

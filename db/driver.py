@@ -29,6 +29,8 @@ PLAIN_MAGIC = b"SQLite format 3\x00"
 OLDEST_SQLITE = (3, 51, 3)
 CACHE_KIB = 65_536
 BUSY_TIMEOUT_MS = 5_000
+# A merge speaks to every table in a dozen ways; preparing them again for each small one would cost more than it does.
+KEPT_STATEMENTS = 512
 FULL_BELOW_BYTES = 65_536
 
 Value = str | int | bytes | None
@@ -82,7 +84,11 @@ def connect(path: Path, key: bytes | None, *, read_only: bool = False) -> Connec
         raise StoreTrouble("sqlite_too_old", version=sqlcipher3.dbapi2.sqlite_version)
     try:
         raw = sqlcipher3.dbapi2.connect(
-            str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT_MS / 1000
+            str(path),
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=BUSY_TIMEOUT_MS / 1000,
+            cached_statements=KEPT_STATEMENTS,
         )
     except DatabaseError as error:
         raise StoreTrouble("database_folder", file=str(path)) from error
@@ -131,7 +137,14 @@ TROUBLES = (
     ("malformed", "database_damaged"),
     ("unable to open", "database_folder"),
     ("disk i/o", "disk_trouble"),
+    # The index of words, when what it begins with could not be read.
+    ("vtable constructor failed", "disk_trouble"),
 )
+
+
+def path_of(connection: Connection) -> Path:
+    """The file of an open connection; asks nothing of the disk."""
+    return Path(connection.execute("PRAGMA database_list").fetchall()[0][2])
 
 
 def translate(error: Exception, path: Path) -> StoreTrouble:
@@ -139,6 +152,14 @@ def translate(error: Exception, path: Path) -> StoreTrouble:
     words = str(error)
     code = next((code for needle, code in TROUBLES if needle in words.lower()), "database_trouble")
     # Without room for the memory that connections share, SQLite speaks of an error of the disk.
-    if code == "disk_trouble" and shutil.disk_usage(path.parent).free < FULL_BELOW_BYTES:
+    if code == "disk_trouble" and _is_full(path.parent):
         code = "disk_full"
     return StoreTrouble(code, file=str(path), words=words)
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < FULL_BELOW_BYTES
+    except OSError:
+        # The stick was pulled out: that is trouble enough.
+        return False

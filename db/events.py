@@ -62,7 +62,8 @@ def arrived_count(reader: "Reader", event: str) -> int:
     """Different people admitted: by client where known, else by code, else each decision for itself."""
     return reader.count(
         f"""
-        {JOINED} SELECT count(DISTINCT coalesce({ROOT.format("coalesce(k.client, i.client)")}, k.code_hash, k.id))
+        {JOINED} SELECT count(DISTINCT CASE WHEN k.twice = 'other' THEN k.id
+            ELSE coalesce({ROOT.format("coalesce(k.client, i.client)")}, k.code_hash, k.id) END)
         FROM check_in k LEFT JOIN invitation i ON k.client IS NULL AND i.code_hash = k.code_hash AND i.event = k.event
         WHERE k.event = :event AND k.admitted = 1 AND k.undone = 0 AND k.deleted = 0
         """,  # noqa: S608 - fixed texts
@@ -77,7 +78,8 @@ def invited_arrived_count(reader: "Reader", event: str) -> int:
         {JOINED}, came(client) AS (
             SELECT {ROOT.format("coalesce(k.client, v.client)")} FROM check_in k
             LEFT JOIN invitation v ON k.client IS NULL AND v.code_hash = k.code_hash AND v.event = k.event
-            WHERE k.event = :event AND k.admitted = 1 AND k.undone = 0 AND k.deleted = 0)
+            WHERE k.event = :event AND k.admitted = 1 AND k.undone = 0 AND k.deleted = 0
+                AND coalesce(k.twice, 'same') = 'same')
         SELECT count(DISTINCT {ROOT.format("i.client")}) FROM invitation i
         WHERE i.event = :event AND i.deleted = 0 AND i.revoked_at IS NULL
           AND {ROOT.format("i.client")} IN (SELECT client FROM came)

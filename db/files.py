@@ -2,9 +2,16 @@
 
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from db.errors import StoreTrouble
+
+PIECE_BYTES = 1 << 20
+# Larger than any file that is passed on.
+MOST_BYTES = 1 << 40
 
 
 def write_durably(target: Path, content: bytes) -> None:
@@ -12,10 +19,20 @@ def write_durably(target: Path, content: bytes) -> None:
 
     Raises StoreTrouble `disk_full`, `file_exists_as_folder` or `folder_not_writable`; a part file is removed.
     """
+    with durable_file(target) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def durable_file(target: Path) -> Iterator[BinaryIO]:
+    """A stream whose content stands at `target` once the block has ended; nothing does when the block raises.
+
+    Raises as `write_durably`; an error of reading the source inside the block must be turned into a Trouble there.
+    """
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
-        with part.open("xb") as stream:
-            stream.write(content)
+        with part.open("xb+") as stream:
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         part.replace(target)
@@ -24,6 +41,13 @@ def write_durably(target: Path, content: bytes) -> None:
         raise file_trouble(error, target) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def pieces(stream: BinaryIO, size: int) -> Iterator[bytes]:
+    """The next `size` bytes of a stream, a megabyte at a time; fewer where the stream ends before."""
+    while size > 0 and (piece := stream.read(min(size, PIECE_BYTES))):
+        size -= len(piece)
+        yield piece
 
 
 def flush_folder(folder: Path) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from db import erasure
 from db.driver import Value, first_value_op
 from db.errors import Refused
 from db.records import BY_TABLE, NAMES, column
@@ -82,8 +83,12 @@ def _write(tx: "Transaction", table: str, row_id: str, changes: Mapping[str, str
     shown = tx.one(f"SELECT {', '.join(names)} FROM {table} WHERE id = :id", id=row_id)  # noqa: S608 - our own names
     if shown is None:
         raise Refused("row_missing", id=row_id)
+    if tx.has_erasures:
+        changes = erasure.allowed(tx, table, row_id, changes)
     changed: dict[str, Value] = {}
     for name, before in zip(names, shown, strict=True):
+        if name not in changes:
+            continue
         after: Value = None if changes[name] == "" and column(table, name).nullable else changes[name]
         if _save_cell(tx, table, row_id, name, before, after):
             changed[name] = after
@@ -145,6 +150,11 @@ def conflicts(reader: "Reader") -> tuple[Conflict, ...]:
     return tuple(
         Conflict(*cell, tuple(found)) for cell, found in cells.items() if len({head.value for head in found}) > 1
     )
+
+
+def ahead_of(reader: "Reader", moment: int) -> int:
+    """How many operations bear a stamp (UTC ms) after `moment`."""
+    return reader.count("SELECT count(DISTINCT op) FROM edit WHERE stamp > :moment", moment=moment)
 
 
 def settle(tx: "Transaction", table: str, row_id: str, col: str, value: str | int | None) -> None:

@@ -33,8 +33,8 @@ def entry_hash(
     return hashlib.sha256(msgspec.json.encode([writer, seq, at, staff, verb, subject, digest, prev])).hexdigest()
 
 
-def append(transaction: "Transaction", *, digest: str, salt: str) -> None:
-    """Write the row of this transaction at the end of this writer's chain."""
+def append(transaction: "Transaction", *, digest: str, salt: str) -> tuple[int, str]:
+    """Write the row of this transaction at the end of this writer's chain; returns its number and hash."""
     last = transaction.one(
         "SELECT seq, hash FROM journal WHERE writer = :writer ORDER BY seq DESC, hash DESC LIMIT 1",
         writer=transaction.writer,
@@ -43,16 +43,23 @@ def append(transaction: "Transaction", *, digest: str, salt: str) -> None:
     entry = (
         transaction.writer, seq, transaction.now, transaction.by, transaction.verb, transaction.subject, digest, prev,
     )  # fmt: skip
+    hashed = entry_hash(*entry)
     transaction.connection.execute(
         "INSERT INTO journal(hash, writer, seq, at, staff, verb, object, digest, prev, salt)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (entry_hash(*entry), *entry, salt),
+        (hashed, *entry, salt),
     )
+    return seq, hashed
 
 
 def last_seq(reader: "Reader", writer: str) -> int:
     """The largest sequence number known of `writer`; 0 when nothing is."""
     return reader.count("SELECT max(seq) FROM journal WHERE writer = :writer", writer=writer)
+
+
+def last_moment(reader: "Reader", writer: str) -> int:
+    """The latest moment (UTC ms) at which `writer` says to have written; 0 when nothing is known of it."""
+    return reader.count("SELECT max(at) FROM journal WHERE writer = :writer", writer=writer)
 
 
 def breaks(reader: "Reader") -> tuple[Break, ...]:

@@ -1,11 +1,14 @@
 """Founding a database and opening one; a database that cannot be opened is refused, never replaced by an empty one."""
 
 import os
+import re
+import secrets
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from db import local, migrations
+from db import local, marker, migrations
 from db.driver import PLAIN_MAGIC, Connection, DatabaseError, connect, translate
 from db.errors import Refused, StoreTrouble
 from db.exchange import beyond
@@ -15,6 +18,11 @@ from db.ids import new_id
 from db.records import ADDED_LATER, Device, Project, Record
 from db.store import Reader, Store, wall_clock_ms
 from db.vault import device_keys, key_file
+
+# Nobody founds a database for so long.
+_DEAD_AFTER_S = 600
+# Beside a database: what SQLite may keep with it.
+_COMPANIONS = ("", "-wal", "-shm", "-journal")
 
 
 def found_project(
@@ -56,28 +64,52 @@ def found_device(
     rows: Iterable[Record],
 ) -> Store:
     """Make a database for one more device of `project`, holding `rows` (staff, events, codes of a card)."""
+    _end_interrupted(path)
     if path.exists() or key_file.key_file_path(path).exists():
         raise Refused("database_exists", file=str(path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise file_trouble(error, path) from error
-    keys = key_file.found(path, passphrase)
-    fresh = path.with_name(f".{path.name}.new")
+    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
+        keys = key_file.found(fresh, passphrase)
         _build(fresh, keys.key, project, device_name, role, exchange, rows)
-        fresh.replace(path)
-        flush_folder(path.parent)
+        _put_in_place(fresh, path)
     except (OSError, DatabaseError) as error:
-        key_file.key_file_path(path).unlink(missing_ok=True)
         raise (file_trouble(error, path) if isinstance(error, OSError) else translate(error, path)) from error
-    except StoreTrouble:
+    finally:
+        for suffix in (*_COMPANIONS, ".keys"):
+            fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
+    return Store(path, connect(path, keys.key), keys.key)
+
+
+def _put_in_place(fresh: Path, path: Path) -> None:
+    """Give a finished database its name, the key file first: a database without one could not be opened."""
+    key_file.key_file_path(fresh).replace(key_file.key_file_path(path))
+    try:
+        flush_folder(path.parent)
+        fresh.replace(path)
+    except OSError:
         key_file.key_file_path(path).unlink(missing_ok=True)
         raise
-    finally:
-        for leftover in (fresh, fresh.with_name(fresh.name + "-wal"), fresh.with_name(fresh.name + "-shm")):
-            leftover.unlink(missing_ok=True)
-    return Store(path, connect(path, keys.key), keys.key)
+    flush_folder(path.parent)
+
+
+def _end_interrupted(path: Path) -> None:
+    """Deal with what a killed founding left: finish one that lacked but its name, delete what is long dead."""
+    pattern = re.compile(rf"\.+{re.escape(path.name)}\.[0-9a-f]{{8}}\.new")
+    try:
+        left = [file for file in path.parent.iterdir() if pattern.match(file.name)]
+        for file in left:
+            is_finished = pattern.fullmatch(file.name) and not key_file.key_file_path(file).exists()
+            if is_finished and not path.exists() and key_file.key_file_path(path).exists():
+                file.replace(path)
+            elif file.stat().st_mtime < time.time() - _DEAD_AFTER_S:
+                file.unlink(missing_ok=True)
+    except OSError:
+        # What cannot be cleared away is in nobody's way.
+        return
 
 
 def _build(
@@ -167,6 +199,7 @@ def renew_writer(store: Store, *, verb: str) -> str:
     try:
         with store.transaction(verb=verb, subject=identity.writer) as tx:
             local.keep(tx, "writer", writer)
+            local.keep(tx, marker.BEHIND, None)
             forget_exports(tx)
             tx.insert(
                 Device(

@@ -1,9 +1,32 @@
 """Receipts: which packages have come."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from db.store import Reader, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """That a package was taken in: whose, which of its journal numbers, how many rows were read, and when (UTC ms)."""
+
+    sha256: str
+    writer: str
+    kind: str
+    seq_from: int
+    seq_to: int
+    rows: int
+    at: int
+
+
+def receipt(reader: "Reader", sha256: str) -> Receipt | None:
+    """The receipt of a package; None where it has not been taken in."""
+    row = reader.one(
+        "SELECT sha256, writer, kind, seq_from, seq_to, rows, at FROM imported_package WHERE sha256 = :sha256",
+        sha256=sha256,
+    )
+    return Receipt(*row) if row else None
 
 
 def is_known(reader: "Reader", sha256: str) -> bool:
@@ -11,12 +34,14 @@ def is_known(reader: "Reader", sha256: str) -> bool:
     return reader.one("SELECT 1 FROM imported_package WHERE sha256 = :sha256", sha256=sha256) is not None
 
 
-def note(tx: "Transaction", sha256: str, writer: str, kind: str, seq_from: int, seq_to: int, rows: int) -> None:
-    """Keep the receipt of a package."""
+def note(
+    tx: "Transaction", sha256: str, writer: str, kind: str, seq_from: int, seq_to: int, rows: int, made_at: int
+) -> None:
+    """Keep the receipt of a package; `made_at` is by its writer's clock."""
     tx.connection.execute(
-        "INSERT INTO imported_package(sha256, writer, kind, seq_from, seq_to, rows, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT(sha256) DO NOTHING",
-        (sha256, writer, kind, seq_from, seq_to, rows, tx.now),
+        "INSERT INTO imported_package(sha256, writer, kind, seq_from, seq_to, rows, at, made_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(sha256) DO NOTHING",
+        (sha256, writer, kind, seq_from, seq_to, rows, tx.now, made_at),
     )
 
 

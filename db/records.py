@@ -8,14 +8,17 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any, ClassVar, TypeVar, get_type_hints
 
+from db.event_records import ClosingReason, DeviceVouch, EventDevice
+from db.personal import Erased
 from db.record import Record
-from db.talk_records import Aside, Concern, ConcernAddition, ConcernStep, Promise, Reception
+from db.talk_records import Aside, Concern, ConcernAddition, ConcernStep, Promise, Reception, Reminder
 
 __all__ = [
     "ADDED_LATER", "Aside", "Attachment", "BY_TABLE", "COLUMNS", "CheckIn", "Client", "ClientOwner",
-    "ClientUnit", "Code", "Column", "Concern", "ConcernAddition", "ConcernStep", "Device", "Event",
-    "EventStaff", "Form", "Invitation", "NAMES", "Project", "Promise", "R", "Reception", "Record",
-    "RosterImport", "SYNCED", "Staff", "StaffRole", "Unit", "column", "values",
+    "ClientUnit", "ClosingReason", "Code", "Column", "Concern", "ConcernAddition", "ConcernStep", "Device",
+    "DeviceVouch", "Erased", "Event", "EventDevice", "EventStaff", "Form", "Invitation", "NAMES", "Project",
+    "Promise", "R", "Reception", "Record", "Reminder", "RosterImport", "SYNCED", "Staff", "StaffRole", "Unit",
+    "column", "values",
 ]  # fmt: skip
 
 
@@ -161,7 +164,10 @@ class Invitation(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn(Record):
-    """One row per scan decision: what the screen showed, when and where; `reason` is why staff let somebody in."""
+    """One row per scan decision: what the screen showed, when and where; `reason` is why staff let somebody in.
+
+    `twice` is what a person decided when one client had been let in at two desks: same, other or mistake.
+    """
 
     table: ClassVar[str] = "check_in"
     write_once: ClassVar[frozenset[str]] = frozenset(
@@ -181,6 +187,7 @@ class CheckIn(Record):
     first_desk: str | None = None
     undone: int = 0
     reason: str | None = None
+    twice: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,8 +259,9 @@ class Code(Record):
 
 
 SYNCED: tuple[type[Record], ...] = (
-    Project, Device, Staff, StaffRole, Code, Unit, Client, ClientUnit, ClientOwner, Event, EventStaff, Invitation,
-    Form, Attachment, CheckIn, Reception, Concern, ConcernAddition, ConcernStep, Promise, Aside, RosterImport,
+    Project, Device, Erased, Staff, StaffRole, Code, Unit, Client, ClientUnit, ClientOwner, Event, EventStaff,
+    Invitation, Form, Attachment, CheckIn, Reception, Concern, ConcernAddition, ConcernStep, Promise, Aside, Reminder,
+    RosterImport, EventDevice, DeviceVouch, ClosingReason,
 )  # fmt: skip
 BY_TABLE: dict[str, type[Record]] = {record.table: record for record in SYNCED}
 

@@ -23,12 +23,17 @@ CREATE TABLE beyond(
         PRIMARY KEY (row_id, tbl, col, val)
     ) STRICT;
 
+CREATE TABLE blob_travel(
+        address TEXT NOT NULL, blob TEXT NOT NULL, sent_at INTEGER, needed_at INTEGER, asked_at INTEGER,
+        PRIMARY KEY (address, blob)
+    ) STRICT;
+
 CREATE TABLE check_in(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, outcome TEXT NOT NULL,
         at INTEGER NOT NULL, means TEXT NOT NULL, admitted INTEGER NOT NULL, client TEXT,
         invitation TEXT, code_hash TEXT, desk TEXT, device TEXT, first_at INTEGER, first_desk TEXT,
-        undone INTEGER NOT NULL, reason TEXT
+        undone INTEGER NOT NULL, reason TEXT, twice TEXT
     ) STRICT;
 
 CREATE TABLE client(
@@ -48,6 +53,12 @@ CREATE TABLE client_unit(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, client TEXT NOT NULL, unit TEXT NOT NULL,
         relation TEXT NOT NULL
+    ) STRICT;
+
+CREATE TABLE closing_reason(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, line TEXT NOT NULL,
+        reason TEXT NOT NULL, at INTEGER NOT NULL
     ) STRICT;
 
 CREATE TABLE code(
@@ -91,6 +102,13 @@ CREATE TABLE device(
         signing_key TEXT NOT NULL, recipient TEXT NOT NULL
     ) STRICT;
 
+CREATE TABLE device_vouch(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, device TEXT NOT NULL, name TEXT NOT NULL,
+        role TEXT NOT NULL, signing_key TEXT NOT NULL, recipient TEXT NOT NULL,
+        office_key TEXT NOT NULL, signature TEXT NOT NULL
+    ) STRICT;
+
 CREATE TABLE draft(
         id TEXT PRIMARY KEY NOT NULL, reception TEXT, place INTEGER NOT NULL, fields TEXT NOT NULL,
         saved_at INTEGER NOT NULL
@@ -102,11 +120,29 @@ CREATE TABLE edit(
         PRIMARY KEY (row_id, col, op, prev, tbl)
     ) STRICT;
 
+CREATE TABLE erased(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, records TEXT NOT NULL, reason TEXT NOT NULL,
+        second TEXT NOT NULL, signer TEXT NOT NULL, signature TEXT NOT NULL
+    ) STRICT;
+
+CREATE TABLE erased_moment(at INTEGER PRIMARY KEY NOT NULL) STRICT;
+
+CREATE TABLE erased_row(
+        tbl TEXT NOT NULL, row_id TEXT NOT NULL, PRIMARY KEY (tbl, row_id)
+    ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE event(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, number INTEGER NOT NULL, node TEXT NOT NULL,
         title TEXT NOT NULL, starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL, place TEXT,
         slots TEXT, closed_at INTEGER
+    ) STRICT;
+
+CREATE TABLE event_device(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, name TEXT NOT NULL,
+        role TEXT NOT NULL, needs TEXT, device TEXT, answer TEXT, answered_at INTEGER
     ) STRICT;
 
 CREATE TABLE event_staff(
@@ -135,7 +171,8 @@ CREATE TABLE heading_map(
 
 CREATE TABLE imported_package(
         sha256 TEXT PRIMARY KEY NOT NULL, writer TEXT NOT NULL, kind TEXT NOT NULL,
-        seq_from INTEGER NOT NULL, seq_to INTEGER NOT NULL, rows INTEGER NOT NULL, at INTEGER NOT NULL
+        seq_from INTEGER NOT NULL, seq_to INTEGER NOT NULL, rows INTEGER NOT NULL, at INTEGER NOT NULL,
+        made_at INTEGER
     ) STRICT;
 
 CREATE TABLE invitation(
@@ -172,7 +209,8 @@ CREATE TABLE project(
 CREATE TABLE promise(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, concern TEXT NOT NULL, text TEXT NOT NULL,
-        due TEXT NOT NULL, promised_by TEXT NOT NULL, department TEXT, kept_at INTEGER, kept_by TEXT
+        due TEXT NOT NULL, promised_by TEXT NOT NULL, department TEXT, kept_at INTEGER, kept_by TEXT,
+        signed_at INTEGER
     ) STRICT;
 
 CREATE TABLE reception(
@@ -181,6 +219,12 @@ CREATE TABLE reception(
         started_at INTEGER NOT NULL, number TEXT NOT NULL, client TEXT, means TEXT NOT NULL,
         place TEXT, recorder TEXT, ended_at INTEGER, present TEXT,
         guide TEXT
+    ) STRICT;
+
+CREATE TABLE reminder(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, concern TEXT NOT NULL, at INTEGER NOT NULL,
+        state TEXT NOT NULL, reminded_by TEXT, department TEXT
     ) STRICT;
 
 CREATE TABLE roster(
@@ -205,6 +249,8 @@ CREATE VIRTUAL TABLE search USING fts5(
 
 CREATE TABLE secret(name TEXT PRIMARY KEY NOT NULL, value BLOB NOT NULL) STRICT;
 
+CREATE TABLE sent_package(sha256 TEXT PRIMARY KEY NOT NULL, at INTEGER NOT NULL) STRICT;
+
 CREATE TABLE staff(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, level TEXT NOT NULL,
@@ -218,7 +264,8 @@ CREATE TABLE staff_role(
 
 CREATE TABLE trusted_device(
         fingerprint TEXT PRIMARY KEY NOT NULL, device TEXT, name TEXT, signing_key TEXT, recipient TEXT,
-        at INTEGER NOT NULL, by_staff TEXT
+        at INTEGER NOT NULL, by_staff TEXT, vouches INTEGER NOT NULL DEFAULT 0,
+        removed_at INTEGER, removed_by TEXT
     ) STRICT;
 
 CREATE TABLE unit(
@@ -253,6 +300,8 @@ CREATE INDEX client_unit_client ON client_unit(client);
 
 CREATE INDEX client_unit_unit ON client_unit(unit);
 
+CREATE INDEX closing_reason_event ON closing_reason(event);
+
 CREATE INDEX concern_addition_concern ON concern_addition(concern);
 
 CREATE INDEX concern_client ON concern(client);
@@ -264,6 +313,8 @@ CREATE INDEX concern_now_state ON concern_now(state);
 CREATE INDEX concern_number ON concern(number);
 
 CREATE INDEX concern_step_concern ON concern_step(concern);
+
+CREATE INDEX event_device_event ON event_device(event);
 
 CREATE INDEX form_client ON form(client, event);
 
@@ -287,5 +338,7 @@ CREATE INDEX promise_concern ON promise(concern);
 CREATE INDEX reception_event ON reception(event, client);
 
 CREATE INDEX reception_host ON reception(host, started_at);
+
+CREATE INDEX reminder_concern ON reminder(concern);
 
 CREATE INDEX staff_role_staff ON staff_role(staff);

@@ -4,8 +4,7 @@ The index row number is the client's rowid. It is kept inside every transaction 
 or a number of theirs; it can be rebuilt from the tables at any time.
 """
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -66,8 +65,7 @@ HIT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A client found; the phone is whole and must be masked before it is shown."""
 
     id: str
@@ -87,6 +85,8 @@ def refresh(tx: "Transaction") -> None:
     for table, sql in ARRIVED.items():
         if table in tx.arrived_after:
             clients.update(row[0] for row in tx.query(sql, after=tx.arrived_after[table], known=first_new))
+    if not clients and first_new is None:
+        return
     # In the order of the row numbers: going back to a smaller one makes the index begin a new segment.
     numbers = tx.query(NUMBERS, ids=msgspec.json.encode(list(clients)).decode(), known=first_new)
     let_go(clients)
@@ -155,6 +155,9 @@ def find(reader: "Reader", text: str, *, event: str | None = None, limit: int = 
         limit=limit,
         event=event,
     )
+    if all(row[5] is None for row in rows):
+        # Every client once, as the index holds them: nothing to follow and nothing twice.
+        return tuple([Hit._make(row[:5]) for row in rows])
     hits = (Hit(*row[:5]) if row[5] is None else _remaining(reader, row[5]) for row in rows)
     return tuple(dict.fromkeys(hit for hit in hits if hit))
 

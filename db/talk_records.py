@@ -104,7 +104,10 @@ class ConcernStep(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise(Record):
-    """One row per promise made to a client; due on the day `due`."""
+    """One row per promise made to a client; due on the day `due`.
+
+    `signed_at` is when the client's signature under it was seen.
+    """
 
     table: ClassVar[str] = "promise"
     write_once: ClassVar[frozenset[str]] = frozenset({"concern", "text", "promised_by"})
@@ -115,6 +118,21 @@ class Promise(Record):
     department: str | None = None
     kept_at: int | None = None
     kept_by: str | None = None
+    signed_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder(Record):
+    """One row per time that those who were to sign for a concern, or to work on it, were urged to; `state` is where it
+    stood then."""
+
+    table: ClassVar[str] = "reminder"
+    write_once: ClassVar[frozenset[str]] = frozenset({"concern", "at", "reminded_by", "state", "department"})
+    concern: str
+    at: int
+    state: str
+    reminded_by: str | None = None
+    department: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

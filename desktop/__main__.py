@@ -6,6 +6,7 @@ from argparse import Namespace
 
 GALLERY = "--gallery"
 SMOKE = "--smoke"
+READ_PACKAGE = "--read-package"
 NO_DISPLAY = 3
 
 
@@ -17,6 +18,10 @@ def main() -> int:
         from desktop.smoke import run_smoke
 
         return run_smoke()
+    if sys.argv[1:] == [READ_PACKAGE]:
+        from db.exchange.reader_process import main as read_package
+
+        return read_package()
     from desktop.cli.main import run
 
     return run(sys.argv[1:], _open_window)

@@ -71,7 +71,7 @@ def _open_window(arguments: Namespace) -> int:
     curtain.rise(is_full_screen=face == "kiosk")
     # Behind the curtain: what takes longer to load than a window takes to appear.
     from db.store import wall_clock_ms
-    from desktop.courier import Courier
+    from desktop.courier import Post
     from desktop.jobs import Jobs, keep_window_quick
     from desktop.keeper import Keeper
     from desktop.widgets.context import FaceContext
@@ -79,7 +79,7 @@ def _open_window(arguments: Namespace) -> int:
     from desktop.widgets.look import Look
 
     jobs = Jobs(app)
-    couriers = [Courier(file, passphrase, settings.shared_folder)] if settings.shared_folder else []
+    post = Post(file, passphrase, settings.shared_folder)
     context = FaceContext(
         data_file=file,
         passphrase=passphrase,
@@ -91,9 +91,11 @@ def _open_window(arguments: Namespace) -> int:
         event=event,
         clock=wall_clock_ms,
         package=_package(arguments),
-        exchange=lambda: couriers[0].standing if couriers else None,
+        exchange=lambda: post.standing,
+        share=post.move,
     )
-    flow = FACES[face](context)
+    with context.look.undressed():
+        flow = FACES[face](context)
     if face == "kiosk":
         flow.window.showFullScreen()
     else:
@@ -105,7 +107,7 @@ def _open_window(arguments: Namespace) -> int:
     QTimer.singleShot(0, flow.start)
     # Before any other thread runs Python.
     keep_window_quick(jobs)
-    helpers: list[Keeper | Courier] = [*couriers, Keeper(file, passphrase)]
+    helpers: list[Keeper | Post] = [post, Keeper(file, passphrase)]
     for helper in helpers:
         helper.start()
     status = app.exec()

@@ -5,7 +5,8 @@ A folder that is not there is nothing unusual: the next round tries again, and w
 
 import random
 import threading
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,21 +14,29 @@ from db.errors import Trouble
 
 if TYPE_CHECKING:
     from db.store import Store
+    from desktop.services.exchange.outbox import Peer
 
 ROUND_S = 3.0
 # Devices that were switched on together are not to knock together.
 JITTER_S = 2.0
 SLOWEST_S = 60.0
+# Pictures go a few at a time, so that who has arrived is known in every round.
+FILES_BYTES = 32_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the exchange stands: the last good round (UTC ms), why the last one failed, and what could not be taken."""
+    """How the exchange stands: the last good round (UTC ms), why the last one failed, and what could not be taken.
+
+    `unsent` rows wait here for the next good round; `peers` are the other devices in the folder, as last seen.
+    """
 
     last_at: int | None = None
     trouble: Trouble | None = None
     waiting: int = 0
     missing: int = 0
+    unsent: int = 0
+    peers: "tuple[Peer, ...]" = ()
 
 
 class Courier:
@@ -74,10 +83,53 @@ class Courier:
         before = self.standing
         try:
             store = store or open_database(self._file, self._passphrase)
-            done = outbox.sync(administrator(store), store, address=self._address)
+            done = outbox.sync(administrator(store), store, address=self._address, most_bytes=FILES_BYTES)
             waiting = sum(len(peer.waiting) for peer in done.peers)
             missing = sum(len(peer.missing) for peer in done.peers)
-            self.standing = Standing(store.clock(), None, waiting, missing)
+            self.standing = Standing(store.clock(), None, waiting, missing, 0, done.peers)
         except Trouble as trouble:
-            self.standing = Standing(before.last_at, trouble, before.waiting, before.missing)
+            unsent = before.unsent
+            # The trouble may be this device's own disk.
+            with suppress(Trouble):
+                unsent = outbox.unsent(administrator(store), store, address=self._address) if store else unsent
+            self.standing = replace(before, trouble=trouble, unsent=unsent)
         return store
+
+
+class Post:
+    """The device's exchange with the folder chosen now; another folder may be chosen while the window is open."""
+
+    def __init__(self, file: Path, passphrase: str | None, address: str) -> None:
+        self._file, self._passphrase = file, passphrase
+        self._address = address
+        self._courier: Courier | None = None
+        # A person may choose twice while the first change is still under way.
+        self._changing = threading.Lock()
+
+    @property
+    def standing(self) -> Standing | None:
+        """How the exchange stands; None where this device shares no folder."""
+        courier = self._courier
+        return courier.standing if courier else None
+
+    def start(self) -> None:
+        """Begin, where a folder is chosen."""
+        with self._changing:
+            if self._address and self._courier is None:
+                self._courier = Courier(self._file, self._passphrase, self._address)
+                self._courier.start()
+
+    def move(self, address: str) -> None:
+        """Exchange through another folder from now on, or with "" through none. Waits for the round under way."""
+        if address == self._address:
+            return
+        self.stop()
+        self._address = address
+        self.start()
+
+    def stop(self) -> None:
+        """End after the round under way, with a last one for what is not out yet."""
+        with self._changing:
+            courier, self._courier = self._courier, None
+            if courier:
+                courier.stop()

@@ -10,8 +10,9 @@ import gc
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from itertools import count
 from typing import TypeVar
 
@@ -97,6 +98,27 @@ class Jobs(QObject):
         watch = Watch(lambda count, total: self._post(_call(progress, count, total), 0))
         self.run(lambda: work(watch), done=done, failed=failed)
         return watch
+
+    def in_turns(self, deeds: Iterable[Callable[[], None]]) -> None:
+        """Do these one after the other on this thread, keys and paints in between; busy until the last is done.
+
+        For what shows a large answer in many places: at one go the person's keys would wait for all of it.
+        """
+        self._count(1)
+        self._turn(deque(deeds))
+
+    def _turn(self, left: deque[Callable[[], None]]) -> None:
+        if not self._open:
+            # Closed meanwhile: nobody looks any more.
+            return
+        try:
+            if left:
+                left.popleft()()
+        finally:
+            if left:
+                QTimer.singleShot(0, self, partial(self._turn, left))
+            else:
+                self._count(-1)
 
     def close(self) -> None:
         """Let the work under way end, drop what has not begun and every answer; afterwards nothing can be run."""

@@ -4,6 +4,7 @@ Kept as TOML in the user's configuration folder; notes that a person wrote into 
 be used counts as not set: a kiosk starts with the house's defaults rather than not at all.
 """
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
@@ -17,6 +18,7 @@ ThemeChoice = Literal["light", "dark", "system"]
 Face = Literal["kiosk", "host", "office", ""]
 KioskMode = Literal["staffed", "self_service", ""]
 Side = Literal["left", "right", ""]
+Addressing = Literal["path", "virtual", ""]
 
 SLOWEST_GAP_MS = 150
 FASTEST_GAP_MS = 20
@@ -32,6 +34,13 @@ class Settings:
     data_file: str = ""
     # The folder that the event's devices share; empty for none.
     shared_folder: str = ""
+    # How S3-compatible storage is reached when the shared folder is s3://BUCKET/PREFIX; the environment goes first.
+    s3_endpoint: str = ""
+    s3_region: str = ""
+    s3_key: str = ""
+    s3_secret: str = ""
+    # "path" or "virtual"; empty for what the endpoint looks like.
+    s3_addressing: Addressing = ""
     form_printer: str = ""
     badge_printer: str = ""
     # Longest pause between two characters of one scan, in milliseconds (20 to 150).
@@ -55,6 +64,7 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "face": ("kiosk", "host", "office", ""),
     "kiosk_mode": ("staffed", "self_service", ""),
     "desk_side": ("left", "right", ""),
+    "s3_addressing": ("path", "virtual", ""),
 }
 _RANGES: Mapping[str, tuple[int, int]] = {
     "scanner_gap_ms": (FASTEST_GAP_MS, SLOWEST_GAP_MS),
@@ -84,6 +94,10 @@ def save_settings(settings: Settings, file: Path | None = None) -> None:
     document.update(asdict(settings))
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_suffix(".new")
+    beside.touch(mode=0o600)
+    if os.name == "posix":
+        # It may hold a key to the storage.
+        beside.chmod(0o600)
     beside.write_text(tomlkit.dumps(document), encoding="utf-8", newline="\n")
     beside.replace(target)
 

@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 
@@ -12,6 +13,10 @@ from pytestqt.qtbot import QtBot
 
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Marks of databases that tests make are no business of whoever runs them.
+_STATE = tempfile.TemporaryDirectory(prefix="qinting-state-")
+os.environ["XDG_STATE_HOME"] = _STATE.name
 
 settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("house")

@@ -17,9 +17,10 @@ from db.errors import Unreadable
 from db.exchange import beyond
 from db.exchange.beyond import BEYOND
 from db.exchange.blocks import COLUMNS, EDIT, JOURNAL, TABLES, Block, positions_now
+from db.exchange.erasing import Erasing
 from db.history import INSERT as INSERT_EDIT
 from db.history import as_text
-from db.records import ADDED_LATER, BY_TABLE, SYNCED, column
+from db.records import ADDED_LATER, BY_TABLE, SYNCED, Erased, column
 from db.store import Transaction
 
 
@@ -43,23 +44,20 @@ class _Merge:
         self.connection = tx.connection
         self.before = positions_now(tx)
         self.rows = 0
+        self.erasing = Erasing(tx)
         # Tables of which rows came that are here already and have a history here.
         self.known: set[str] = set()
         self.differs = False
         self.expected: set[str] = set()
         self.rewrites: set[tuple[str, str, str, str]] = set()
         self.has_waiting = tx.count("SELECT EXISTS (SELECT 1 FROM waiting_edit)") > 0
-        for name in ("package_cell", "difference", "touched_cell", "winner"):
-            self.connection.execute(f"DROP TABLE IF EXISTS temp.{name}")
-        self.connection.execute(
-            "CREATE TEMP TABLE package_cell(row_id TEXT, col TEXT, tbl TEXT, PRIMARY KEY (row_id, col, tbl))"
-            " WITHOUT ROWID"
-        )
-        self.connection.execute(
-            "CREATE TEMP TABLE touched_cell(row_id TEXT, col TEXT, tbl TEXT, PRIMARY KEY (row_id, col, tbl))"
-            " WITHOUT ROWID"
-        )
-        self.connection.execute("CREATE TEMP TABLE difference(tbl TEXT, row_id TEXT, col TEXT, mine TEXT, theirs TEXT)")
+        for name, columns_of_it in WORKING.items():
+            self._begin(name, columns_of_it)
+
+    def _begin(self, name: str, columns: str) -> None:
+        """An empty table of this merge's own; making it anew each time would have every statement prepared anew."""
+        self.connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {name}({columns}")
+        self.connection.execute(f"DELETE FROM temp.{name}")  # noqa: S608 - names are our own
 
     # -- reading the blocks ------------------------------------------------------------------------------------------
 
@@ -67,11 +65,14 @@ class _Merge:
         """Insert one block; rows that were here before are set aside for comparison."""
         self.rows += len(rows)
         if table == EDIT:
-            self._take_edits(rows)
+            self._take_edits(self.erasing.edits(rows))
             return
         if table == BEYOND:
-            self._insert(table, rows)
+            self._insert(table, self.erasing.cells(rows))
             return
+        if table == Erased.table:
+            self.erasing.learn(rows)
+        rows = self.erasing.blanked(table, self.columns[table], rows)
         if table in self.expected:
             mine = self._mine(table, rows)
             self._insert(table, [row for row in rows if row[0] not in mine])
@@ -154,11 +155,10 @@ class _Merge:
         names = self.columns[table]
         if rows and table not in self.known:
             self.known.add(table)
-            self.connection.execute(f"DROP TABLE IF EXISTS temp.known_{table}")
-            self.connection.execute(f"CREATE TEMP TABLE known_{table}({', '.join(names)})")
+            self._begin(f"known_{table}", f"{', '.join(COLUMNS[table])})")
         if rows:
             self.connection.executemany(
-                f"INSERT INTO temp.known_{table} VALUES ({', '.join('?' * len(names))})",  # noqa: S608
+                f"INSERT INTO temp.known_{table}({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",  # noqa: S608
                 rows,
             )
 
@@ -282,6 +282,10 @@ class _Merge:
 
     # -- the end -----------------------------------------------------------------------------------------------------
 
+    def erase(self) -> None:
+        """Blank what an erasure claims, also where the package only now says whose it is."""
+        self.erasing.finish(self.before[JOURNAL])
+
     def note_waiting(self) -> None:
         """Keep a list of rows whose edits are here while they themselves are not."""
         touched = self._touched_tables()
@@ -314,6 +318,13 @@ class _Merge:
         return added
 
 
+# What a merge works with beside the tables: name -> the rest of its declaration.
+_CELLS = "row_id TEXT, col TEXT, tbl TEXT, PRIMARY KEY (row_id, col, tbl)) WITHOUT ROWID"
+WORKING = {
+    "package_cell": _CELLS, "touched_cell": _CELLS,
+    "difference": "tbl TEXT, row_id TEXT, col TEXT, mine TEXT, theirs TEXT)",
+    "winner": "tbl TEXT, row_id TEXT, col TEXT, val TEXT)",
+}  # fmt: skip
 # An empty cell of a later column is no first value: its writer may not have known the column.
 SAID = (
     f"NOT (val IS NULL AND tbl || '.' || col IN ({', '.join(repr(f'{t}.{c}') for t, c in sorted(ADDED_LATER))}))"
@@ -326,7 +337,7 @@ TOUCHED = """
     INSERT OR IGNORE INTO temp.touched_cell(tbl, row_id, col) SELECT tbl, row_id, col FROM edit WHERE rowid > :after
 """
 WINNERS = """
-    CREATE TEMP TABLE winner AS SELECT tbl, row_id, col, val FROM (
+    INSERT INTO temp.winner SELECT tbl, row_id, col, val FROM (
         SELECT e.tbl, e.row_id, e.col, e.val,
                row_number() OVER (PARTITION BY e.tbl, e.row_id, e.col ORDER BY e.stamp DESC, e.op DESC) AS place
         FROM temp.touched_cell c CROSS JOIN edit e ON e.row_id = c.row_id AND e.col = c.col AND e.tbl = c.tbl
@@ -370,6 +381,7 @@ def merge_blocks(
     merge.write_first_values()
     changed, conflicts = merge.show_winners()
     merge.take_up()
+    merge.erase()
     merge.note_waiting()
     added = merge.note_arrivals(package)
     return Merged(added, changed, conflicts, merge.rows)

@@ -6,71 +6,36 @@ a JSON array of rows). The manifest carries the SHA-256 of head and records, so 
 """
 
 import hashlib
+import io
 import secrets
 import struct
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Annotated
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 import pyrage
 import pyrage.x25519 as age
-import zstandard
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from db import migrations
 from db.errors import Misused, Unreadable
-from db.exchange.beyond import BEYOND
+from db.exchange import container
 from db.exchange.blocks import COLUMNS, Block
-from db.exchange.cells import are_readable, decode_rows, split_rows
-from db.exchange.container import MAX_PACKAGE_BYTES, pack, unpack
-from db.exchange.sealing import seal, unseal
+from db.exchange.cells import are_readable
+from db.exchange.container import MAX_PACKAGE_BYTES, Container, Part, pack
+from db.exchange.lines import compress, read_blocks
+from db.exchange.manifest import FORMAT, MAX_ROWS, Head, Manifest
+from db.exchange.sealing import Section, seal, unseal
 from db.vault.device_keys import DeviceKeys, identity_from_bytes
 from db.vault.key_file import stretch
 
-FORMAT = 1
 MAGIC = b"QTP1"
-MAX_ROWS = 5_000_000
-MAX_LINE_BYTES = 100_000_000
-CHUNK_BYTES = 1 << 20
-
-
-class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands outside the encryption; nothing about a client."""
-
-    format: int
-    project: str
-    writer: str
-    kind: str
-    made_at: int
-    schema: int
-    # Salt of the passphrase (hexadecimal), empty when none was used.
-    salt: Annotated[str, msgspec.Meta(pattern="^([0-9a-f]{32})?$")] = ""
-
-
-class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the writing device signs."""
-
-    format: int
-    project: str
-    writer: str
-    device_name: str
-    device_role: str
-    signing_key: str
-    recipient: str
-    kind: str
-    made_at: int
-    schema: int
-    seq_from: int
-    seq_to: int
-    columns: dict[str, tuple[str, ...]]
-    rows: dict[str, int]
-    records_sha256: str
-    records_bytes: int
-    plain_bytes: int
-    head_sha256: str
-    recipients: tuple[str, ...]
+MAX_MANIFEST_BYTES = 16_000_000
+SIGNATURE_BYTES = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +56,8 @@ class Package:
     manifest: Manifest
     sha256: str
     records: bytes
+    # Where the files of attachments lie in the package.
+    blobs: tuple[Part, ...] = ()
 
     @property
     def columns(self) -> dict[str, tuple[str, ...]]:
@@ -103,7 +70,16 @@ class Package:
 
     def blocks(self) -> Iterator[Block]:
         """The records, checked value by value; Unreadable `package_damaged` at the first that is off."""
-        return _read_blocks(self.manifest, self.records)
+        return read_blocks(self.manifest, self.records)
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """The two parts of a package that stand before its files, and the row counts."""
+
+    head: bytes
+    body: bytes
+    rows: dict[str, int]
 
 
 def write_package(
@@ -116,11 +92,33 @@ def write_package(
     seq_to: int,
     recipients: tuple[str, ...],
     passphrase: str | None = None,
+    wants: tuple[str, ...] = (),
 ) -> tuple[bytes, dict[str, int]]:
-    """The bytes of a package and its row counts.
+    """The bytes of a package without files, and its row counts. Raises as `seal_package`."""
+    sealed = seal_package(
+        sender, blocks, kind=kind, made_at=made_at, seq_from=seq_from, seq_to=seq_to, recipients=recipients,
+        passphrase=passphrase, wants=wants,
+    )  # fmt: skip
+    return pack(sealed.head, sealed.body), sealed.rows
 
-    `recipients` are age recipients (age1...); a passphrase becomes one more of them by Argon2id.
-    Raises Misused `recipient_unreadable`.
+
+def seal_package(
+    sender: Sender,
+    blocks: Iterator[Block],
+    *,
+    kind: str,
+    made_at: int,
+    seq_from: int,
+    seq_to: int,
+    recipients: tuple[str, ...],
+    passphrase: str | None = None,
+    blobs: tuple[tuple[str, int], ...] = (),
+    wants: tuple[str, ...] = (),
+) -> Sealed:
+    """The parts of a package, of which the files `blobs` (name, bytes; by name) are to follow.
+
+    `recipients` are age recipients (age1...); a passphrase becomes one more of them by Argon2id. `wants` are names of
+    files that are asked for. Raises Misused `recipient_unreadable`.
     """
     salt = secrets.token_bytes(16) if passphrase else b""
     if passphrase:
@@ -129,7 +127,7 @@ def write_package(
         readers = [age.Recipient.from_str(text) for text in dict.fromkeys(recipients)]
     except (pyrage.RecipientError, ValueError) as error:
         raise Misused("recipient_unreadable") from error
-    records, plain_bytes, rows = _compress(blocks)
+    records, plain_bytes, rows = compress(blocks)
     head = msgspec.json.encode(
         Head(FORMAT, sender.project, sender.writer, kind, made_at, migrations.LATEST, salt.hex())
     )
@@ -154,140 +152,168 @@ def write_package(
             plain_bytes=plain_bytes,
             head_sha256=hashlib.sha256(head).hexdigest(),
             recipients=tuple(dict.fromkeys(recipients)),
+            blobs=blobs,
+            wants=wants,
         )
     )
     signature = Ed25519PrivateKey.from_private_bytes(sender.keys.signing).sign(MAGIC + manifest)
     body = MAGIC + struct.pack(">I", len(manifest)) + manifest + signature + records
-    return pack(head, seal(body, readers)), rows
+    return Sealed(head, seal(body, readers), rows)
 
 
-def _compress(blocks: Iterator[Block]) -> tuple[bytes, int, dict[str, int]]:
-    compressor = zstandard.ZstdCompressor(level=3).compressobj()
-    out: list[bytes] = []
-    rows: dict[str, int] = {}
-    plain_bytes = 0
-    for table, block in blocks:
-        line = msgspec.json.encode((table, len(block))) + b"\n" + msgspec.json.encode(block) + b"\n"
-        plain_bytes += len(line)
-        rows[table] = rows.get(table, 0) + len(block)
-        out.append(compressor.compress(line))
-    out.append(compressor.flush())
-    return b"".join(out), plain_bytes, rows
-
-
-def read_head(content: bytes) -> Head:
+def read_head(source: bytes | Path) -> Head:
     """The clear part of a package. Raises Unreadable `package_damaged` or `package_newer`."""
-    return _read_head(unpack(content)[0])
+    with stream_of(source) as stream:
+        return _read_head(container.read(stream).head)
+
+
+@contextmanager
+def stream_of(source: bytes | Path) -> Iterator[BinaryIO]:
+    """What a package is read from, while the block lasts.
+
+    Raises Unreadable `package_too_large`, or `package_missing` also when it goes away in the middle.
+    """
+    if isinstance(source, bytes):
+        yield io.BytesIO(source)
+        return
+    try:
+        if source.stat().st_size > MAX_PACKAGE_BYTES:
+            raise Unreadable("package_too_large", file=str(source))
+        with source.open("rb") as stream:
+            yield stream
+    except OSError as error:
+        raise Unreadable("package_missing", file=str(source)) from error
 
 
 def _read_head(raw: bytes) -> Head:
     try:
         head = msgspec.json.decode(raw, type=Head)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Unreadable("package_damaged") from error
     if head.format > FORMAT:
         raise Unreadable("package_newer")
     return head
 
 
-def open_package(content: bytes, keys: DeviceKeys, *, project: str, passphrase: str | None = None) -> Package:
+Judge = Callable[[Manifest], None]
+
+
+def _accept(_manifest: Manifest) -> None:
+    """Whoever wrote it."""
+
+
+def open_package(
+    source: bytes | Path,
+    keys: DeviceKeys,
+    *,
+    project: str,
+    passphrase: str | None = None,
+    judge: Judge = _accept,
+) -> Package:
     """Check and decrypt a package as far as its signature.
 
-    Raises Unreadable: package_damaged, package_newer, other_project, package_not_for_us, package_passphrase (one is
-    needed, or the given one is wrong).
+    `judge` is called as soon as the signature of the manifest holds, before anything else is decrypted; what it raises
+    ends the reading. Raises Unreadable: package_damaged, package_newer, package_too_large, package_missing,
+    other_project, package_not_for_us, package_passphrase (one is needed, or the given one is wrong).
     """
-    if len(content) > MAX_PACKAGE_BYTES:
-        raise Unreadable("package_too_large")
-    raw_head, body = unpack(content)
-    head = _read_head(raw_head)
-    if head.project != project:
-        raise Unreadable("other_project")
-    plain = _decrypt(body, head, keys, passphrase)
-    manifest, records = _verify(plain)
-    if manifest.head_sha256 != hashlib.sha256(raw_head).hexdigest() or manifest.project != project:
-        raise Unreadable("package_damaged")
-    return Package(manifest, hashlib.sha256(content).hexdigest(), records)
+    with stream_of(source) as stream:
+        found = container.read(stream)
+        head = _read_head(found.head)
+        if head.project != project:
+            raise Unreadable("other_project")
+        opening = _Opening(found, project, judge)
+        _decrypt(Section(stream, found.body.start, found.body.size), head, keys, passphrase, opening)
+    manifest, records = opening.end()
+    return Package(manifest, found.sha256, records, found.blobs)
 
 
 def _passphrase_identity(passphrase: str, salt: bytes) -> age.Identity:
     return age.Identity.from_str(identity_from_bytes(stretch(passphrase, salt)))
 
 
-def _decrypt(body: bytes, head: Head, keys: DeviceKeys, passphrase: str | None) -> bytes:
+def _decrypt(sealed: Section, head: Head, keys: DeviceKeys, passphrase: str | None, opening: "_Opening") -> None:
     # A passphrase stanza of the age format costs a gigabyte to try: ours are stretched before, never inside.
-    if b"\n-> scrypt" in body[:8_192]:
+    start = sealed.peek(8_192)
+    if b"\n-> scrypt" in start:
         raise Unreadable("package_damaged")
     identities = [age.Identity.from_str(keys.identity), age.Identity.from_str(keys.exchange)]
     if head.salt and passphrase:
         identities.append(_passphrase_identity(passphrase, bytes.fromhex(head.salt)))
-    plain = unseal(body, identities)
-    if plain is None:
+    if not unseal(sealed, opening, identities):
         raise Unreadable("package_passphrase" if head.salt else "package_not_for_us")
-    return plain
 
 
-def _verify(plain: bytes) -> tuple[Manifest, bytes]:
-    if plain[:4] != MAGIC or len(plain) < 8:
-        raise Unreadable("package_damaged")
-    (length,) = struct.unpack(">I", plain[4:8])
-    raw, signature, records = plain[8 : 8 + length], plain[8 + length : 72 + length], plain[72 + length :]
+@dataclass(slots=True)
+class _Opening:
+    """Takes the opened body piece by piece; the manifest is checked before the records are let in."""
+
+    container: Container
+    project: str
+    judge: Judge
+    manifest: Manifest | None = None
+    pieces: list[bytes] = field(default_factory=list)
+    size: int = 0
+
+    def write(self, piece: bytes) -> int:
+        """Take a piece of the body."""
+        self.pieces.append(piece)
+        self.size += len(piece)
+        if self.manifest is None:
+            self._read_manifest()
+        elif self.size > self.manifest.records_bytes:
+            raise Unreadable("package_damaged")
+        return len(piece)
+
+    def flush(self) -> None:
+        """Nothing waits anywhere."""
+
+    def _read_manifest(self) -> None:
+        plain = self.pieces[0] if len(self.pieces) == 1 else b"".join(self.pieces)
+        self.pieces = [plain]
+        if len(plain) < 8:
+            return
+        (length,) = struct.unpack(">I", plain[4:8])
+        if plain[:4] != MAGIC or length > MAX_MANIFEST_BYTES:
+            raise Unreadable("package_damaged")
+        end = 8 + length + SIGNATURE_BYTES
+        if len(plain) < end:
+            return
+        manifest = _signed(plain[8 : 8 + length], plain[8 + length : end])
+        _check(manifest, self.container, self.project)
+        self.judge(manifest)
+        self.manifest, self.pieces, self.size = manifest, [plain[end:]], len(plain) - end
+
+    def end(self) -> tuple[Manifest, bytes]:
+        """The manifest and the records, once everything is there. Raises Unreadable `package_damaged`."""
+        if self.manifest is None:
+            raise Unreadable("package_damaged")
+        records = b"".join(self.pieces)
+        found = (len(records), hashlib.sha256(records).hexdigest())
+        if found != (self.manifest.records_bytes, self.manifest.records_sha256):
+            raise Unreadable("package_damaged")
+        return self.manifest, records
+
+
+def _signed(raw: bytes, signature: bytes) -> Manifest:
     try:
         manifest = msgspec.json.decode(raw, type=Manifest)
         Ed25519PublicKey.from_public_bytes(bytes.fromhex(manifest.signing_key)).verify(signature, MAGIC + raw)
-    except (msgspec.DecodeError, UnicodeDecodeError, ValueError, InvalidSignature) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError, InvalidSignature) as error:
         raise Unreadable("package_damaged") from error
+    return manifest
+
+
+def _check(manifest: Manifest, found: Container, project: str) -> None:
+    """The manifest speaks of this very file, and of nothing that cannot be read here."""
     if manifest.format > FORMAT:
         raise Unreadable("package_newer")
-    if hashlib.sha256(records).hexdigest() != manifest.records_sha256 or len(records) != manifest.records_bytes:
-        raise Unreadable("package_damaged")
     newer = manifest.schema > migrations.LATEST
-    readable = all(are_readable(table, manifest.columns.get(table, ()), newer=newer) for table in manifest.rows)
-    if sum(manifest.rows.values()) > MAX_ROWS or not readable:
-        raise Unreadable("package_damaged")
-    return manifest, records
-
-
-# -- records -----------------------------------------------------------------------------------------------------------
-
-_BLOCK_HEAD = msgspec.json.Decoder(tuple[str, int])
-
-
-def _lines(manifest: Manifest, records: bytes) -> Iterator[bytes]:
-    """The lines of the records, decompressed piece by piece under the size that the manifest declares."""
-    stream = zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(records)
-    rest, total = b"", 0
-    while piece := stream.read(CHUNK_BYTES):
-        total += len(piece)
-        if total > manifest.plain_bytes or len(rest) > MAX_LINE_BYTES:
-            raise Unreadable("package_damaged")
-        *lines, rest = (rest + piece).split(b"\n")
-        yield from lines
-    if rest or total != manifest.plain_bytes:
-        raise Unreadable("package_damaged")
-
-
-def _read_blocks(manifest: Manifest, records: bytes) -> Iterator[Block]:
-    counts: dict[str, int] = {}
-    try:
-        lines = _lines(manifest, records)
-        for head in lines:
-            table, count = _BLOCK_HEAD.decode(head)
-            line = next(lines, b"")
-            if table not in manifest.rows:
-                raise Unreadable("package_damaged")
-            names = manifest.columns[table]
-            rows = decode_rows(table, line, names)
-            if len(rows) != count:
-                raise Unreadable("package_damaged")
-            counts[table] = counts.get(table, 0) + count
-            if names == COLUMNS.get(table):
-                yield table, rows
-                continue
-            known, carried = split_rows(table, rows, names)
-            if table in COLUMNS:
-                yield table, known
-            yield BEYOND, carried
-    except (msgspec.DecodeError, UnicodeDecodeError, zstandard.ZstdError) as error:
-        raise Unreadable("package_damaged") from error
-    if counts != manifest.rows:
+    fits = (
+        manifest.head_sha256 == hashlib.sha256(found.head).hexdigest()
+        and manifest.project == project
+        and manifest.blobs == tuple((part.blob, part.size) for part in found.blobs)
+        and sum(manifest.rows.values()) <= MAX_ROWS
+        and all(are_readable(table, manifest.columns.get(table, ()), newer=newer) for table in manifest.rows)
+    )
+    if not fits:
         raise Unreadable("package_damaged")

@@ -13,6 +13,11 @@ SCHEMA = """
         deleted INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, role TEXT NOT NULL,
         signing_key TEXT NOT NULL, recipient TEXT NOT NULL
     ) STRICT;
+    CREATE TABLE erased(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, records TEXT NOT NULL, reason TEXT NOT NULL,
+        second TEXT NOT NULL, signer TEXT NOT NULL, signature TEXT NOT NULL
+    ) STRICT;
     CREATE TABLE staff(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, level TEXT NOT NULL,
@@ -96,7 +101,7 @@ SCHEMA = """
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, outcome TEXT NOT NULL,
         at INTEGER NOT NULL, means TEXT NOT NULL, admitted INTEGER NOT NULL, client TEXT,
         invitation TEXT, code_hash TEXT, desk TEXT, device TEXT, first_at INTEGER, first_desk TEXT,
-        undone INTEGER NOT NULL, reason TEXT
+        undone INTEGER NOT NULL, reason TEXT, twice TEXT
     ) STRICT;
     CREATE INDEX check_in_event ON check_in(event, client);
     CREATE INDEX check_in_code ON check_in(code_hash) WHERE client IS NULL;
@@ -139,7 +144,8 @@ SCHEMA = """
     CREATE TABLE promise(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, concern TEXT NOT NULL, text TEXT NOT NULL,
-        due TEXT NOT NULL, promised_by TEXT NOT NULL, department TEXT, kept_at INTEGER, kept_by TEXT
+        due TEXT NOT NULL, promised_by TEXT NOT NULL, department TEXT, kept_at INTEGER, kept_by TEXT,
+        signed_at INTEGER
     ) STRICT;
     CREATE INDEX promise_concern ON promise(concern);
     CREATE TABLE aside(
@@ -148,6 +154,12 @@ SCHEMA = """
         heard_by TEXT NOT NULL, at INTEGER NOT NULL, client TEXT, reception TEXT, concern TEXT
     ) STRICT;
     CREATE INDEX aside_client ON aside(client);
+    CREATE TABLE reminder(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, concern TEXT NOT NULL, at INTEGER NOT NULL,
+        state TEXT NOT NULL, reminded_by TEXT, department TEXT
+    ) STRICT;
+    CREATE INDEX reminder_concern ON reminder(concern);
     CREATE TABLE roster(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, file_name TEXT NOT NULL,
@@ -155,6 +167,24 @@ SCHEMA = """
         updated INTEGER NOT NULL, duplicates INTEGER NOT NULL, rejected INTEGER NOT NULL,
         undone INTEGER NOT NULL
     ) STRICT;
+    CREATE TABLE event_device(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, name TEXT NOT NULL,
+        role TEXT NOT NULL, needs TEXT, device TEXT, answer TEXT, answered_at INTEGER
+    ) STRICT;
+    CREATE INDEX event_device_event ON event_device(event);
+    CREATE TABLE device_vouch(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, device TEXT NOT NULL, name TEXT NOT NULL,
+        role TEXT NOT NULL, signing_key TEXT NOT NULL, recipient TEXT NOT NULL,
+        office_key TEXT NOT NULL, signature TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE closing_reason(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, line TEXT NOT NULL,
+        reason TEXT NOT NULL, at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX closing_reason_event ON closing_reason(event);
 
     CREATE TABLE edit(
         tbl TEXT NOT NULL, row_id TEXT NOT NULL, col TEXT NOT NULL, op TEXT NOT NULL, prev TEXT NOT NULL DEFAULT '',
@@ -176,12 +206,15 @@ SCHEMA = """
     CREATE TABLE running_number(scope TEXT PRIMARY KEY NOT NULL, last INTEGER NOT NULL) STRICT;
     CREATE TABLE trusted_device(
         fingerprint TEXT PRIMARY KEY NOT NULL, device TEXT, name TEXT, signing_key TEXT, recipient TEXT,
-        at INTEGER NOT NULL, by_staff TEXT
+        at INTEGER NOT NULL, by_staff TEXT, vouches INTEGER NOT NULL DEFAULT 0,
+        removed_at INTEGER, removed_by TEXT
     ) STRICT;
     CREATE TABLE imported_package(
         sha256 TEXT PRIMARY KEY NOT NULL, writer TEXT NOT NULL, kind TEXT NOT NULL,
-        seq_from INTEGER NOT NULL, seq_to INTEGER NOT NULL, rows INTEGER NOT NULL, at INTEGER NOT NULL
+        seq_from INTEGER NOT NULL, seq_to INTEGER NOT NULL, rows INTEGER NOT NULL, at INTEGER NOT NULL,
+        made_at INTEGER
     ) STRICT;
+    CREATE TABLE sent_package(sha256 TEXT PRIMARY KEY NOT NULL, at INTEGER NOT NULL) STRICT;
     CREATE TABLE arrived(
         package TEXT NOT NULL, tbl TEXT NOT NULL, first_rowid INTEGER NOT NULL, last_rowid INTEGER NOT NULL,
         PRIMARY KEY (tbl, first_rowid)
@@ -194,6 +227,14 @@ SCHEMA = """
         address TEXT NOT NULL, writer TEXT NOT NULL, name TEXT NOT NULL, outcome TEXT NOT NULL,
         first_at INTEGER NOT NULL, tried_at INTEGER NOT NULL, tries INTEGER NOT NULL,
         PRIMARY KEY (address, writer, name)
+    ) STRICT;
+    CREATE TABLE erased_row(
+        tbl TEXT NOT NULL, row_id TEXT NOT NULL, PRIMARY KEY (tbl, row_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE erased_moment(at INTEGER PRIMARY KEY NOT NULL) STRICT;
+    CREATE TABLE blob_travel(
+        address TEXT NOT NULL, blob TEXT NOT NULL, sent_at INTEGER, needed_at INTEGER, asked_at INTEGER,
+        PRIMARY KEY (address, blob)
     ) STRICT;
     CREATE TABLE waiting_edit(
         tbl TEXT NOT NULL, row_id TEXT NOT NULL, PRIMARY KEY (tbl, row_id)

@@ -13,7 +13,7 @@ import bech32
 import pyrage.x25519 as age
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from db.driver import Connection
+from db.driver import Connection, DatabaseError, path_of, translate
 
 SIGNING, IDENTITY, EXCHANGE, INVITATION = "signing", "identity", "exchange", "invitation"
 
@@ -65,8 +65,11 @@ def keep(connection: Connection, keys: DeviceKeys) -> None:
 
 
 def read(connection: Connection) -> DeviceKeys:
-    """The keys of an open database."""
-    kept: dict[str, bytes] = dict(connection.execute("SELECT name, value FROM secret").fetchall())
+    """The keys of an open database. Raises StoreTrouble when the disk does not give them."""
+    try:
+        kept: dict[str, bytes] = dict(connection.execute("SELECT name, value FROM secret").fetchall())
+    except DatabaseError as error:
+        raise translate(error, path_of(connection)) from error
     return DeviceKeys(kept[SIGNING], kept[IDENTITY].decode(), kept[EXCHANGE].decode())
 
 

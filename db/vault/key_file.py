@@ -8,7 +8,7 @@ import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 from argon2.low_level import Type, hash_secret_raw
@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from db.errors import Misused, StoreTrouble
 from db.files import write_durably
+from db.vault.recovery import letters_of, read_code
 
 # 0.45 s on a small machine: dear for a guesser, bearable once a session.
 ARGON2_MEMORY_KIB = 65_536
@@ -25,10 +26,12 @@ ARGON2_LANES = 4
 KEY_BYTES = 32
 FORMAT = 1
 _BOUND_TO = b"qinting database key 1"
+PASSPHRASE: Final = "passphrase"
+RECOVERY: Final = "recovery"
 
 
 class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One way to the database key: today a passphrase, stretched by Argon2id.
+    """One way to the database key: a passphrase or the code of a recovery sheet, stretched by Argon2id.
 
     The bounds keep a damaged file from costing hours or gigabytes. `wrapped` is nonce (12 bytes), key and tag (16).
     """
@@ -80,19 +83,58 @@ def found(database: Path, passphrase: str | None) -> Keys:
         _write(database, KeyFile(FORMAT, "none", ()))
         return Keys(None)
     key = secrets.token_bytes(KEY_BYTES)
-    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
-    wrapped = nonce + ChaCha20Poly1305(stretch(passphrase, salt)).encrypt(nonce, key, _BOUND_TO)
-    slot = Slot("passphrase", salt.hex(), ARGON2_MEMORY_KIB, ARGON2_PASSES, ARGON2_LANES, wrapped.hex())
-    _write(database, KeyFile(FORMAT, "sqlcipher", (slot,)))
+    _write(database, KeyFile(FORMAT, "sqlcipher", (_slot(PASSPHRASE, passphrase, key),)))
     return Keys(key)
 
 
-def unlock(database: Path, passphrase: str | None) -> Keys:
-    """Return the way into `database`.
+def _slot(kind: str, secret: str, key: bytes) -> Slot:
+    """Wrap the database key with a passphrase or the letters of a code."""
+    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    wrapped = nonce + ChaCha20Poly1305(stretch(secret, salt)).encrypt(nonce, key, _BOUND_TO)
+    return Slot(kind, salt.hex(), ARGON2_MEMORY_KIB, ARGON2_PASSES, ARGON2_LANES, wrapped.hex())
 
-    Raises StoreTrouble `keys_missing`, `keys_damaged`, `database_newer`, `passphrase_needed` or `passphrase_wrong`;
-    nothing is changed.
+
+def replace_slot(database: Path, kind: Literal["passphrase", "recovery"], secret: str, key: bytes) -> str:
+    """Let a new passphrase, or the letters of a new recovery code, open `database` in the place of the one before.
+
+    The one before is dropped only after the new one has opened the file as it lies on the disk. Returns the new
+    slot's salt, by which it can be told from others. Raises StoreTrouble like `unlock`.
     """
+    kept, slot = _read(database), _slot(kind, secret, key)
+    _write(database, KeyFile(kept.format, kept.cipher, (*kept.slots, slot)))
+    if _unwrap(_read(database).slots[-1], kind, secret) != key:
+        raise StoreTrouble("keys_damaged", file=str(key_file_path(database)))
+    _write(database, KeyFile(kept.format, kept.cipher, (*(one for one in kept.slots if one.kind != kind), slot)))
+    return slot.salt
+
+
+def has_recovery(database: Path) -> bool:
+    """Whether the code of a recovery sheet opens `database`."""
+    return any(slot.kind == RECOVERY for slot in _read(database).slots)
+
+
+def unlock(database: Path, passphrase: str | None) -> Keys:
+    """Return the way into `database`, by its passphrase or by the code of its recovery sheet.
+
+    Raises StoreTrouble `keys_missing`, `keys_damaged`, `database_newer`, `passphrase_needed`, `passphrase_wrong` or
+    `recovery_code_misread`; nothing is changed.
+    """
+    kept = _read(database)
+    if kept.cipher == "none":
+        return Keys(None)
+    if not passphrase:
+        raise StoreTrouble("passphrase_needed", file=str(database))
+    code = read_code(passphrase)
+    for slot in kept.slots:
+        key = _unwrap(slot, PASSPHRASE, passphrase) or (_unwrap(slot, RECOVERY, code) if code else None)
+        if key is not None:
+            return Keys(key)
+    is_misread = letters_of(passphrase) and not code and any(slot.kind == RECOVERY for slot in kept.slots)
+    raise StoreTrouble("recovery_code_misread" if is_misread else "passphrase_wrong", file=str(database))
+
+
+def _read(database: Path) -> KeyFile:
+    """The key file beside `database`, checked."""
     file = key_file_path(database)
     try:
         kept = msgspec.json.decode(file.read_bytes(), type=KeyFile)
@@ -104,15 +146,7 @@ def unlock(database: Path, passphrase: str | None) -> Keys:
         raise StoreTrouble("keys_damaged", file=str(file)) from error
     if kept.format > FORMAT:
         raise StoreTrouble("database_newer", file=str(database))
-    if kept.cipher == "none":
-        return Keys(None)
-    if not passphrase:
-        raise StoreTrouble("passphrase_needed", file=str(database))
-    for slot in kept.slots:
-        key = _unwrap(slot, passphrase)
-        if key is not None:
-            return Keys(key)
-    raise StoreTrouble("passphrase_wrong", file=str(database))
+    return kept
 
 
 def needs_passphrase(database: Path) -> bool:
@@ -124,12 +158,13 @@ def needs_passphrase(database: Path) -> bool:
     return kept.cipher != "none"
 
 
-def _unwrap(slot: Slot, passphrase: str) -> bytes | None:
-    if slot.kind != "passphrase":
+def _unwrap(slot: Slot, kind: str, secret: str) -> bytes | None:
+    """The database key, where the slot is of this kind and the secret fits; a kind not known here never does."""
+    if slot.kind != kind:
         return None
     salt, wrapped = bytes.fromhex(slot.salt), bytes.fromhex(slot.wrapped)
     try:
-        return ChaCha20Poly1305(stretch(passphrase, salt, slot)).decrypt(wrapped[:12], wrapped[12:], _BOUND_TO)
+        return ChaCha20Poly1305(stretch(secret, salt, slot)).decrypt(wrapped[:12], wrapped[12:], _BOUND_TO)
     except InvalidTag:
         return None
 

@@ -5,7 +5,10 @@ from pathlib import Path
 from db.errors import Misused, Refused
 from desktop.cli.output import Answer, table
 from desktop.cli.session import Session
+from desktop.rules.clocks import MINUTE_MS, is_off
+from desktop.rules.fingerprints import words
 from desktop.services.exchange import cards
+from desktop.services.exchange.cards import KnownDevice
 from desktop.services.opening import found_project, join_project
 from desktop.services.verifying import verify_database
 
@@ -74,12 +77,39 @@ def device_list(session: Session) -> Answer:
             "trusted": one.trusted,
             "this": one.this,
             "last_heard": session.moment(one.last_heard),
+            "user": one.user,
+            "missing": [list(numbers) for numbers in one.missing_numbers],
+            "clock_ahead_s": None if one.clock_ms is None else round(one.clock_ms / 1_000),
+            "removed_at": session.moment(one.removed_at),
+            "words": list(words(one.fingerprint, session.language)),
         }
         for one in known
     ]
-    yes, no = session.say("已信任", "trusted"), session.say("未信任", "not trusted")
-    rows = [(one.name, one.role, yes if one.trusted else no, one.fingerprint) for one in known]
+    # The fingerprint stays at the end of the line, where scripts look for it.
+    rows = [(one.name, one.role, *_device_state(session, one), one.fingerprint) for one in known]
     return Answer({"devices": data}, table(rows))
+
+
+def _device_state(session: Session, one: KnownDevice) -> tuple[str, str, str]:
+    trust = session.say("已信任", "trusted") if one.trusted else session.say("未信任", "not trusted")
+    if one.removed_at is not None and not one.trusted:
+        trust = session.say("已移除", "removed")
+    heard = session.minute(one.last_heard) if one.last_heard else "—"
+    told = []
+    if one.missing:
+        told.append(session.say(f"缺 {one.missing} 步", f"{one.missing} steps missing"))
+    if is_off(one.clock_ms):
+        minutes = round(abs(one.clock_ms or 0) / MINUTE_MS)
+        zh, en = ("快", "ahead") if (one.clock_ms or 0) > 0 else ("慢", "behind")
+        told.append(session.say(f"时钟{zh} {minutes:,} 分", f"clock {minutes:,} min {en}"))
+    return trust, heard, "  ".join(told)
+
+
+def device_remove(session: Session) -> Answer:
+    """Trust a device no more."""
+    print_ = cards.remove(session.caller, session.store, fingerprint_text=session.args.fingerprint)
+    text = session.say(f"已移除 {print_}，它以前写的都还在", f"Removed {print_}; what it wrote before stays")
+    return Answer({"removed": print_}, text)
 
 
 def device_trust(session: Session) -> Answer:

@@ -1,10 +1,11 @@
-"""backup, restore."""
+"""backup, restore, recovery, passphrase."""
 
 from pathlib import Path
 
+from db.vault.key_file import read_passphrase
 from desktop.cli.output import Answer
 from desktop.cli.session import Session
-from desktop.services.keeping import backups
+from desktop.services.keeping import backups, recovery
 
 
 def backup(session: Session) -> Answer:
@@ -35,3 +36,32 @@ def restore(session: Session) -> Answer:
         session.say("下一次导出会带上全部资料。", "The next package will carry everything."),
     ]
     return Answer(data, "\n".join(lines))
+
+
+def recovery_new(session: Session) -> Answer:
+    """A new recovery sheet."""
+    pdf = Path(session.args.pdf) if session.args.pdf else None
+    made = recovery.new_sheet(session.caller, session.store, pdf=pdf)
+    data = {"code": made.code, "file": str(made.file) if made.file else None}
+    where = session.say(f"恢复单已写入 {made.file}", f"Recovery sheet written to {made.file}") if made.file else ""
+    lines = [
+        where,
+        session.say(f"恢复码 {made.code}", f"Recovery code {made.code}"),
+        session.say(
+            "它能打开全部资料：抄在纸上锁起来。把它写进文件，用 --passphrase-file 就能打开。以前的恢复码已作废。",
+            "It opens everything: keep it on paper, locked away. In a file, --passphrase-file opens the database with "
+            "it. An earlier code opens nothing any more.",
+        ),
+    ]
+    return Answer(data, "\n".join(filter(None, lines)))
+
+
+def passphrase_set(session: Session) -> Answer:
+    """Another passphrase."""
+    file = Path(session.args.file)
+    recovery.set_passphrase(session.caller, session.store, passphrase=read_passphrase(file))
+    text = session.say(
+        "口令换好了。以前的备份仍用当时的口令。",
+        "The passphrase is changed. Earlier copies keep the one they were made with.",
+    )
+    return Answer({"changed": True}, text)

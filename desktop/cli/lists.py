@@ -122,8 +122,9 @@ def client_import(session: Session) -> Answer:
 
     with session.store.transaction(verb="client.import", by=session.caller.staff, keep=not args.dry_run) as tx:
         result = imports.import_list(
-            session.caller, tx, file=Path(args.file), event=event, mapping=mapping, progress=progress
-        )
+            session.caller, tx, file=Path(args.file), event=event, mapping=mapping, progress=progress,
+            decided={**dict.fromkeys(args.same, "same"), **dict.fromkeys(args.skip, "skip")},
+        )  # fmt: skip
     rejected = [
         {"row": cell.row, "column": cell.column, "value": cell.value, "reason": _reason(session, cell)}
         for cell in result.rejected
@@ -135,6 +136,18 @@ def client_import(session: Session) -> Answer:
         "updated": result.updated,
         "duplicates": result.duplicates,
         "rejected": rejected,
+        "possible_duplicates": [
+            {
+                "row": one.row,
+                "name": one.name,
+                "same": one.kind,
+                "client": one.other,
+                "as": one.other_name,
+                "as_row": one.other_row,
+                "decision": one.decision or None,
+            }
+            for one in result.twins
+        ],
         "encoding": result.encoding,
         "header_row": result.header_row,
         "columns": dict(result.columns),
@@ -170,6 +183,14 @@ def _import_text(session: Session, result: imports.ImportResult, rejected: list[
     if len(rejected) > ROWS_IN_TEXT:
         more = len(rejected) - ROWS_IN_TEXT
         lines.append(session.say(f"  还有 {more} 行，用 --json 看全部", f"  {more} more, see --json"))
+    doubtful = sum(not one.decision for one in result.twins)
+    if doubtful:
+        lines.append(
+            session.say(
+                f"可能重复 {doubtful} 行，用 --json 看；同一人用 --same 行号，不导入用 --skip 行号",
+                f"{doubtful} rows may be somebody known, see --json; --same ROW joins one, --skip ROW leaves it out",
+            )
+        )
     if result.unmapped:
         lines.append(session.say("未识别的列：", "columns not recognised: ") + "、".join(result.unmapped))
     if session.args.dry_run:

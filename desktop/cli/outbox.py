@@ -35,6 +35,10 @@ def _round(session: Session) -> Answer:
         "taken": {
             "files": done.taken_files, "added": done.added, "changed": done.changed, "conflicts": done.conflicts,
         },
+        "files": {
+            "sent": done.parcels.sent, "taken": done.parcels.taken, "missing": done.parcels.missing,
+            "asked": len(done.parcels.asking),
+        },
         "devices": [_peer(session, one, names) for one in done.peers],
     }  # fmt: skip
     return Answer(data, _text(session, done, names), 1 if any(one.waiting for one in done.peers) else 0)
@@ -71,6 +75,14 @@ def _text(session: Session, done: Synced, names: dict[str, str]) -> str:
             f"added {done.added:,}, changed {done.changed:,}, to settle {done.conflicts:,}.",
         )
     ]
+    moved = done.parcels
+    if moved.sent or moved.taken or moved.missing:
+        lines.append(
+            session.say(
+                f"附件：发出 {moved.sent:,} 个，收到 {moved.taken:,} 个，还没传到 {moved.missing:,} 个。",
+                f"Attached files: sent {moved.sent:,}, took in {moved.taken:,}, not arrived yet {moved.missing:,}.",
+            )
+        )
     rows = [
         (
             names.get(one.writer) or one.writer,

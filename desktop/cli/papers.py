@@ -29,7 +29,10 @@ def summary(session: Session) -> Answer:
     report = summaries.write_summary(
         session.caller, session.store, event=session.id("event", session.args.event), pdf=Path(session.args.pdf)
     )
-    return _answer(session, report)
+    answer = _answer(session, report)
+    said = session.say("这是初稿：收场清单还没有办完", "A draft: the closing list is not done yet")
+    text = f"{answer.text}\n{said}" if report.is_draft else answer.text
+    return Answer({**answer.data, "draft": report.is_draft}, text)
 
 
 def invitation(session: Session) -> Answer:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 from typing_extensions import override
 
+from desktop.cli import kit_words, person_words
 from desktop.cli.form_words import add_words
 from desktop.cli.later import Later
+from desktop.cli.trail_words import add_history, add_to_concern
 
 if TYPE_CHECKING:
     from desktop.cli.output import Answer
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
 
 Work = Callable[["Session"], "Answer"]
 
-asides, door, founding, keeping = map(Later, ("asides", "door", "founding", "keeping"))
+asides, door, doubles = map(Later, ("asides", "door", "doubles"))
+doctor, founding, keeping = map(Later, ("doctor", "founding", "keeping"))
 lists, outbox, papers, talks, travel = map(Later, ("lists", "outbox", "papers", "talks", "travel"))
 
 
@@ -113,6 +116,8 @@ def _founding(commands: "Commands[Parser]") -> None:
     trust = _leaf(device, "trust", "信任一台设备 / trust a device", founding.device_trust)
     trust.add_argument("fingerprint")
     trust.add_argument("--card", metavar="CARD", help="该设备的设备码 / that device's card")
+    gone = _leaf(device, "remove", "不再信任一台设备，旧资料保留 / stop trusting a device", founding.device_remove)
+    gone.add_argument("fingerprint")
 
 
 def _people(commands: "Commands[Parser]") -> None:
@@ -122,6 +127,7 @@ def _people(commands: "Commands[Parser]") -> None:
         add.add_argument(name, required=True)
     add.add_argument("--place")
     _leaf(event, "list", "全部活动 / every event", lists.event_list)
+    kit_words.add_words(event, _leaf)
 
     staff = _group(commands, "staff", "人员 / staff")
     add = _leaf(staff, "add", "新增人员 / add a person", lists.staff_add)
@@ -141,6 +147,8 @@ def _clients(commands: "Commands[Parser]") -> None:
     take.add_argument("--event", required=True)
     take.add_argument("--mapping", metavar="FILE", help='JSON：{"标题": "字段"} / JSON: {"heading": "field"}')
     take.add_argument("--dry-run", action="store_true")
+    take.add_argument("--same", action="append", default=[], type=int, metavar="ROW", help="这一行就是已有的那位")
+    take.add_argument("--skip", action="append", default=[], type=int, metavar="ROW", help="不导入这一行 / leave out")
     set_ = _leaf(client, "set", "更正客户信息 / correct a client", lists.client_set)
     set_.add_argument("id")
     set_.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
@@ -177,6 +185,15 @@ def _door(commands: "Commands[Parser]") -> None:
     walk_in.add_argument("--room")
     walk_in.add_argument("--desk", metavar="NAME")
     _leaf(check_in, "undo", "撤销签到 / take a check-in back", door.undo).add_argument("id")
+    twice = _leaf(check_in, "doubles", "两处都放行了的人 / who was let in at two desks", doubles.doubles_list)
+    twice.add_argument("--event")
+    twice.add_argument("--settled", action="store_true", help="已定的 / those that are settled")
+    settle = _leaf(check_in, "settle-double", "定下重复放行是怎么回事 / say what it was", doubles.settle_double)
+    settle.add_argument("id", help="一次签到 / one of the check-ins")
+    settle.add_argument(
+        "answer", choices=("same", "other", "mistake", "open"),
+        help="同一人 / 别人用了码 / 记错了 / 重新待定 · same person, somebody else, a mistake, open again",
+    )  # fmt: skip
 
 
 def _talks(commands: "Commands[Parser]") -> None:
@@ -189,6 +206,8 @@ def _talks(commands: "Commands[Parser]") -> None:
         leaf.add_argument("--event", required=True)
         leaf.add_argument("--client")
         leaf.add_argument("--host", required=True, metavar="STAFF")
+        if name == "start":
+            leaf.add_argument("--recorder", metavar="STAFF", help="记录人 / who writes")
 
     concern = _group(commands, "concern", "诉求 / concerns")
     add = _leaf(concern, "add", "记下客户原话 / take down a concern", talks.concern_add)
@@ -211,6 +230,7 @@ def _talks(commands: "Commands[Parser]") -> None:
     listed = _leaf(concern, "list", "诉求清单 / the work list", talks.concern_list)
     listed.add_argument("--overdue", action="store_true")
     listed.add_argument("--state")
+    add_to_concern(concern, _leaf)
 
     aside = _group(commands, "aside", "随口提到 / said in passing")
     add = _leaf(aside, "add", "记下一句随口的话 / keep an aside", asides.aside_add)
@@ -282,6 +302,13 @@ def _travel(commands: "Commands[Parser]") -> None:
     merge.add_argument("--with-passphrase", metavar="P")
     merge.add_argument("--trust", action="append", default=[], metavar="FINGERPRINT|any")
     merge.add_argument("--dry-run", action="store_true")
+    _leaf(package, "waiting", "没有接收的数据包，各有原因 / packages not taken, and why", travel.package_waiting)
+    retry = _leaf(package, "retry", "再接收一次 / try them once more", travel.package_retry)
+    retry.add_argument("names", nargs="*", metavar="NAME", help="不写就是全部 / all without a name")
+    retry.add_argument("--with-passphrase", metavar="P")
+    retry.add_argument("--trust", action="append", default=[], metavar="FINGERPRINT|any")
+    drop = _leaf(package, "drop", "不要了，删去另存的副本 / delete the kept copies", travel.package_drop)
+    drop.add_argument("names", nargs="+", metavar="NAME")
 
     plain = _leaf(commands, "export", "导出明文 SQLite / export a plain SQLite file", travel.export_sqlite)
     plain.add_argument("--sqlite", required=True, metavar="FILE")
@@ -290,7 +317,9 @@ def _travel(commands: "Commands[Parser]") -> None:
     box = _group(commands, "outbox", "共享文件夹上的同步 / exchange through a shared folder")
     sync = _leaf(box, "sync", "放出本机的，收下别人的 / put out what is ours, take in theirs", outbox.sync)
     sync.add_argument(
-        "address", metavar="ADDRESS", help="共享盘、U 盘或云盘的文件夹 / a folder of a share, stick or cloud"
+        "address",
+        metavar="ADDRESS",
+        help="共享盘、U 盘或云盘的文件夹，或 s3://桶/前缀 / a folder of a share, stick or cloud, or s3://BUCKET/PREFIX",
     )
     sync.add_argument(
         "--watch", type=float, metavar="SECONDS", help="不停，每隔几秒一轮 / go on, a round every SECONDS"
@@ -304,10 +333,19 @@ def _travel(commands: "Commands[Parser]") -> None:
 
 
 def _whole(commands: "Commands[Parser]") -> None:
+    person_words.add_words(_group(commands, "person", "一个人的资料 / what is kept about a person"), _leaf)
     _leaf(commands, "verify", "核验数据库与日志链 / verify database and journal", founding.verify)
+    _leaf(commands, "doctor", "本机是否正常：数据库、时钟、备份 / is this device well", doctor.doctor)
+    add_history(commands, _leaf)
     _leaf(commands, "backup", "备份数据库并核验 / copy the database and prove the copy", keeping.backup)
     back = _leaf(commands, "restore", "用备份换回数据库 / put a copy back", keeping.restore)
     back.add_argument("file", metavar="FILE")
+    sheet = _group(commands, "recovery", "恢复单：口令忘了时用 / a sheet for a lost passphrase")
+    new = _leaf(sheet, "new", "新的恢复码，旧的作废 / a new code; the one before is void", keeping.recovery_new)
+    new.add_argument("--pdf", metavar="FILE", help="打印成一页 / as a page to print")
+    phrase = _group(commands, "passphrase", "口令 / passphrase")
+    change = _leaf(phrase, "set", "换口令 / change it", keeping.passphrase_set)
+    change.add_argument("file", metavar="FILE", help="第一行是新口令 / its first line is the new one")
     show = _leaf(commands, "demo", "从邀请到汇总，完整演示一天 / the main job from end to end", _demo)
     show.add_argument("folder", metavar="DIR")
     show.add_argument("--clients", type=int, default=300, metavar="N")

@@ -20,6 +20,7 @@ def reception_start(session: Session) -> Answer:
         event=session.id("event", args.event),
         client=session.id_or_none("client", args.client),
         host=session.id("staff", args.host),
+        recorder=session.id_or_none("staff", args.recorder),
     )
     return Answer({"reception": talk.reception, "number": talk.number}, talk.number)
 

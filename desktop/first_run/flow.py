@@ -10,15 +10,20 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
-from db.errors import Trouble
+from db.errors import Trouble, Unreadable
 from db.store import Store
+from desktop.devices import sticks
 from desktop.devices.multimedia import multimedia
 from desktop.devices.scanner import WedgeFilter
 from desktop.first_run.said import sentence
 from desktop.first_run.state import STEPS, Plan, Ready
 from desktop.first_run.window import FirstRunWindow
 from desktop.jobs import Jobs, Watch
+from desktop.services.exchange import kit_files, kit_taking
 from desktop.services.exchange.cards import Card, read_card
+from desktop.services.exchange.kit_files import Kit
+from desktop.services.exchange.kit_taking import Taken
+from desktop.services.keeping import recovery
 from desktop.services.opening import found_project, join_project, open_database
 from desktop.services.papers import printing
 from desktop.services.papers.printing import Queues
@@ -26,6 +31,7 @@ from desktop.services.registry import Caller, administrator
 from desktop.services.rehearsal import STEPS as PARTS
 from desktop.services.rehearsal import TRIAL_CODE, rehearse, write_trial_sheet
 from desktop.settings import Settings
+from desktop.widgets.kit_panel import KitPanel, KitTold
 from desktop.widgets.languages import Translator
 
 ChooseCard = Callable[[str, str], Path | None]
@@ -49,15 +55,18 @@ class FirstRunFlow(QObject):
         card: Path | None = None,
         keep_settings: Callable[[Settings], None],
         choose: ChooseCard | None = None,
+        choose_target: ChooseCard | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._jobs, self._translator, self._settings = jobs, translator, settings
         self._keep_settings = keep_settings
         self._choose = choose or self._ask_system
+        self._choose_target = choose_target or self._ask_target
         self.plan = Plan(folder, language=settings.language)
         self._made: Ready | None = None
         self._window = FirstRunWindow()
+        self._panel = KitPanel(self._window)
         self._wedge = WedgeFilter(settings.scanner_gap_ms, self)
         self._wedge.scanned.connect(self._scanned)
         self._connect()
@@ -75,6 +84,7 @@ class FirstRunFlow(QObject):
         window.project.choose_wanted.connect(self._choose_card)
         window.trial.print_wanted.connect(self._print)
         window.rehearsal.begin_wanted.connect(self._rehearse)
+        window.rehearsal.sheet_wanted.connect(self._print_sheet)
         for key in (QKeySequence("Return"), QKeySequence("Enter")):
             QShortcut(key, window).activated.connect(lambda: window.on_button.click())
 
@@ -92,6 +102,10 @@ class FirstRunFlow(QObject):
 
     def _ask_system(self, title: str, kinds: str) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
+        return Path(chosen) if chosen else None
+
+    def _ask_target(self, name: str, kinds: str) -> Path | None:
+        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Recovery sheet"), name, kinds)
         return Path(chosen) if chosen else None
 
     def _answer(self, name: str, value: object) -> None:
@@ -112,6 +126,10 @@ class FirstRunFlow(QObject):
         self._show()
 
     def _go_on(self) -> None:
+        if not self._panel.isHidden():
+            # Enter is the panel's own key while it covers the window.
+            self._panel.leave()
+            return
         step = self._window.step
         if not self.plan.is_ready(step):
             return
@@ -125,6 +143,8 @@ class FirstRunFlow(QObject):
                 self._begin_trial()
             else:
                 self._wedge.leave()
+            if self._window.step == "project":
+                self._look_for_kit()
 
     def _go_back(self) -> None:
         place = STEPS.index(self._window.step)
@@ -144,39 +164,72 @@ class FirstRunFlow(QObject):
     # The card
 
     def _choose_card(self) -> None:
-        file = self._choose(self.tr("Choose the device card"), self.tr("Device card (*.card)"))
+        file = self._choose(self.tr("Choose the card or kit"), self.tr("Device card or event kit (*.card *.kit)"))
         if file is not None:
             self._read_card(file)
 
     def _read_card(self, file: Path) -> None:
+        if file.suffix.lower() == Path(kit_files.KIT).suffix:
+            self._run(lambda: kit_files.read_kit(file.parent), self._use_kit)
+            return
+
         def read(card: Card) -> None:
-            self.plan = replace(self.plan, way="card", card=file, card_project=card.project.name)
+            self.plan = replace(self.plan, way="card", card=file, card_project=card.project.name, kit=None)
             self._show()
 
         self._run(lambda: read_card(file), read)
+
+    def _look_for_kit(self) -> None:
+        """Offer the kit on a stick that is plugged in, unless the person has begun something else."""
+
+        def found(kit: Kit | None) -> None:
+            plan = self.plan
+            if kit is not None and plan.card is None and not plan.name.strip():
+                self._use_kit(kit)
+            else:
+                self._show()
+
+        self._run(_kit_plugged_in, found)
+
+    def _use_kit(self, kit: Kit) -> None:
+        """Join by an event's kit: the line that is free for such a device gives its name."""
+        role = self.plan.role
+        free = [line for line in kit.body.lines if not line.device and line.role == role]
+        answered = {one.line for one in kit_files.read_answers(kit.folder)[0]}
+        name = next((line.name for line in free if line.id not in answered), "")
+        self.plan = replace(
+            self.plan, way="card", card=kit.folder / kit_files.CARD, card_project=kit.body.project_name,
+            kit=kit.folder, kit_event=kit.body.title, device=self.plan.device or name,
+        )  # fmt: skip
+        self._show()
 
     # The database
 
     def _make(self) -> None:
         plan, file = self.plan, self.plan.file
 
-        def work() -> Ready:
+        def work() -> tuple[Ready, Taken | None]:
+            taken: Taken | None = None
             passphrase = plan.passphrase if plan.is_keyed else None
             role = plan.role or "office"
-            if plan.way == "card" and plan.card is not None:
-                store = join_project(file, plan.card, device_name=plan.device, role=role, passphrase=passphrase)
+            if plan.way == "card" and plan.kit is not None:
+                taken = kit_taking.take_as_new(file, plan.kit, name=plan.device, role=role, passphrase=passphrase)
+            elif plan.way == "card" and plan.card is not None:
+                join_project(file, plan.card, device_name=plan.device, role=role, passphrase=passphrase).close()
             else:
-                store = found_project(
+                found_project(
                     file, name=plan.project, mark=None, device_name=plan.device, role=role, passphrase=passphrase,
                     company=plan.company.strip() or None,
-                )  # fmt: skip
-            store.close()
+                ).close()  # fmt: skip
             # Written at once: should the program end now, the next start finds the database.
             self._keep_settings(replace(self._settings, language=plan.language, face=role, data_file=str(file)))
-            return Ready(file, role, passphrase)
+            return Ready(file, role, passphrase), taken
 
-        def made(ready: Ready) -> None:
-            self._made = ready
+        def made(done: tuple[Ready, Taken | None]) -> None:
+            self._made, taken = done
+            if taken is not None:
+                told = KitTold(taken.title, taken.name, taken.fingerprint, taken.findings)
+                self._panel.show_told(told)
             self._open(STEPS.index("trial"))
             self._begin_trial()
 
@@ -236,6 +289,17 @@ class FirstRunFlow(QObject):
 
         self._run(self._with_store(work), printed)
 
+    def _print_sheet(self) -> None:
+        target = self._choose_target(self.tr("Recovery sheet") + ".pdf", self.tr("Paper (*.pdf)"))
+        if target is None:
+            return
+
+        def printed(_sheet: object) -> None:
+            self._window.rehearsal.show_sheet(target.name)
+            self._show()
+
+        self._run(self._with_store(lambda caller, store: recovery.new_sheet(caller, store, pdf=target)), printed)
+
     # The rehearsal
 
     def _rehearse(self) -> None:
@@ -269,3 +333,13 @@ class FirstRunFlow(QObject):
     def _finish(self) -> None:
         self.close()
         self.finished.emit(self._made)
+
+
+def _kit_plugged_in() -> Kit | None:
+    """The first whole kit on what is plugged in."""
+    for folder in sticks.kits():
+        try:
+            return kit_files.read_kit(folder)
+        except Unreadable:
+            continue
+    return None

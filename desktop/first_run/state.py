@@ -27,6 +27,9 @@ class Plan:
     device: str = ""
     card: Path | None = None
     card_project: str = ""
+    # The folder of an event's kit and the event's title; the card is the one in it.
+    kit: Path | None = None
+    kit_event: str = ""
     is_keyed: bool = True
     passphrase: str = ""
     again: str = ""

@@ -129,8 +129,10 @@ class ProjectStep(Step):
     def retranslate(self) -> None:
         plan = self._plan
         self.title = self.tr("Which project?")
-        self.explained = self.tr("The first computer founds it; every other one joins by the office's device card.")
-        self.ways.set_texts((self.tr("A new project"), self.tr("Join by a device card")))
+        self.explained = self.tr(
+            "The first computer founds it; every other one joins by the office's device card or by an event's kit."
+        )
+        self.ways.set_texts((self.tr("A new project"), self.tr("Join by a card or kit")))
         self.ways.choose(plan.way)
         is_new = plan.way == "new"
         self._fields["name"].setVisible(is_new)
@@ -141,11 +143,13 @@ class ProjectStep(Step):
         self._fields["device"].set_label(
             self.tr("Name of this computer"), self.tr("So that others know it, such as east door or table A6.")
         )
-        self.choose_button.setText(self.tr("Choose the device card"))
+        self.choose_button.setText(self.tr("Choose the card or kit"))
         self.choose_button.updateGeometry()
         self._sign.setVisible(plan.card is not None)
-        found = self.tr("Project {name}, card {file}").replace("{name}", plan.card_project)
-        self._card.setText("" if plan.card is None else found.replace("{file}", plan.card.name))
+        by_card = self.tr("Project {name}, card {file}").replace("{file}", plan.card.name if plan.card else "")
+        by_kit = self.tr("Project {name}, kit of {event}").replace("{event}", plan.kit_event)
+        found = (by_kit if plan.kit else by_card).replace("{name}", plan.card_project)
+        self._card.setText("" if plan.card is None else found)
         where = self.tr("Everything will lie in {file}").replace("{file}", str(plan.file)) if plan.project else ""
         self._file.setText(where)
 
@@ -195,7 +199,7 @@ class KeyStep(Step):
         for part in (*self._fields, self._truth):
             part.setVisible(plan.is_keyed)
         self._plain.setVisible(not plan.is_keyed)
-        truth = self.tr("There is no second way in: write the passphrase on paper now and lock it into a safe.")
+        truth = self.tr("Write the passphrase on paper now. The last step prints a recovery sheet for the safe.")
         files = self.tr("The key file lies beside the database, {file}.keys; a copy needs both.")
         self._truth.setText(f"{truth}\n{files.replace('{file}', plan.file.name if plan.project else '…')}")
         self._plain.setText(

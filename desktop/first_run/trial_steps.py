@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLayout, QWidget
 from typing_extensions import override
 
+from desktop.first_run.state import Plan
 from desktop.first_run.steps import Step
 from desktop.services.rehearsal import STEPS, TRIAL_CODE
 from desktop.tokens.image import QUIET_ZONE_MODULES, qr_matrix
@@ -125,10 +126,12 @@ class RehearsalStep(Step):
     """The main job once, with invented people; each part has its tick when it is done."""
 
     begin_wanted = Signal()
+    sheet_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._done: tuple[str, ...] = ()
+        self._sheet_file = ""
         self._trouble = ""
         self._is_running = False
         self._signs = {name: IconLabel("circle-dot", PX.icon, "ink3") for name in STEPS}
@@ -139,7 +142,26 @@ class RehearsalStep(Step):
         card = Card()
         for name in STEPS:
             card.body.addLayout(row(self._signs[name], PX.s12, self._texts[name], None, margins=(0, PX.s4, 0, PX.s4)))
-        self.setLayout(column(card, self._said, row(self.start_button, None), None, gap=PX.s16))
+        self._sheet_sign, self._sheet_said = IconLabel("lock", PX.icon, "ink2"), Label("", "small", wraps=True)
+        self.sheet_button = Button("", "outline", "small", icon="printer")
+        self.sheet_button.setObjectName("recovery_sheet")
+        self.sheet_button.clicked.connect(self.sheet_wanted)
+        self._sheet = Part()
+        sheet = row(self._sheet_sign, PX.s12, self._sheet_said, PX.s12, self.sheet_button)
+        sheet.setStretch(2, 1)
+        self._sheet.setLayout(sheet)
+        start = row(self.start_button, None)
+        self.setLayout(column(card, self._said, start, Hairline(), self._sheet, None, gap=PX.s16))
+        self.retranslate()
+
+    @override
+    def show_plan(self, plan: Plan) -> None:
+        # What is not encrypted needs no second way in.
+        self._sheet.setVisible(plan.is_keyed)
+
+    def show_sheet(self, file: str) -> None:
+        """Say where the recovery sheet was written."""
+        self._sheet_file = file
         self.retranslate()
 
     @property
@@ -170,3 +192,9 @@ class RehearsalStep(Step):
         self.start_button.setText(self.tr("Rehearse again") if self.is_done else self.tr("Rehearse now"))
         self.start_button.setEnabled(not self._is_running)
         self.start_button.updateGeometry()
+        written = self.tr("{file}: print it, lock it away, delete the file.").replace("{file}", self._sheet_file)
+        offer = self.tr("A recovery sheet for the safe opens everything if the passphrase is lost.")
+        self._sheet_said.setText(written if self._sheet_file else offer)
+        self._sheet_sign.show_icon(*(("check", "success") if self._sheet_file else ("lock", "ink2")))
+        self.sheet_button.setText(self.tr("Recovery sheet"))
+        self.sheet_button.updateGeometry()

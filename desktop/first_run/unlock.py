@@ -79,7 +79,7 @@ class UnlockWindow(Part):
         self._brand.setText(self.tr("Qinting"))
         self._title.setText(self.tr("Please enter the passphrase"))
         self._where.setText(self.tr("It opens {file}").replace("{file}", str(self._file)))
-        self._field.set_label(self.tr("Passphrase"))
+        self._field.set_label(self.tr("Passphrase"), self.tr("Or the code on the recovery sheet"))
         self.open_button.setText(self.tr("Open"))
         self.open_button.updateGeometry()
 

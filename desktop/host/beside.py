@@ -137,7 +137,7 @@ class BesideColumn(Part):
         """The same building: how many until it is opened, then their words with the room; never a name."""
         if not card.nearby:
             return []
-        count = self.tr("{building}: {count}").replace("{building}", card.building)
+        count = self.tr("Building {building}: {count}").replace("{building}", card.building)
         head = self._head(self.tr("Said in the same building"), count.replace("{count}", str(len(card.nearby))))
         parts: list[QWidget] = [Hairline(), head]
         if not self._is_nearby_open:

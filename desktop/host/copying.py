@@ -21,13 +21,15 @@ class Copying(QObject):
         self._page, self._asking = page, asking
         self._desk: Desk | None = None
         self._reception = ""
-        self._has_printer = False
+        # None until the first copy was drawn: whoever is quicker than that is served as soon as it is known.
+        self._has_printer: bool | None = None
+        self._is_print_wanted = False
         page.print_wanted.connect(self.print_out)
         page.file_wanted.connect(self.choose_file)
 
     def begin(self, ended: Ended, drafts: tuple[Draft, ...], desk: Desk) -> None:
         """Show what was recorded, and the paper as soon as it is drawn."""
-        self._reception, self._desk = ended.reception, desk
+        self._reception, self._desk, self._is_print_wanted = ended.reception, desk, False
         self._page.show_ended(ended, drafts)
         reception = ended.reception
         self._asking.ask(lambda: desk.look_at_copy(reception), lambda copy: self._seen(reception, copy))
@@ -41,6 +43,9 @@ class Copying(QObject):
         """Print the copy; without a printer offer a file."""
         desk, reception = self._desk, self._reception
         if desk is None or not reception:
+            return
+        if self._has_printer is None:
+            self._is_print_wanted = True
             return
         if not self._has_printer:
             self.choose_file()
@@ -67,6 +72,9 @@ class Copying(QObject):
         if reception == self._reception:
             self._has_printer = copy.has_printer
             self._page.show_copy(copy.pdf, has_printer=copy.has_printer)
+            if self._is_print_wanted:
+                self._is_print_wanted = False
+                self.print_out()
 
     def _written(self, file: Path) -> None:
         self._page.say(self.tr("Kept as {file}").replace("{file}", file.name))

@@ -1,6 +1,6 @@
 """The host's questions and deeds, asked of the verbs. It lives in the job worker and alone holds the store."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,12 +8,14 @@ from tempfile import TemporaryDirectory
 from db.ids import new_id
 from db.records import Event, Staff
 from db.store import Store
-from desktop.host.state import Codes, EventNow, Hall, Person, Talk, adding, all_drafts
+from desktop.host.state import Codes, EventNow, Hall, Person, Talk, adding, all_drafts, usual_recorder
 from desktop.rules.codes import entries
 from desktop.rules.guides import ticked
 from desktop.services.concerns import recording
 from desktop.services.duty import mine as duties
 from desktop.services.events import events
+from desktop.services.exchange import kit_taking
+from desktop.services.exchange.kit_taking import Taken
 from desktop.services.guests import clients
 from desktop.services.guests.clients import Found
 from desktop.services.opening import caller_as, open_database
@@ -81,6 +83,7 @@ class Desk:
             zone=zone_of(self._store),
             talk=self._open_talk(event.id, host.id) if event and host else None,
             duty=duties.of_person(self._caller, self._store, staff=host.id, now_ms=self._clock()) if host else None,
+            on_duty=events.on_duty(self._caller, self._store, event=event.id) if event else (),
         )
 
     def receive_as(self, person: str) -> Hall:
@@ -91,8 +94,11 @@ class Desk:
         return self.look()
 
     def begin(self, event: str, host: str, client: str | None) -> Hall:
-        """Begin a talk."""
-        talks.start(self._caller, self._store, event=event, host=host, client=client)
+        """Begin a talk. Somebody signed in who does not receive is the one who writes; else whoever usually does."""
+        recorder = self._caller.staff
+        if recorder in (None, host):
+            recorder = usual_recorder(events.on_duty(self._caller, self._store, event=event)) or recorder
+        talks.start(self._caller, self._store, event=event, host=host, client=client, recorder=recorder)
         return self.look()
 
     def save(self, talk: Talk) -> int:
@@ -109,6 +115,10 @@ class Desk:
         """Write the client's copy. Returns its file."""
         copies.write_copy(self._caller, self._store, reception=reception, pdf=pdf)
         return pdf
+
+    def take_kit(self, folders: Sequence[Path]) -> Taken | None:
+        """Take the kit of this project that lies in one of these folders; None where there is none."""
+        return kit_taking.take_found(self._caller, self._store, folders=folders)
 
     def look_at_copy(self, reception: str) -> Copy:
         """The client's copy as it would be printed; looking leaves nothing behind."""
@@ -132,6 +142,10 @@ class Desk:
     def set_present(self, reception: str, staff: tuple[str, ...]) -> None:
         """Say who of ours sits by."""
         talks.set_present(self._caller, self._store, reception=reception, staff=staff)
+
+    def set_recorder(self, reception: str, staff: str) -> None:
+        """Say who of ours writes."""
+        talks.set_recorder(self._caller, self._store, reception=reception, staff=staff)
 
     def set_guide(self, reception: str, guide: str) -> None:
         """Keep what is ticked in the guide."""

@@ -14,6 +14,7 @@ from desktop.host.copying import Copying
 from desktop.host.desk import Desk
 from desktop.host.finding import Finding
 from desktop.host.keys import commands
+from desktop.host.kitting import Kitting
 from desktop.host.state import Hall, Talk, all_drafts
 from desktop.host.talking import Talking
 from desktop.host.window import HostWindow
@@ -45,6 +46,7 @@ class HostFlow(QObject):
         self._asking = Asking(context.jobs, self)
         self._talking = Talking(self.window.talk, self._asking, context.clock, self)
         self._finding = Finding(self.window.palette_box, self._asking, self)
+        self._kitting = Kitting(self.window, self._asking, self, done=self._look_again)
         self._copying = Copying(self.window.after, self._asking, self)
         self._copying.copied.connect(self.copied)
         self._tick = self._every(TICK_MS, self._show_now)
@@ -93,6 +95,7 @@ class HostFlow(QObject):
         if hall.host is None:
             self.window.people.show_hall(hall)
             self.window.pages.setCurrentWidget(self.window.people)
+            self.window.people.begin()
         else:
             self._received(hall)
 
@@ -188,6 +191,7 @@ class HostFlow(QObject):
             "Ctrl+/": self._to_keys,
             "Ctrl+K": self._open_palette,
             "nameless": lambda: self._begin(None),
+            "kit": lambda: self._kitting.take(self._desk) if self._desk else None,
             "Ctrl+1": self._to_talks,
             "Ctrl+2": self._to_tasks,
             "Esc": self._back,
@@ -355,7 +359,9 @@ class HostFlow(QObject):
         self.closed.emit()
 
     def _every(self, interval_ms: int, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self.window)
+        timer = QTimer(self)
+        # It ends with the window that it paints, however that window went.
+        self.window.destroyed.connect(timer.stop)
         timer.setInterval(interval_ms)
         timer.timeout.connect(then)
         return timer

@@ -94,6 +94,7 @@ def commands(*, at_talk: bool, after_talk: bool) -> tuple[Command, ...]:
             "nameless", QCoreApplication.translate("HostKeys", "Receive somebody not on the list"), "user-plus", ""
         ),
         Command("Ctrl+2", QCoreApplication.translate("HostKeys", "My tasks"), "list-todo", "Ctrl+2"),
+        Command("kit", QCoreApplication.translate("HostKeys", "Take the event kit from the stick"), "usb", ""),
     )
     always = (
         Command(

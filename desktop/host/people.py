@@ -1,10 +1,10 @@
 """Who receives today: asked once, where nobody is signed in who receives clients."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.host.state import Hall
+from desktop.host.state import Hall, Person
 from desktop.host.wording import code_said, joined
 from desktop.widgets.buttons import Button
 from desktop.widgets.labels import Label
@@ -20,6 +20,7 @@ class PeoplePage(Part):
     def __init__(self) -> None:
         super().__init__()
         self._hall: Hall | None = None
+        self._first: Button | None = None
         self._title, self._why = Label("", "page"), Label("", "body", "ink2", wraps=True)
         self._list: QVBoxLayout = column(gap=PX.s8)
         page, scroll = QWidget(), QScrollArea()
@@ -52,11 +53,30 @@ class PeoplePage(Part):
             if old := item.widget():
                 old.hide()
                 old.deleteLater()
-        for person in hall.hosts:
-            post = person.post or code_said(hall.codes.levels, person.level)
-            button = Button(joined(person.name, post), "outline", "next")
-            button.setObjectName(f"person_{person.id}")
-            button.clicked.connect(lambda _checked=False, one=person.id: self.chosen.emit(one))
-            self._list.addWidget(button)
+        self._first = None
+        here = [one for one in hall.hosts if one.id in hall.ids_on_duty("host")]
+        others = [one for one in hall.hosts if one not in here]
+        if here:
+            self._list.addWidget(Label(self.tr("On duty today"), "small", "ink3"))
+        for person in here:
+            self._list.addWidget(self._button(person, hall))
+        if here and others:
+            self._list.addSpacing(PX.s16)
+            self._list.addWidget(Label(self.tr("Others"), "small", "ink3"))
+        for person in others:
+            self._list.addWidget(self._button(person, hall))
         if is_new:
             self.retranslate()
+
+    def begin(self) -> None:
+        """Put the keyboard on the first person: Enter is enough for whoever is expected."""
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _button(self, person: Person, hall: Hall) -> Button:
+        post = person.post or code_said(hall.codes.levels, person.level)
+        button = Button(joined(person.name, post), "outline", "next")
+        button.setObjectName(f"person_{person.id}")
+        button.clicked.connect(lambda: self.chosen.emit(person.id))
+        self._first = self._first or button
+        return button

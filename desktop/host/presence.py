@@ -13,9 +13,11 @@ from desktop.widgets.part import Part, row
 
 
 class Presence(Part):
-    """A line of names; `changed` carries the ids of those who sit by, without host and recorder."""
+    """A line of names; `changed` carries the ids of those who sit by, without host and recorder; `recorder_chosen`
+    the id of who writes."""
 
     changed = Signal(object)
+    recorder_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,11 +53,19 @@ class Presence(Part):
         for person in hall.team:
             if person.id in talk.present:
                 self._names.addWidget(self._name(person))
+        away = [person for person in hall.team if person.id not in here]
+        on_duty = {one.staff for one in hall.on_duty}
         self._menu.clear()
-        for person in hall.team:
-            if person.id not in here:
-                action = self._menu.addAction(joined(person.name, person.post))
-                action.triggered.connect(lambda _checked=False, one=person.id: self._come(one))
+        for person in away:
+            if person.id in hall.ids_on_duty("recorder"):
+                action = self._menu.addAction(self.tr("{name} (writes)").replace("{name}", person.name))
+                action.triggered.connect(lambda _checked=False, one=person.id: self.recorder_chosen.emit(one))
+        if not self._menu.isEmpty():
+            self._menu.addSeparator()
+        # Whoever is here today is looked for first.
+        for person in sorted(away, key=lambda person: person.id not in on_duty):
+            action = self._menu.addAction(joined(person.name, person.post))
+            action.triggered.connect(lambda _checked=False, one=person.id: self._come(one))
         self._add.setVisible(not self._menu.isEmpty())
 
     def _fixed_names(self, talk: Talk, hall: Hall) -> list[str]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from desktop.rules.codes import Entry
 from desktop.services.duty.mine import Duty
+from desktop.services.events.events import OnDuty
 from desktop.services.promises.mine import Mine
 from desktop.services.receptions.drafts import Draft
 from desktop.services.receptions.hall import ClientCard, Waiting
@@ -83,7 +84,7 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Hall:
-    """Everything the host's window shows besides the open talk."""
+    """Everything the host's window shows besides the open talk; `on_duty` is who the office put on duty today."""
 
     event: EventNow | None
     host: Person | None
@@ -95,6 +96,18 @@ class Hall:
     zone: ZoneInfo
     talk: Talk | None
     duty: Duty | None = None
+    on_duty: tuple[OnDuty, ...] = ()
+
+    def ids_on_duty(self, part: str) -> tuple[str, ...]:
+        """Who is on duty as a host, a recorder and so on."""
+        return tuple(one.staff for one in self.on_duty if one.part == part)
+
+
+def usual_recorder(on_duty: tuple[OnDuty, ...]) -> str:
+    """Who writes where nobody says otherwise: the one recorder beside the one host; with more of them, nobody."""
+    writing = [one.staff for one in on_duty if one.part == "recorder"]
+    is_one_table = sum(one.part == "host" for one in on_duty) <= 1
+    return writing[0] if len(writing) == 1 and is_one_table else ""
 
 
 def has_content(draft: Draft) -> bool:

@@ -39,6 +39,7 @@ class TalkPage(Part):
     aside_done = Signal()
     aside_promoted = Signal(str)
     present_changed = Signal(object)
+    recorder_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +52,7 @@ class TalkPage(Part):
         self._companions = Label("", "small", "ink2")
         self._presence = Presence()
         self._presence.changed.connect(self.present_changed)
+        self._presence.recorder_chosen.connect(self.recorder_chosen)
         self._passing, self._aside = Asides(), AsideLine()
         self._passing.promoted.connect(self.aside_promoted)
         self._passing.opened.connect(self._write_on_aside)

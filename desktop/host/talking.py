@@ -66,6 +66,7 @@ class Talking(QObject):
         page.aside_promoted.connect(self._promote)
         page.photo_wanted.connect(self._choose_photos)
         page.present_changed.connect(self._set_present)
+        page.recorder_chosen.connect(self._set_recorder)
 
     def begin(self, talk: Talk, hall: Hall, desk: Desk) -> None:
         """Show a talk that was begun now, or that was open when the program ended."""
@@ -185,6 +186,13 @@ class Talking(QObject):
             self.talk = replace(talk, present=staff)
             self._page.show_talk(self.talk, hall)
             self._asking.ask(lambda: desk.set_present(talk.reception, staff), lambda _done: None)
+
+    def _set_recorder(self, staff: str) -> None:
+        desk, talk, hall = self._desk, self.talk, self._hall
+        if desk is not None and talk is not None and hall is not None:
+            self.talk = replace(talk, recorder=staff)
+            self._page.show_talk(self.talk, hall)
+            self._asking.ask(lambda: desk.set_recorder(talk.reception, staff), lambda _done: None)
 
     def attach(self, files: tuple[Path, ...]) -> None:
         """Attach photographs to the talk."""

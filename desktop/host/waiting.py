@@ -69,7 +69,9 @@ class GuestRow(QPushButton):
         below = QRect(inner.left(), inner.top() + half, room, half)
         if text_width(self.guest.name, "body_strong") <= room:
             painter.drawText(inner, _LINE | Qt.AlignmentFlag.AlignRight, self._wait)
-            self._line(painter, QRect(inner.left(), inner.top(), room, half), self.guest.name, 0)
+            # Who came without a room has one line, in the middle.
+            height = half if self._second else inner.height()
+            self._line(painter, QRect(inner.left(), inner.top(), room, height), self.guest.name, 0)
         else:
             # A name is never cut short: a long one has two lines, and the wait stands below.
             below = below.adjusted(0, PX.s8, 0, PX.s8)

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
 from desktop.host.after import AfterPage
@@ -19,6 +19,7 @@ from desktop.host.waiting import WaitingColumn
 from desktop.host.wording import language_now
 from desktop.jobs import Jobs
 from desktop.widgets.bars import Banner, StatusBar
+from desktop.widgets.buttons import Button
 from desktop.widgets.cards import EmptyState
 from desktop.widgets.focus import FocusRing
 from desktop.widgets.help import HelpPage
@@ -124,6 +125,15 @@ class HostWindow(Part):
             return
         event.ignore()
         self.close_wanted.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter presses the button that has the keyboard, as Space does.
+        focus = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, Button):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
 
     def _bind(self) -> None:
         for key in (

@@ -14,6 +14,7 @@ from desktop.kiosk.state import AskingPin, AtWork, Board, Door, NewPin, State
 from desktop.kiosk.window import KioskWindow
 from desktop.services.people.pin import FEWEST_DIGITS
 from desktop.settings import Settings, Side
+from desktop.widgets.kit_panel import KitPanel, KitTold
 
 T = TypeVar("T")
 
@@ -40,10 +41,14 @@ class Corner(QObject):
         super().__init__(parent)
         self._place, self._desk, self._window = place, desk, window
         self._staff = StaffDesk(desk)
+        self._kit = KitPanel(window, is_kiosk=True)
+        # A kit may have brought the day's event.
+        self._kit.closed.connect(lambda: self._place.run(self._desk.find_event, self._moved))
         window.pin.typed.connect(self._type)
         window.pin.finished.connect(self.enter)
         window.staff.worked.connect(self._work)
         window.staff.chosen.connect(self._switch)
+        window.staff.kit_wanted.connect(lambda: self._place.run(self._staff.take_kit, self._show_kit))
 
     def open(self) -> None:
         """Somebody of ours is at the corner: in at once where no PIN was set, else after it."""
@@ -125,6 +130,9 @@ class Corner(QObject):
             case "close":
                 self._window.is_guarded = False
                 self.closed.emit()
+
+    def _show_kit(self, told: KitTold | None) -> None:
+        self._kit.show_told(told)
 
     def _moved(self, door: Door) -> None:
         self._place.stand(door)

@@ -65,7 +65,8 @@ class KioskFlow(QObject):
         self._day: date | None = None
         self._last_check_in = ""
         # The clock ends with the window that it paints, however that window went.
-        self._clock = QTimer(self._window)
+        self._clock = QTimer(self)
+        self._window.destroyed.connect(self._clock.stop)
         self._clock.setInterval(TICK_MS)
         self._clock.timeout.connect(self.tick)
         self._scanner = WedgeFilter(context.settings.scanner_gap_ms, self)

@@ -141,8 +141,11 @@ class FrontPage(Part):
         self._wishes[button] = choice.wish
         button.setObjectName(choice.wish)
         button.set_icon_name(choice.icon)
-        button.setText(self._voice.say(choice.words))
-        button.updateGeometry()
+        text = self._voice.say(choice.words)
+        # Whoever stays as they are is not laid out anew: the client waits for it.
+        if text != button.text():
+            button.setText(text)
+            button.updateGeometry()
         button.show()
 
     def _show_foot(self, sheet: Sheet) -> None:

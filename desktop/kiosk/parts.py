@@ -40,6 +40,8 @@ class Panel(QWidget):
         super().__init__()
         self._name, self._word, self._other, self._is_asking = "idle", "", "", False
         self._view: QImage | None = None
+        # It covers all of its place, so nothing beneath is painted first.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFixedWidth(KIOSK.panel_width)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
@@ -66,9 +68,7 @@ class Panel(QWidget):
         panel = PANELS[self._name]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(panel.fill))
-        painter.drawRoundedRect(QRectF(self.rect()), PX.radius_panel, PX.radius_panel)
+        self._fill(painter, QColor(panel.fill))
         if self._is_asking:
             self._ask(painter)
         elif self._name == "idle":
@@ -80,6 +80,18 @@ class Panel(QWidget):
         bottom = self._line(painter, self._word, _ASKING_KINDS if self._is_asking else _WORD_KINDS, top)
         self._line(painter, self._other, _ASKING_OTHER_KINDS if self._is_asking else _OTHER_KINDS, bottom)
         painter.end()
+
+    def _fill(self, painter: QPainter, fill: QColor) -> None:
+        """The whole panel, its corners on the window's ground: what is round is smoothed in two narrow strips only."""
+        strip, width, height = PX.radius_panel, self.width(), self.height()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        painter.fillRect(0, strip, width, height - 2 * strip, fill)
+        for top, box_top in ((0, 0), (height - strip, height - 2 * strip)):
+            painter.setClipRect(0, top, width, strip)
+            painter.fillRect(0, top, width, strip, colour("background"))
+            painter.drawRoundedRect(0, box_top, width, 2 * strip, strip, strip)
+        painter.setClipping(False)
 
     def _ask(self, painter: QPainter) -> None:
         """Four corners round a code, or round what the camera sees, and where to hold it."""

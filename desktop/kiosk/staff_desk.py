@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
+from desktop.devices import sticks
 from desktop.kiosk.desk import Desk
 from desktop.kiosk.state import Board, Choice, Decision
 from desktop.rules.times import day_of, local
 from desktop.services.events import events
+from desktop.services.exchange import kit_taking
 from desktop.services.guests import door_book, self_service
 from desktop.services.people import pin
+from desktop.widgets.kit_panel import KitTold
 
 
 class StaffDesk:
@@ -55,6 +58,12 @@ class StaffDesk:
         """Take a check-in back."""
         self._desk.undo(check_in)
         return self.board()
+
+    def take_kit(self) -> KitTold | None:
+        """Take the event's kit from a stick that is plugged in; None where there is none."""
+        store, caller, _ = self._desk.opened()
+        done = kit_taking.take_found(caller, store, folders=sticks.kits())
+        return KitTold(done.title, done.name, done.fingerprint, done.findings) if done else None
 
     def destroy_guests(self) -> Board:
         """Destroy this kiosk's own list, when the office has everything."""

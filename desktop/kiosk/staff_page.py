@@ -35,6 +35,7 @@ class StaffPage(Part):
     wished = Signal(str)
     worked = Signal(str, str)
     chosen = Signal(str, str)
+    kit_wanted = Signal()
 
     def __init__(self, voice: Voice) -> None:
         super().__init__()
@@ -102,6 +103,7 @@ class StaffPage(Part):
         self._sound.name(self.tr("Sound"), (self.tr("Off"), self.tr("Soft"), self.tr("Louder")))
         self._side.name(self.tr("Our desk"), (self.tr("Left"), self.tr("Right"), self.tr("Not said")))
         self._event.setText(self.tr("Other event"))
+        self._kit.setText(self.tr("Take the kit"))
         self._close.setText(self.tr("Close the program"))
         self._show_rows()
         self._show_switches()
@@ -122,6 +124,7 @@ class StaffPage(Part):
         self._full = self._small("full", "monitor", partial(self.worked.emit, "full", ""))
         self._pin = self._small("new_pin", "lock", partial(self.worked.emit, "new_pin", ""))
         self._guests = self._small("destroy_guests", "trash-2", self._destroy)
+        self._kit = self._small("kit", "usb", self.kit_wanted.emit)
         self._close = KioskButton("", "danger", "kiosk_small", icon="x")
         self._close.setObjectName("close")
         self._close.clicked.connect(partial(self.worked.emit, "close", ""))
@@ -142,7 +145,8 @@ class StaffPage(Part):
         right_side.setLayout(
             column(
                 *(self._mode, PX.s12, self._reader, PX.s12, self._sound, PX.s12, self._side, None),
-                *(_pair(self._event, self._guests), PX.s12, _pair(self._full, self._pin), PX.s12, self._close),
+                *(_pair(self._event, self._guests), PX.s12, _pair(self._full, self._pin), PX.s12),
+                _pair(self._kit, self._close),
             )
         )
         body = row(left, PX.s32, right_side)

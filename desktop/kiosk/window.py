@@ -49,8 +49,7 @@ class KioskWindow(QWidget):
     def __init__(self, voice: Voice) -> None:
         super().__init__()
         self.is_guarded = False
-        self.setProperty("fill", "background")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # Its ground is the palette's; the style sheet would fill the whole window a second time.
         # Not by a click: a key of the pad that is touched would take the cursor out of its line.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.resize(PX.window_width, PX.window_height)

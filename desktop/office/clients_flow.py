@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from db.store import Store
 from desktop.office.desk import Desk
+from desktop.office.looks import Looks
 from desktop.office.pages.client_list import ClientsPage
 from desktop.office.undoing import Undoing
 from desktop.office.window import OfficeWindow
@@ -18,6 +19,7 @@ class ClientsFlow(QObject):
     def __init__(self, desk: Desk, page: ClientsPage, window: OfficeWindow, undoing: Undoing) -> None:
         super().__init__(window)
         self._desk, self._page, self._window, self._undoing = desk, page, window, undoing
+        self._looks = Looks(desk, "client", lambda: page.pane.client if page.pane.isVisible() else "", self)
         page.find_wanted.connect(lambda _query: self.refresh())
         page.client_wanted.connect(self.show_client)
         page.pane.saved.connect(self._save)
@@ -43,6 +45,7 @@ class ClientsFlow(QObject):
         def found(answer: Dossier | None) -> None:
             if self._page.table.choice == client:
                 self._page.pane.show_client(answer)
+                self._looks.began()
 
         self._desk.ask(lambda caller, store: dossiers.show(caller, store, client=client), found)
 

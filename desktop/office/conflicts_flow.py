@@ -2,12 +2,16 @@
 
 from PySide6.QtCore import QObject
 
+from db.store import Store
 from desktop.office import devices_reading as reading
 from desktop.office.desk import Desk
+from desktop.office.devices_state import ConflictView, DoubleView
 from desktop.office.pages.conflicts import ConflictsPage
 from desktop.office.undoing import Undoing
 from desktop.office.window import OfficeWindow
 from desktop.services.exchange import conflicts
+from desktop.services.guests import doubles
+from desktop.services.registry import Caller
 
 
 class ConflictFlow(QObject):
@@ -18,12 +22,14 @@ class ConflictFlow(QObject):
         self._desk, self._page, self._window, self._undoing = desk, page, window, undoing
         page.settled.connect(self._settle)
         page.reopened.connect(self._reopen)
+        page.twice.settled.connect(self._settle_double)
+        page.twice.reopened.connect(self._reopen_double)
         page.begun.connect(self._show_settled)
         desk.changed.connect(self._show_settled)
 
     def _show_settled(self) -> None:
         if self._desk.is_open and self._window.page is self._page:
-            self._desk.ask(reading.settled, self._page.show_settled)
+            self._desk.ask(_lately, lambda found: self._page.show_settled(*found))
 
     def _settle(self, key: str, value: str, shown: str) -> None:
         table, row_id, column = key.split("/")
@@ -42,6 +48,21 @@ class ConflictFlow(QObject):
             done,
         )
 
+    def _settle_double(self, check_in: str, answer: str) -> None:
+        said = self.tr("Settled: {answer}").replace("{answer}", self._desk.speech.code("twice", answer))
+        self._desk.do(
+            lambda caller, store: doubles.settle(caller, store, check_in=check_in, answer=answer),
+            lambda _now: self._undoing.offer(
+                said, lambda caller, store: doubles.reopen(caller, store, check_in=check_in)
+            ),
+        )
+
+    def _reopen_double(self, check_in: str) -> None:
+        self._desk.do(
+            lambda caller, store: doubles.reopen(caller, store, check_in=check_in),
+            lambda _none: self._window.notice.tell(self.tr("It is open again")),
+        )
+
     def _reopen(self, key: str) -> None:
         table, row_id, column = key.split("/")
         said = self.tr("“{field}” is open again").replace("{field}", self._desk.speech.column(table, column))
@@ -49,3 +70,8 @@ class ConflictFlow(QObject):
             lambda caller, store: conflicts.reopen(caller, store, table=table, row_id=row_id, field=column),
             lambda _none: self._window.notice.tell(said),
         )
+
+
+def _lately(caller: Caller, store: Store) -> tuple[tuple[ConflictView, ...], tuple[DoubleView, ...]]:
+    """What was settled last of both kinds."""
+    return reading.settled(caller, store), reading.settled_doubles(caller, store)

@@ -1,64 +1,13 @@
-"""Wiring of the other pages: steps of concerns, invitations."""
+"""Wiring of the invitations: files for an event, written where the person says."""
 
 from PySide6.QtCore import QObject
 
-from desktop.office import reading
 from desktop.office.choosing import Chooser
 from desktop.office.desk import Desk
 from desktop.office.pages.outputs import InvitationsPage, Outputs
-from desktop.office.pages.work_list import WorkListPage
-from desktop.office.state import ConcernView, StepRequest
 from desktop.office.window import OfficeWindow
-from desktop.services.concerns import moving
-from desktop.services.concerns.moving import Moved
 from desktop.services.guests import invitations
 from desktop.services.guests.invitations import Issued
-
-
-class WorkFlow(QObject):
-    """The pane follows the list; a step is taken or its refusal is said."""
-
-    def __init__(self, desk: Desk, page: WorkListPage, window: OfficeWindow) -> None:
-        super().__init__(window)
-        self._desk, self._page, self._window = desk, page, window
-        page.concern_wanted.connect(self.show_concern)
-        page.pane.step_wanted.connect(self._step)
-
-    def show_concern(self, concern: str) -> None:
-        """Show one concern in the pane, unless the person has gone on by then."""
-
-        def found(view: ConcernView | None) -> None:
-            if self._page.table.choice == concern:
-                self._page.show_concern(view, self._desk.staff)
-
-        self._desk.ask(lambda caller, store: reading.concern(caller, store, concern), found)
-
-    def refresh(self) -> None:
-        """Show the concern in the pane as it is now."""
-        if self._page.table.choice:
-            self.show_concern(self._page.table.choice)
-
-    def _step(self, request: StepRequest) -> None:
-        number = self._page.pane.number
-
-        def done(moved: Moved) -> None:
-            if moved.refused:
-                self._page.pane.refuse(tuple((one.code, one.facts) for one in moved.refused))
-                return
-            self._page.pane.form.hide()
-            self._page.begin()
-            state = self._desk.speech.code("state", moved.state)
-            said = self.tr("{number}: now {state}").replace("{number}", number).replace("{state}", state)
-            self._window.notice.tell(said)
-            self._desk.changed.emit()
-
-        self._desk.ask(
-            lambda caller, store: moving.move(
-                caller, store, concern=request.concern, target=request.target, by=request.by,
-                entered_by=caller.staff, means=request.means, fields=dict(request.fields),
-            ),
-            done,
-        )  # fmt: skip
 
 
 class OutputFlow(QObject):

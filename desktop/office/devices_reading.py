@@ -6,14 +6,17 @@ from pathlib import Path
 
 from db import clients, people
 from db.conflicts import Change
+from db.doubles import Double
 from db.errors import StoreTrouble
 from db.history import Head
 from db.records import BY_TABLE, Client, Concern, Event, Promise, Staff
 from db.store import Store
 from desktop.office.devices_state import (
+    Admission,
     ChangeLine,
     ConflictView,
     DeviceLine,
+    DoubleView,
     FolderLine,
     NotTakenLine,
     PackageLine,
@@ -23,6 +26,8 @@ from desktop.office.devices_state import (
 )
 from desktop.rules.codes import list_names
 from desktop.services.exchange import cards, conflicts, waiting
+from desktop.services.exchange.cards import KnownDevice
+from desktop.services.guests import doubles as guests_doubles
 from desktop.services.guests.clients import name_with_title
 from desktop.services.registry import Caller
 
@@ -66,12 +71,27 @@ def files_in_folder(caller: Caller, store: Store) -> tuple[Path, ...]:
 
 
 def devices(caller: Caller, store: Store) -> tuple[DeviceLine, ...]:
-    """Every device, this one first."""
-    lines = (
-        DeviceLine(one.name, one.role, one.fingerprint, one.trusted, one.this, one.last_heard, one.missing)
-        for one in cards.known_devices(caller, store)
-    )
-    return tuple(sorted(lines, key=lambda line: (not line.is_this, line.name)))
+    """Every device, this one first, those that were removed last.
+
+    One that went on as a new writer, after a copy was put back, is still one device.
+    """
+    by_print: dict[str, list[KnownDevice]] = {}
+    for one in cards.known_devices(caller, store):
+        by_print.setdefault(one.fingerprint, []).append(one)
+    lines = (_device(writers) for writers in by_print.values())
+    return tuple(sorted(lines, key=lambda line: (not line.is_this, line.removed_at is not None, line.name)))
+
+
+def _device(writers: Sequence[KnownDevice]) -> DeviceLine:
+    latest = writers[-1]
+    heard = [one.last_heard for one in writers if one.last_heard is not None]
+    return DeviceLine(
+        latest.name, latest.role, latest.fingerprint, any(one.trusted for one in writers),
+        any(one.this for one in writers), max(heard, default=None), sum(one.missing for one in writers),
+        tuple(numbers for one in writers for numbers in one.missing_numbers), latest.clock_ms,
+        next((one.user for one in reversed(writers) if one.user), ""), latest.removed_at,
+        tuple(one.device for one in writers),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +140,38 @@ def settled(caller: Caller, store: Store) -> tuple[ConflictView, ...]:
         cell = (one.table, one.row_id, one.column)
         views.append(_view(caller, words, cell, one.between, settled=told, settled_at=one.head.stamp))
     return tuple(views)
+
+
+def doubles(caller: Caller, store: Store) -> tuple[DoubleView, ...]:
+    """Everybody who was let in at two desks, whom nobody has decided about."""
+    words = _words(caller, store)
+    return tuple(_double(words, one, is_open=True) for one in guests_doubles.everything(caller, store))
+
+
+def settled_doubles(caller: Caller, store: Store) -> tuple[DoubleView, ...]:
+    """Those that were decided, of the latest events."""
+    words = _words(caller, store)
+    found = sorted(guests_doubles.settled(caller, store), key=lambda one: -one.settled_at)
+    return tuple(_double(words, one, is_open=False) for one in found[: conflicts.SHOWN_SETTLED])
+
+
+def _double(words: _Words, one: Double, *, is_open: bool) -> DoubleView:
+    event = words.store.get(Event, one.event)
+    return DoubleView(
+        one.key,
+        name_with_title(words.store.get(Client, one.client)) or one.client,
+        clients.room_spoken(words.store, one.client),
+        event.title if event else "",
+        tuple(
+            Admission(
+                each.check_in, each.at, each.desk, words.devices.get(each.device or "", ""),
+                words.staff.get(each.by or "", ""), each.means, each.twice or "",
+            )
+            for each in one.admissions
+        ),
+        is_open,
+        0 if is_open else one.settled_at,
+    )  # fmt: skip
 
 
 def _view(

@@ -70,7 +70,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class DeviceLine:
-    """One device of the project; `heard_at` in UTC ms; `missing` steps of its have not come though later ones have."""
+    """One device of the project; `heard_at` in UTC ms; `missing` steps of its have not come though later ones have.
+
+    `clock_ms` is how far its clock is ahead of this one's, None where nothing says; `removed_at` in UTC ms.
+    """
 
     name: str
     role: str
@@ -79,6 +82,12 @@ class DeviceLine:
     is_this: bool
     heard_at: int | None
     missing: int = 0
+    missing_numbers: tuple[tuple[int, int], ...] = ()
+    clock_ms: int | None = None
+    user: str = ""
+    removed_at: int | None = None
+    # Its writer ids, the latest last: a device goes on as another writer when a copy of its database was put back.
+    writers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +154,35 @@ class ConflictView:
     history: tuple[ChangeLine, ...] = ()
     settled: Shown | None = None
     settled_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """One time that somebody was let in; `at` in UTC ms by the desk's own clock. `answer` is what was decided of it."""
+
+    check_in: str
+    at: int
+    desk: str
+    device: str
+    who: str
+    means: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DoubleView:
+    """A person let in at two desks that could not see each other, the earlier one first."""
+
+    key: str
+    name: str
+    room: str
+    event: str
+    admissions: tuple[Admission, ...]
+    is_open: bool = True
+    # When a person decided, UTC ms; 0 while it is open.
+    settled_at: int = 0
+
+    @property
+    def latest(self) -> int:
+        """When the person was let in last, UTC ms."""
+        return max(one.at for one in self.admissions)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from db.errors import Trouble
+from db.errors import StoreTrouble, Trouble
 from db.store import Store
 from desktop.devices.scanner import WedgeFilter
 from desktop.jobs import Cancelled
@@ -162,15 +162,24 @@ class EntryFlow(QObject):
     # Pictures
 
     def _show_picture(self, attachment: str) -> None:
-        def done(seen: View) -> None:
+        def done(seen: View | StoreTrouble) -> None:
+            if isinstance(seen, StoreTrouble):
+                said = self._desk.speech.trouble(seen.code, seen.facts)
+                self._page.show_absent(attachment, said.message, said.next)
+                return
             stride = seen.width * 3
             image = QImage(seen.dots, seen.width, seen.height, stride, QImage.Format.Format_RGB888)
             # A picture of its own: the bytes go with the answer.
             self._page.show_image(attachment, image.copy())
 
-        self._desk.ask(
-            lambda caller, store: attachments.seen(caller, store, attachment=attachment, database=store.path), done
-        )
+        def work(caller: Caller, store: Store) -> View | StoreTrouble:
+            try:
+                return attachments.seen(caller, store, attachment=attachment, database=store.path)
+            except StoreTrouble as trouble:
+                # It stands where the picture would: the picture before is of another form.
+                return trouble
+
+        self._desk.ask(work, done)
 
     def _choose(self) -> None:
         folder = self._chooser.folder(self.tr("Where are the photographs?"))

@@ -1,6 +1,6 @@
 """Wiring of the exchange: card and packages out, packages looked at, trusted and taken in; the rest kept aside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from db.errors import Misused, Trouble
 from db.store import Store
+from desktop.courier import Standing
 from desktop.jobs import Watch
 from desktop.office import devices_reading as reading
 from desktop.office.choosing import Chooser
@@ -17,6 +18,7 @@ from desktop.office.desk import Desk
 from desktop.office.devices_state import ExportRequest, PackageLine, Waiting
 from desktop.office.pages.exchange import ExchangePage
 from desktop.office.speech import Speech
+from desktop.office.undoing import Undoing
 from desktop.office.window import OfficeWindow
 from desktop.services.exchange import cards, packages, waiting
 from desktop.services.exchange.packages import Incoming
@@ -39,9 +41,12 @@ class _Chosen:
 class ExchangeFlow(QObject):
     """`look` shows what is in the folder and in the files chosen; nothing is taken before the person says so."""
 
-    def __init__(self, desk: Desk, page: ExchangePage, window: OfficeWindow, chooser: Chooser) -> None:
+    def __init__(
+        self, desk: Desk, page: ExchangePage, window: OfficeWindow, chooser: Chooser, undoing: Undoing
+    ) -> None:
         super().__init__(window)
         self._desk, self._page, self._window, self._chooser = desk, page, window, chooser
+        self._undoing, self._standing = undoing, Standing()
         self._chosen, self._lines = _Chosen(), tuple[PackageLine, ...]()
         self._is_looking = False
         page.card_wanted.connect(self._write_card)
@@ -52,6 +57,7 @@ class ExchangeFlow(QObject):
         page.files_given.connect(lambda files: self.look(tuple(map(Path, files))))
         page.merge_wanted.connect(self._merge)
         page.trust_wanted.connect(self._trust)
+        page.remove_wanted.connect(self._remove)
         page.refuse_wanted.connect(self._refuse)
         page.passphrase_given.connect(self._open_with)
         page.again_wanted.connect(self._again)
@@ -111,11 +117,12 @@ class ExchangeFlow(QObject):
         if self._is_looking or not self._desk.is_open:
             return
         chosen, passphrases, speech = self._chosen.files, dict(self._chosen.passphrases), self._desk.speech
+        shared = tuple(map(Path, sorted(_strangers(self._standing))))
         self._is_looking = True
 
         def work(caller: Caller, store: Store, watch: Watch) -> tuple[Waiting, tuple[tuple[str, str], ...]]:
             readers = tuple((str(one.recipient), one.name or "") for one in packages.readers(caller, store))
-            return _look(caller, store, watch, chosen, passphrases, speech), readers
+            return _look(caller, store, watch, chosen, shared, passphrases, speech), readers
 
         def done(found: tuple[Waiting, tuple[tuple[str, str], ...]]) -> None:
             self._is_looking = False
@@ -160,6 +167,29 @@ class ExchangeFlow(QObject):
         self._desk.do(
             lambda caller, store: cards.trust(caller, store, fingerprint_text=fingerprint), lambda _print: self.look()
         )
+
+    def _remove(self, fingerprint: str) -> None:
+        said = self.tr("Removed: nothing of this device is taken in any more, what it wrote stays")
+
+        def back(caller: Caller, store: Store) -> str:
+            return cards.trust(caller, store, fingerprint_text=fingerprint)
+
+        def done(_print: str) -> None:
+            self._undoing.offer(said, back)
+            self.look()
+
+        self._desk.do(lambda caller, store: cards.remove(caller, store, fingerprint_text=fingerprint), done)
+
+    # The shared folder
+
+    def show_standing(self, address: str, standing: Standing | None, names: Mapping[str, str]) -> None:
+        """Show how the exchange with the shared folder stands; say once that the folder is back."""
+        before, self._standing = self._standing, standing or Standing()
+        self._page.shared.show_standing(address, standing, names)
+        if before.trouble is not None and standing is not None and standing.trouble is None:
+            self._window.notice.tell(self.tr("The shared folder is back; what waited here has gone out"))
+        if _strangers(self._standing) - _strangers(before) and self._window.page is self._page:
+            self.look()
 
     def _refuse(self, file: str) -> None:
         """The fingerprints differ: the package is kept aside, and what it says of its writer with it."""
@@ -210,12 +240,16 @@ def _look(
     store: Store,
     watch: Watch,
     chosen: tuple[Path, ...],
+    shared: tuple[Path, ...],
     passphrases: dict[str, str],
     speech: Speech,
 ) -> Waiting:
-    """Look into everything; a package that cannot be taken is kept aside, one that is here already only counted."""
+    """Look into everything; a package that cannot be taken is kept aside, one that is here already only counted.
+
+    Of the shared folder only whom to trust is asked here: everything else in it is taken in and tried again by itself.
+    """
     aside = {one.sha256 for one in waiting.not_taken(store)}
-    files = tuple(dict.fromkeys((*chosen, *reading.files_in_folder(caller, store))))
+    files = tuple(dict.fromkeys((*chosen, *reading.files_in_folder(caller, store), *shared)))
     lines, known = list[PackageLine](), 0
     for number, file in enumerate(files):
         watch.report(number, len(files))
@@ -223,6 +257,8 @@ def _look(
             continue
         found = waiting.look(caller, store, file=file, passphrase=passphrases.get(str(file)))
         trouble = found.incoming.trouble
+        if file in shared and found.incoming.outcome != "unknown_device":
+            continue
         if trouble is not None and found.incoming.outcome not in _ASKED:
             _keep_aside(store, file, trouble, speech)
         elif found.incoming.outcome == "known" and file not in chosen:
@@ -256,3 +292,9 @@ def _keep_aside(store: Store, file: Path, trouble: Trouble, speech: Speech) -> N
     if not file.is_file():
         raise Misused(trouble.code, **trouble.facts)
     waiting.keep_not_taken(store, file=file, trouble=trouble, message=said.message, next_step=said.next)
+
+
+def _strangers(standing: Standing) -> set[str]:
+    """One file in the shared folder of each device there that nobody has vouched for."""
+    found = (next((one.file for one in peer.waiting if one.outcome == "unknown_device"), "") for peer in standing.peers)
+    return set(filter(None, found))

@@ -1,5 +1,8 @@
 """The office's window at work: pages wired to the worker, everything shown anew after everything written."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -9,30 +12,37 @@ from desktop.office.arrivals_flow import ArrivalsFlow
 from desktop.office.choosing import Chooser, SystemChooser
 from desktop.office.clients_flow import ClientsFlow
 from desktop.office.conflicts_flow import ConflictFlow
-from desktop.office.deeds_flow import OutputFlow, WorkFlow
+from desktop.office.deeds_flow import OutputFlow
 from desktop.office.desk import Desk
 from desktop.office.entry_flow import EntryFlow
+from desktop.office.event_days import EventDays
 from desktop.office.events_flow import EventFlow
 from desktop.office.exchange_flow import ExchangeFlow
+from desktop.office.history_flow import HistoryFlow
 from desktop.office.import_flow import ImportFlow
 from desktop.office.pages.arrivals import ArrivalsPage
 from desktop.office.pages.client_list import ClientsPage
+from desktop.office.pages.closing import ClosingPage
 from desktop.office.pages.conflicts import ConflictsPage
 from desktop.office.pages.entry import EntryPage
 from desktop.office.pages.events import EventsPage
 from desktop.office.pages.exchange import ExchangePage
+from desktop.office.pages.history_page import HistoryPage
 from desktop.office.pages.home import HomePage
 from desktop.office.pages.import_list import ImportPage
+from desktop.office.pages.kit import KitPage
 from desktop.office.pages.outputs import InvitationsPage
 from desktop.office.pages.papers import PapersPage
 from desktop.office.pages.settings import SettingsPage
 from desktop.office.pages.work_list import WorkListPage
 from desktop.office.papers_flow import PapersFlow
+from desktop.office.person_flow import PersonFlow
 from desktop.office.settings_flow import SettingsFlow
 from desktop.office.speech import Speech
 from desktop.office.state import Snapshot
 from desktop.office.undoing import Undoing
 from desktop.office.window import OfficeWindow
+from desktop.office.work_flow import WorkFlow
 from desktop.widgets.context import FaceContext
 
 _CLOCK_MS = 5_000
@@ -50,7 +60,8 @@ class OfficeFlow(QObject):
         self.invitations, self.papers = InvitationsPage(speech), PapersPage(speech, context.jobs)
         self.work, self.exchange, self.conflicts = WorkListPage(speech), ExchangePage(speech), ConflictsPage(speech)
         self.clients, self.arrivals, self.settings = ClientsPage(speech), ArrivalsPage(speech), SettingsPage(speech)
-        self.entry = EntryPage(speech)
+        self.entry, self.history = EntryPage(speech), HistoryPage(speech)
+        self.kit, self.closing = KitPage(speech), ClosingPage(speech)
         self._window = OfficeWindow(
             {
                 "home": self.home,
@@ -65,25 +76,40 @@ class OfficeFlow(QObject):
                 "conflicts": self.conflicts,
                 "papers": self.papers,
                 "settings": self.settings,
+                "history": self.history,
+                "kit": self.kit,
+                "closing": self.closing,
             }
         )
         chooser = chooser or SystemChooser(self._window)
         undoing = Undoing(self.desk, self._window)
         self._clients_flow = ClientsFlow(self.desk, self.clients, self._window, undoing)
+        self.persons = PersonFlow(self.desk, self.clients, self._window, chooser, self._clients_flow.refresh)
         self._arrivals_flow = ArrivalsFlow(self.desk, self.arrivals, self._window, undoing)
-        self._settings_flow = SettingsFlow(self.desk, self.settings, self._window, undoing)
+        self._settings_flow = SettingsFlow(self.desk, self.settings, self._window, undoing, chooser)
         self._import_flow = ImportFlow(self.desk, self.importing, self._window, chooser)
-        self._work_flow = WorkFlow(self.desk, self.work, self._window)
-        self._exchange_flow = ExchangeFlow(self.desk, self.exchange, self._window, chooser)
+        self._history_flow = HistoryFlow(self.desk, self.history, self._window, undoing)
+        self._work_flow = WorkFlow(
+            self.desk, self.work, self._window, chooser,
+            open_history=self._history_flow.open, open_client=self._open_client,
+        )  # fmt: skip
+        self._exchange_flow = ExchangeFlow(self.desk, self.exchange, self._window, chooser, undoing)
         self._conflict_flow = ConflictFlow(self.desk, self.conflicts, self._window, undoing)
         self._entry_flow = EntryFlow(self.desk, self.entry, self._window, chooser)
         self._event_flow = EventFlow(self.desk, self.events, self._window, undoing)
+        self._days = EventDays(
+            self.desk, self._window, chooser, undoing, pages=(self.events, self.kit, self.closing),
+            led_to=(self.arrivals, self.entry, self.papers), open_concern=self._open_concern,
+        )  # fmt: skip
         self._output_flow = OutputFlow(self.desk, self.invitations, self._window, chooser)
         self._papers_flow = PapersFlow(self.desk, self.papers, self._window, chooser)
         self._snapshot: Snapshot | None = None
+        self._chosen = context.event or ""
         self._saved_at: int | None = None
         self._version: int | None = None
-        self._clock = QTimer(self._window)
+        # Nothing is painted any more once the window is gone, however it went.
+        self._clock = QTimer(self)
+        self._window.destroyed.connect(self._clock.stop)
         self._clock.setInterval(_CLOCK_MS)
         self._connect()
 
@@ -95,14 +121,19 @@ class OfficeFlow(QObject):
         self.home.concern_wanted.connect(self._open_concern)
         self.home.area_wanted.connect(self._open_area)
         self.home.arrivals_wanted.connect(self._open_arrivals)
+        self.home.summary_wanted.connect(self._open_summary)
         self.clients.import_wanted.connect(lambda: self._window.open("import"))
         self.clients.pane.concern_wanted.connect(self._open_concern)
+        self.clients.pane.history_wanted.connect(lambda client: self._history_flow.open("client", client))
         self.arrivals.client_wanted.connect(self._open_client)
         self.arrivals.events_wanted.connect(lambda: self._window.open("events"))
         self._window.opened.connect(lambda _name: self._read_page())
         self.importing.events_wanted.connect(lambda: self._window.open("events"))
         self.importing.invitations_wanted.connect(lambda: self._window.open("invitations"))
         self.invitations.events_wanted.connect(lambda: self._window.open("events"))
+        self.exchange.share_wanted.connect(self._settings_flow.choose_shared)
+        self.exchange.unshare_wanted.connect(lambda: self._settings_flow.share(""))
+        self._settings_flow.shared.connect(lambda _address: self._show_status())
         self.papers.events_wanted.connect(lambda: self._window.open("events"))
         self.entry.events_wanted.connect(lambda: self._window.open("events"))
         self._context.translator.changed.connect(self._spoken)
@@ -158,24 +189,43 @@ class OfficeFlow(QObject):
                 self._window.open("exchange")
             else:
                 self._window.page.begin()
-        home, chosen = found.home, (self._context.event or "") if is_first else ""
-        self.home.show_home(home, found.at)
-        self.work.show_work(home.lines, self.desk.staff)
-        self._work_flow.refresh()
-        self._event_flow.show_events(home.events)
-        self.events.show_staff(found.staff)
-        self.arrivals.show_events(home.events, chosen)
-        self._read_page()
-        self.importing.show_events(home.events, chosen)
-        self.invitations.show_events(home.events, chosen)
-        self.papers.show_events(home.events, chosen)
-        self.entry.show_events(home.events, chosen)
-        self.exchange.show_devices(found.devices)
-        self.conflicts.show_conflicts(found.conflicts)
-        navigation = self._window.navigation
-        navigation.set_count("concerns", home.count("open"))
-        navigation.set_count("conflicts", len(found.conflicts))
+        self.home.show_home(found.home, found.at)
+        # Page after page: all of them at one go would keep the person's keys waiting.
+        self._context.jobs.in_turns(
+            partial(self._show_part, found, show)
+            for show in (self._show_work, self._show_events, self._show_outputs, self._show_others)
+        )
+
+    def _show_part(self, found: Snapshot, show: Callable[[Snapshot], None]) -> None:
+        """Show a part, unless something newer came or the window went before its turn."""
+        if found is self._snapshot and isValid(self._window):
+            show(found)
+
+    def _show_work(self, found: Snapshot) -> None:
         self._show_status()
+        self.work.show_work(found.home.lines, self.desk.staff, found.staff)
+        self._work_flow.refresh()
+
+    def _show_events(self, found: Snapshot) -> None:
+        self._event_flow.show_events(found.home.events)
+        self._days.show_events(found.home.events)
+        self.events.show_staff(found.staff)
+        self.arrivals.show_events(found.home.events, self._chosen)
+        self._read_page()
+
+    def _show_outputs(self, found: Snapshot) -> None:
+        for page in (self.importing, self.invitations, self.papers, self.entry):
+            page.show_events(found.home.events, self._chosen)
+        # Only the first time: from then on the pages remember.
+        self._chosen = ""
+
+    def _show_others(self, found: Snapshot) -> None:
+        self.exchange.show_devices(found.devices)
+        self.conflicts.today = self.speech.day_of(found.at)
+        self.conflicts.show_conflicts(found.conflicts, found.doubles)
+        navigation = self._window.navigation
+        navigation.set_count("concerns", found.home.count("open"))
+        navigation.set_count("conflicts", len(found.conflicts) + len(found.doubles))
 
     def _show_status(self) -> None:
         if not isValid(self._window):
@@ -184,9 +234,12 @@ class OfficeFlow(QObject):
         status, speech, found = self._window.status, self.speech, self._snapshot
         now = self._context.clock()
         status.set_clock(f"{speech.day_of(now)}  {speech.time(now)[:5]}")
-        status.set_exchange(self._context.exchange(), now)
+        standing = self._context.exchange()
+        status.set_exchange(standing, now)
         if found is None:
             return
+        names = {writer: one.name for one in found.devices for writer in one.writers}
+        self._exchange_flow.show_standing(self._settings_flow.choices.shared_folder, standing, names)
         self._window.navigation.set_head(self.tr("Qinting"), f"{found.home.project} · {found.device}")
         name = found.home.name or self.tr("Administrator")
         self._window.navigation.set_person(name, speech.code("role", found.home.role) if found.home.name else "")
@@ -216,6 +269,11 @@ class OfficeFlow(QObject):
     def _open_arrivals(self, event: str, since: int) -> None:
         self.arrivals.show_quarter(event, since)
         self._window.open("arrivals")
+
+    def _open_summary(self, event: str) -> None:
+        if event:
+            self.papers.choose(event, "summary")
+        self._window.open("papers")
 
     def _open_client(self, client: str) -> None:
         self._window.open("clients")

@@ -1,7 +1,7 @@
 """Wiring of an import: choose, dry run, repairs and columns tried again, import, undo of the whole batch."""
 
 import csv
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,6 +22,7 @@ from desktop.roster.headings import IGNORED
 from desktop.services.registry import Caller
 from desktop.services.rosters import undo
 from desktop.services.rosters.imports import import_list
+from desktop.services.rosters.twins import DECISIONS, Decision
 
 _DEED = "import "
 
@@ -33,6 +34,7 @@ class _List:
     file: Path
     repairs: dict[Cell, str] = field(default_factory=dict)
     mapping: dict[str, str] = field(default_factory=dict)
+    decided: dict[int, Decision] = field(default_factory=dict)
     preview: Preview | None = None
 
     def columns(self) -> dict[str, str]:
@@ -53,6 +55,7 @@ class ImportFlow(QObject):
         page.event_chosen.connect(lambda _event: page.start_again())
         page.check.repaired.connect(self._repair)
         page.check.mapped.connect(self._map)
+        page.check.decided.connect(self._decide)
         page.check.back.connect(page.start_again)
         page.check.kept.connect(self._keep_rejected)
         page.check.import_wanted.connect(lambda: self._run(keep=True))
@@ -78,14 +81,24 @@ class ImportFlow(QObject):
             self._list.mapping = {**self._list.columns(), heading: name}
             self._run(keep=False)
 
+    def _decide(self, row: int, decision: str) -> None:
+        known = next((one for one in DECISIONS if one == decision), None)
+        if self._list is not None and known is not None:
+            self._list.decided[row] = known
+            self._run(keep=False)
+
     def _run(self, *, keep: bool) -> None:
         work, event = self._list, self._page.chosen_event
         if work is None or not event:
             return
         repairs, mapping, columns = dict(work.repairs), dict(work.mapping), work.columns()
+        decided, before = dict(work.decided), work.preview
 
         def done(preview: Preview) -> None:
             self._page.loading.end()
+            if before is not None and not preview.sheet:
+                # With its repairs the list is read from a copy that has no sheets.
+                preview = replace(preview, sheet=before.sheet, merged=before.merged)
             work.preview = preview
             if keep:
                 self._imported(preview)
@@ -96,7 +109,7 @@ class ImportFlow(QObject):
         self._desk.watch(
             lambda caller, store, watch: _take(
                 caller, store, watch, file=work.file, event=event, repairs=repairs, mapping=mapping, columns=columns,
-                keep=keep,
+                decided=decided, keep=keep,
             ),
             done=done, failed=self._failed, progress=self._page.loading.report,
         )  # fmt: skip
@@ -159,13 +172,16 @@ def _take(
     repairs: dict[Cell, str],
     mapping: dict[str, str],
     columns: dict[str, str],
+    decided: dict[int, Decision],
     keep: bool,
 ) -> Preview:
     """Import the list with its repairs; without `keep` everything is rolled back at the end."""
     with TemporaryDirectory() as folder:
         source = repaired_copy(file, Path(folder), repairs, mapping or columns) if repairs else file
         with store.transaction(verb="client.import", by=caller.staff, keep=keep) as tx:
-            result = import_list(caller, tx, file=source, event=event, mapping=mapping or None, progress=watch.report)
+            result = import_list(
+                caller, tx, file=source, event=event, mapping=mapping or None, progress=watch.report, decided=decided
+            )
         let_go(*tx.touched.values())
         return reading.preview(result)
 

@@ -52,7 +52,9 @@ class PapersFlow(QObject):
         def done(looked: Looked) -> None:
             self._page.loading.end()
             if self._page.wanted == wanted:
-                self._page.show_paper(looked.content, looked.report.pages, _lacking(looked.report))
+                self._page.show_paper(
+                    looked.content, looked.report.pages, _lacking(looked.report), is_draft=looked.report.is_draft
+                )
 
         def failed(error: BaseException) -> None:
             self._page.loading.end()

@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import msgspec
 
-from db import clients, concerns, events, invitations, people
+from db import clients, concerns, events, invitations, people, trails
+from db.errors import Misused
 from db.records import Client, Concern, ConcernStep, Staff
 from db.spelling.phones import phone_masked
 from db.store import Store
-from desktop.office.devices_reading import devices, disagreements
-from desktop.office.devices_state import ConflictView
+from desktop.office.devices_reading import devices, disagreements, doubles
+from desktop.office.devices_state import ConflictView, DoubleView
 from desktop.office.overview_reading import overview
 from desktop.office.state import (
     SHOWN_PREVIEW_ROWS,
@@ -23,15 +25,17 @@ from desktop.office.state import (
     Preview,
     PreviewRow,
     PromiseLine,
+    ReminderLine,
     Snapshot,
     StepLine,
     Told,
+    TwinLine,
     WorkLine,
 )
 from desktop.roster.headings import IGNORED
 from desktop.rules.roles import ROLES
 from desktop.rules.states import STATES, Field
-from desktop.rules.times import day_of
+from desktop.rules.times import day_of, read_time
 from desktop.rules.transitions import Transition, moves_from
 from desktop.services.concerns import listing
 from desktop.services.concerns.moving import MASTER
@@ -43,14 +47,25 @@ from desktop.services.registry import OFFICE_ROLES, Caller
 from desktop.services.rosters.imports import ImportResult
 from desktop.services.zones import zone_of
 
+_HOUR_MS = 3_600_000
 
-def home(caller: Caller, store: Store, found: tuple[ConflictView, ...] | None = None) -> Home:
-    """The figures, the concerns and the events of the first page; `found` are the disagreements if known already."""
+
+def home(
+    caller: Caller,
+    store: Store,
+    found: tuple[ConflictView, ...] | None = None,
+    twice: tuple[DoubleView, ...] | None = None,
+) -> Home:
+    """The figures, the concerns and the events of the first page.
+
+    `found` are the disagreements and `twice` those let in at two desks, if known already.
+    """
     person = store.get(Staff, caller.staff) if caller.staff else None
     today = day_of(store.clock(), zone_of(store)).isoformat()
     promised = promises.everything(caller, store, only_open=True)
     lines, rows = work_lines(caller, store), event_rows(caller, store)
     found = disagreements(caller, store) if found is None else found
+    twice = doubles(caller, store) if twice is None else twice
     # What somebody does in the office comes before what else they do.
     roles = sorted(caller.roles, key=lambda role: (role not in OFFICE_ROLES, ROLES.index(role)))
     return Home(
@@ -60,7 +75,7 @@ def home(caller: Caller, store: Store, found: tuple[ConflictView, ...] | None = 
         events=rows,
         open_promises=len(promised),
         late_promises=sum(one.due < today for one in promised),
-        disagreements=len(found),
+        disagreements=len(found) + len(twice),
         role=roles[0] if roles else "",
         overview=overview(caller, store, lines, rows, promised, found),
     )
@@ -72,6 +87,7 @@ def work_lines(caller: Caller, store: Store) -> tuple[WorkLine, ...]:
     today = day_of(now, zone_of(store))
     late = {line.concern for line in listing.everything(caller, store, now_ms=now, overdue=True)}
     promised = Counter(one.concern for one in promises.everything(caller, store, only_open=True))
+    returns = trails.returned(store)
     names: dict[str | None, str] = {None: ""}
     rooms: dict[str | None, str] = {None: ""}
     found: list[WorkLine] = []
@@ -94,6 +110,9 @@ def work_lines(caller: Caller, store: Store) -> tuple[WorkLine, ...]:
                 promised[line.concern],
                 rooms[line.client],
                 tuple(filter(None, (line.handler, line.received_by))),
+                returns.get(line.concern, 0),
+                line.due,
+                _hours_to(line.due, now, zone_of(store)),
             )
         )
     return tuple(found)
@@ -104,6 +123,18 @@ def _days_to(due: str | None, today: date) -> int | None:
         return (date.fromisoformat(due[:10]) - today).days if due else None
     except ValueError:
         return None
+
+
+def _hours_to(due: str | None, now: int, zone: ZoneInfo) -> int | None:
+    """The hours left, rounded up, where a concern is due at an hour of today that has not struck yet."""
+    if due is None or len(due) <= len("2026-05-20"):
+        return None
+    try:
+        at = read_time(due, zone)
+    except Misused:
+        return None
+    is_today = day_of(at, zone) == day_of(now, zone)
+    return -(-(at - now) // _HOUR_MS) if is_today and at > now else None
 
 
 def event_rows(caller: Caller, store: Store) -> tuple[EventRow, ...]:
@@ -152,6 +183,11 @@ def concern(caller: Caller, store: Store, concern_id: str) -> ConcernView | None
         story=tuple(_step(store, one, names) for one in _in_order(concerns.steps(store, kept.id))),
         moves=tuple(_move(one, kept) for one in moves_from(now[0])),
         staff=staff(caller, store), rivals=now[2],
+        reminders=tuple(
+            ReminderLine(one.at, names.get(one.reminded_by or "", ""), one.department)
+            for one in trails.reminders(store, kept.id)
+        ),
+        client_id=clients.root(store, client.id) if client else "", event=kept.event,
     )  # fmt: skip
 
 
@@ -210,13 +246,15 @@ def preview(result: ImportResult) -> Preview:
         result.read, result.added, result.updated, result.duplicates, result.rejected,
         tuple((heading, "" if field == IGNORED else field) for heading, field in columns), tuple(rows), result.batch,
         result.header_row,
+        tuple(TwinLine(t.row, t.name, t.kind, t.other_name, t.other_row, t.decision) for t in result.twins),
+        result.sheet, result.merged,
     )  # fmt: skip
 
 
 def snapshot(caller: Caller, store: Store) -> Snapshot:
     """Everything that the pages show of the whole project."""
-    found = disagreements(caller, store)
+    found, twice = disagreements(caller, store), doubles(caller, store)
     return Snapshot(
-        store.clock(), store.identity.name, home(caller, store, found), devices(caller, store), found,
-        staff(caller, store),
+        store.clock(), store.identity.name, home(caller, store, found, twice), devices(caller, store), found,
+        staff(caller, store), twice,
     )  # fmt: skip

@@ -1,15 +1,18 @@
 """Wiring of the settings: this device's choices are kept in its file, the project's as verbs; both can be undone."""
 
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from db.store import Store
+from desktop.office.choosing import Chooser
 from desktop.office.desk import Desk
 from desktop.office.pages.settings import SettingsPage
 from desktop.office.settings_state import SettingsView, is_sound, settings_view
 from desktop.office.undoing import Undoing
 from desktop.office.window import OfficeWindow
+from desktop.services.keeping import recovery
 from desktop.services.people import pin, staff
 from desktop.services.project import project
 from desktop.services.registry import Caller
@@ -19,13 +22,21 @@ from desktop.settings import Settings
 class SettingsFlow(QObject):
     """Nothing waits for a button: what is changed counts."""
 
-    def __init__(self, desk: Desk, page: SettingsPage, window: OfficeWindow, undoing: Undoing) -> None:
+    # The folder that is shared from now on, "" for none.
+    shared = Signal(str)
+
+    def __init__(
+        self, desk: Desk, page: SettingsPage, window: OfficeWindow, undoing: Undoing, chooser: Chooser
+    ) -> None:
         super().__init__(window)
         self._desk, self._page, self._window, self._undoing = desk, page, window, undoing
+        self._chooser = chooser
         self._choices = desk.context.settings
         self._view = SettingsView()
         for section in (page.general, page.device, page.printing):
             section.changed.connect(self._choose)
+        page.shared.typed.connect(self.share)
+        page.shared.choose_wanted.connect(self.choose_shared)
         page.project.saved.connect(self._save_project)
         page.pin.pin_wanted.connect(self._set_pin)
         page.staff.add_wanted.connect(self._add)
@@ -33,6 +44,7 @@ class SettingsFlow(QObject):
         page.staff.leave_wanted.connect(self._leave)
         page.printing.refresh_wanted.connect(self.refresh)
         page.keeping.check_wanted.connect(self._check)
+        page.keeping.sheet_wanted.connect(self._print_sheet)
         page.keeping.export_wanted.connect(lambda: window.open("exchange"))
         page.show_choices(self._choices)
 
@@ -50,6 +62,30 @@ class SettingsFlow(QObject):
         self._apply(replace(before, **{name: value}))  # type: ignore[arg-type]  # each page knows its own setting
         self._undoing.offer(self.tr("Changed"), None, at_once=lambda: self._apply(before))
 
+    @property
+    def choices(self) -> Settings:
+        """This device's choices as they are now."""
+        return self._choices
+
+    def choose_shared(self) -> None:
+        """Ask for the folder that is shared from now on."""
+        place = self._chooser.folder(self.tr("Which folder do the devices share?"))
+        if place:
+            self.share(str(place))
+
+    def share(self, address: str) -> None:
+        """Share a folder from now on, with "" none; one that is not there is said."""
+
+        def looked(is_there: bool) -> None:
+            if is_there:
+                self._choose("shared_folder", address)
+            else:
+                self._page.shared.show_missing()
+
+        if address != self._choices.shared_folder:
+            # A share that does not answer may take seconds to say so.
+            self._desk.context.jobs.run(lambda: _is_there(address), done=looked, failed=self._desk.fail)
+
     def _apply(self, choices: Settings) -> None:
         context, before = self._desk.context, self._choices
         self._choices = choices
@@ -58,6 +94,11 @@ class SettingsFlow(QObject):
         if choices.theme != before.theme:
             context.look.wear(choices.theme)
         self._page.show_choices(choices)
+        if choices.shared_folder != before.shared_folder:
+            context.jobs.run(
+                lambda: context.share(choices.shared_folder),
+                done=lambda _none: self.shared.emit(choices.shared_folder), failed=self._desk.fail,
+            )  # fmt: skip
         context.jobs.run(lambda: context.keep_settings(choices), done=lambda _none: None, failed=self._not_kept)
 
     def _not_kept(self, error: BaseException) -> None:
@@ -117,5 +158,23 @@ class SettingsFlow(QObject):
             ),
         )
 
+    def _print_sheet(self) -> None:
+        kinds = self.tr("Paper (*.pdf)")
+        target = self._chooser.target(self.tr("Recovery sheet"), self.tr("Recovery sheet") + ".pdf", kinds)
+        if target is None:
+            return
+        said = self.tr(
+            "{file}: print it, lock the paper away, delete the file. An earlier sheet opens nothing any more"
+        )
+        self._desk.do(
+            lambda caller, store: recovery.new_sheet(caller, store, pdf=target),
+            lambda _sheet: self._window.notice.tell(said.replace("{file}", target.name)),
+        )
+
     def _check(self) -> None:
         self._desk.ask(is_sound, lambda sound: self._page.keeping.show_answer(is_sound=sound))
+
+
+def _is_there(address: str) -> bool:
+    """Whether a folder can be shared; another kind of address is tried when it is used."""
+    return not address or "://" in address or Path(address).expanduser().is_dir()

@@ -6,6 +6,7 @@ from db.errors import Trouble
 from db.store import Store
 from db.vault.key_file import key_file_path
 from desktop.services.exchange import cards
+from desktop.services.keeping import recovery
 from desktop.services.papers import printing
 from desktop.services.people import pin, staff
 from desktop.services.project import project
@@ -41,6 +42,7 @@ class SettingsView:
     size_bytes: int = 0
     is_keyed: bool = False
     has_pin: bool = False
+    has_sheet: bool = False
     staff: tuple[StaffLine, ...] = ()
     printers: tuple[str, ...] = ()
     usual_printer: str = ""
@@ -60,6 +62,7 @@ def settings_view(caller: Caller, store: Store) -> SettingsView:
         time_zone=kept.time_zone, device=identity.name, role=identity.role,
         fingerprint=cards.own_fingerprint(store), file=str(store.path), key_file=str(key_file_path(store.path)),
         size_bytes=store.path.stat().st_size, is_keyed=store.key is not None, has_pin=pin.has_pin(store),
+        has_sheet=recovery.has_sheet(store),
         staff=tuple(
             StaffLine(one.id, one.name, one.level, one.department or "", tuple(sorted(roles))) for one, roles in people
         ),

@@ -123,9 +123,15 @@ class Speech(QObject):
             "starts_at": self.tr("Starts"), "ends_at": self.tr("Ends"), "slot": self.tr("Slot"),
             "companions": self.tr("Companions"), "deleted": self.tr("Removed"), "post": self.tr("Post"),
             "revoked_at": self.tr("Invitation withdrawn"), "merged_into": self.tr("Same person as"),
-            "undone": self.tr("Taken back"), "ended_at": self.tr("Talk ended"),
+            "undone": self.tr("Taken back"), "ended_at": self.tr("Talk ended"), "slots": self.tr("Slots"),
+            "closed_at": self.tr("Event closed"), "company": self.tr("Company"), "level": self.tr("Level"),
+            "service_line": self.tr("Service line"), "issued_at": self.tr("Handed out"),
+            "returned_at": self.tr("Paper back"), "entered_at": self.tr("Typed in"),
+            "signed_at": self.tr("Promise signed"), "twice": self.tr("Let in twice"),
         }  # fmt: skip
         words = self.code("field", name)
+        if (table, name) == ("event", "title"):
+            return self.tr("Event title")
         return own[name] if words == name and name in own else words
 
     def table(self, name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
-from desktop.office.devices_state import ConflictView, DeviceLine
+from desktop.office.devices_state import ConflictView, DeviceLine, DoubleView
 from desktop.office.overview import NO_OVERVIEW, Overview
 from desktop.roster.values import RejectedCell
 from desktop.rules.states import STATES, Field
@@ -46,6 +46,11 @@ class WorkLine:
     room: str = ""
     # Ids of those of ours who handle it or heard it.
     people: tuple[str, ...] = ()
+    # How often it came back from a department.
+    returns: int = 0
+    # Its day, and the hours left where it is due at an hour of today.
+    due: str | None = None
+    hours_left: int | None = None
     # Found out where the line is made, by the worker: the screen asks it of tens of thousands of lines.
     views: frozenset[View] = field(init=False, repr=False, compare=False)
 
@@ -155,6 +160,15 @@ class StepLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ReminderLine:
+    """A time that a department was urged; `at` in UTC ms."""
+
+    at: int
+    by: str
+    department: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseLine:
     """A promise made for a concern."""
 
@@ -199,13 +213,27 @@ class ConcernView:
     moves: tuple[Move, ...]
     staff: tuple[Person, ...]
     rivals: int
+    reminders: tuple[ReminderLine, ...] = ()
+    client_id: str = ""
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a step is asked for: one concern with its words, or several, of which `lines` tell number and words."""
+
+    concerns: tuple[str, ...]
+    state: str
+    words: str
+    staff: tuple[Person, ...]
+    lines: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StepRequest:
-    """A step as the person filled it in."""
+    """A step as the person filled it in, for one concern or for several."""
 
-    concern: str
+    concerns: tuple[str, ...]
     target: str
     by: str
     means: str | None
@@ -282,6 +310,18 @@ class PreviewRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TwinLine:
+    """A row that may be somebody known already, or an earlier row; `kind` is phone or room, `decision` same or skip."""
+
+    row: int
+    name: str
+    kind: Literal["phone", "room"]
+    other_name: str
+    other_row: int | None
+    decision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What an import would do; `columns` pairs every heading with its field, "" for one not taken.
 
@@ -298,6 +338,10 @@ class Preview:
     batch: str = ""
     # The line of the headings in the sheet, from 1.
     header_row: int = 0
+    twins: tuple[TwinLine, ...] = ()
+    # The sheet's name, "" for a CSV, and how many merged cells were spread over the rows that they cover.
+    sheet: str = ""
+    merged: int = 0
 
     def first_rows(self, outcome: str = "") -> tuple[PreviewRow, ...]:
         """The first rows of an outcome, of all without one."""
@@ -320,3 +364,4 @@ class Snapshot:
     devices: tuple[DeviceLine, ...]
     conflicts: tuple[ConflictView, ...]
     staff: tuple[Person, ...] = ()
+    doubles: tuple[DoubleView, ...] = ()

@@ -25,6 +25,8 @@ GROUPS: tuple[tuple[tuple[str, str], ...], ...] = (
     (("settings", "settings"),),
 )  # fmt: skip
 NAMES = tuple(name for group in GROUPS for name, _ in group)
+# Pages that are reached from others only; the navigation goes on marking where the person came from.
+APART = ("history", "kit", "closing")
 
 
 class OfficeWindow(Part):
@@ -40,7 +42,9 @@ class OfficeWindow(Part):
         self.status = StatusBar()
         self.notice = Notice()
         self._stack = QStackedWidget()
-        for name in NAMES:
+        self._order = (*NAMES, *(name for name in APART if name in pages))
+        self._came_from = NAMES[0]
+        for name in self._order:
             self._stack.addWidget(pages[name])
         self.undo = UndoBar()
         # In a place of its own: laid over a page, it would take the clicks meant for the buttons at the page's foot.
@@ -75,15 +79,21 @@ class OfficeWindow(Part):
     @property
     def page_name(self) -> str:
         """Its name."""
-        return NAMES[self._stack.currentIndex()]
+        return self._order[self._stack.currentIndex()]
 
     def open(self, name: str) -> None:
         """Bring a page to the front."""
-        self._stack.setCurrentIndex(NAMES.index(name))
-        self.navigation.show_page(name)
+        if name in APART and self.page_name not in APART:
+            self._came_from = self.page_name
+        self._stack.setCurrentIndex(self._order.index(name))
+        self.navigation.show_page(self._came_from if name in APART else name)
         self.notice.clear()
         self.page.begin()
         self.opened.emit(name)
+
+    def back(self) -> None:
+        """Bring the page to the front from which the person came to one that stands apart."""
+        self.open(self._came_from)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -14,10 +14,11 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came out of a printing: look at `missing` before the paper is handed over."""
+    """What came out of a printing: look at `missing` before the paper is handed over; a draft says so on itself."""
 
     pages: int
     missing: tuple[Missing, ...]
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +259,7 @@ class EventSummary:
     """The internal summary; an empty tuple leaves its section out.
 
     `kept` is how many of the promises of the last event were kept, of how many. Who drew the paper up,
-    checked and approved it may be empty: then they sign by hand.
+    checked and approved it may be empty: then they sign by hand. A draft is marked on every page and in the file.
     """
 
     head: EventHead
@@ -277,3 +278,4 @@ class EventSummary:
     checked_by: str = ""
     approved_by: str = ""
     annex: tuple[AnnexConcern, ...] = ()
+    is_draft: bool = False

@@ -1,6 +1,7 @@
 """活动总结, the internal version: one sentence, five figures, who heard what, what was promised."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -28,14 +29,14 @@ def event_summary(summary: EventSummary, out: Path) -> Report:
         StoreTrouble: `paper_not_written`.
     """
     head = summary.head
-    title = f"{head.event} 活动总结"
+    title = f"{head.event} 活动总结{'（初稿）' if summary.is_draft else ''}"
     sheet = Sheet(About(title, head.company, f"{head.project} 内部资料", head.as_of))
     pages = paginate(tuple(_blocks(sheet, summary)), _TOP, _TOP, _BOTTOM)
     for index, page in enumerate(pages, 1):
         draw_page(sheet, page)
         _foot(sheet, head, title, f"{index} / {len(pages)}")
         sheet.end_page()
-    return sheet.save(out)
+    return replace(sheet.save(out), is_draft=summary.is_draft)
 
 
 def _foot(sheet: Sheet, head: EventHead, title: str, page: str) -> None:

@@ -41,7 +41,12 @@ def _title(sheet: Sheet, y: float, summary: EventSummary) -> None:
     badge = sheet.width("内部资料", 8.5)
     sheet.frame(RIGHT - badge - 12, y + 1.5, badge + 12, 14, colour=ACCENT, radius=3)
     sheet.write(RIGHT - 6, y + 11.6, "内部资料", 8.5, colour=ACCENT, align="right")
-    sheet.write_fitted(LEFT, y + 64, f"{head.event} 活动总结", RIGHT - LEFT, 26, strong=True)
+    if summary.is_draft:
+        wide = sheet.width("初稿", 8.5) + 12
+        sheet.frame(RIGHT - badge - 20 - wide, y + 1.5, wide, 14, colour=GREY, radius=3)
+        sheet.write(RIGHT - badge - 26, y + 11.6, "初稿", 8.5, colour=GREY, align="right")
+    title = f"{head.event} 活动总结{'（初稿）' if summary.is_draft else ''}"
+    sheet.write_fitted(LEFT, y + 64, title, RIGHT - LEFT, 26, strong=True)
     when = f"{span_zh(head.starts, head.ends)} · {head.place} · 节点{head.node}"
     sheet.write_fitted(LEFT, y + 81, when, RIGHT - LEFT, 10, colour=GREY)
     sheet.rule(LEFT, y + 96.5, RIGHT, 1.5, ACCENT)

@@ -63,6 +63,8 @@ def read_roster(
         rejected=tuple(found.rejected),
         read=found.read,
         repeats=tuple(found.repeats),
+        sheet=table.name,
+        merged=sum(merge.bottom >= header.top for merge in table.merges),
     )
 
 

@@ -38,6 +38,7 @@ class Table:
     head: tuple[list[str], ...]
     rest: Iterator[list[str]]
     merges: tuple[Merge, ...] = ()
+    name: str = ""
 
     def rows(self) -> Iterator[list[str]]:
         """All rows from the sheet's first; only once."""
@@ -105,7 +106,7 @@ def _sheet(workbook: CalamineWorkbook, place: int) -> Table:
         if right >= shift
     )
     rows = (list(map(as_text, row)) for row in sheet.iter_rows()) if sheet.start else iter(())
-    return Table("xlsx", tuple(islice(rows, HEAD_ROWS)), rows, merges)
+    return Table("xlsx", tuple(islice(rows, HEAD_ROWS)), rows, merges, sheet.name)
 
 
 def _read_csv(content: bytes) -> Table:

@@ -74,3 +74,6 @@ class Roster:
     rejected: tuple[RejectedCell, ...]
     read: int
     repeats: tuple[tuple[int, int], ...]
+    # The sheet's name, "" for a CSV, and how many cells in it are merged.
+    sheet: str = ""
+    merged: int = 0

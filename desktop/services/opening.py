@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from db import opening
+import platformdirs
+
+from db import marker, opening, sweeping
 from db.errors import Misused
 from db.lookup import resolve
 from db.opening import open_reader
@@ -37,7 +39,7 @@ def found_project(
     if not name.strip():
         raise Misused("name_missing")
     zone_named(time_zone)
-    return with_derived_tables(
+    return _founded(
         opening.found_project(
             path,
             name=name.strip(),
@@ -65,7 +67,7 @@ def join_project(
 ) -> Store:
     """Make a database for a further device from the project's card; the card's devices are trusted by it."""
     card = read_card(card_file)
-    store = with_derived_tables(
+    store = _founded(
         opening.found_device(
             path,
             project=card.project,
@@ -85,9 +87,44 @@ def join_project(
     return store
 
 
-def open_database(path: Path, passphrase: str | None = None) -> Store:
-    """Open a database; see `db.opening.open_store` for what is refused."""
-    return with_derived_tables(opening.open_store(path, passphrase))
+def open_database(path: Path, passphrase: str | None = None, *, renewing: str = "device.renewed") -> Store:
+    """Open a database; see `db.opening.open_store` for what is refused.
+
+    One that was copied here, or is older than it was, goes on as a new writer as soon as something is written;
+    `renewing` is what the journal calls it.
+    """
+    store = with_derived_tables(opening.open_store(path, passphrase))
+    try:
+        _see_to_writer(store, renewing)
+        sweeping.recall_if_possible(store)
+        sweeping.sweep_if_waiting(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def state_folder() -> Path:
+    """Where this user's marks of databases lie."""
+    return Path(platformdirs.user_state_dir("qinting", appauthor=False))
+
+
+def _founded(store: Store) -> Store:
+    marker.mark(store, state_folder())
+    return with_derived_tables(store)
+
+
+def _see_to_writer(store: Store, renewing: str) -> None:
+    state = state_folder()
+    if marker.Marker(store.path, state).agrees(store, store.identity.writer):
+        marker.mark(store, state)
+        return
+
+    def renew() -> None:
+        opening.renew_writer(store, verb=renewing)
+        marker.mark(store, state)
+
+    store.before_writing = renew
 
 
 def with_derived_tables(store: Store) -> Store:

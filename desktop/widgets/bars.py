@@ -222,7 +222,9 @@ class StatusBar(Part):
             self.set_sending(self.tr("Works without a network"), is_offline=True)
             return
         if standing.trouble is not None:
-            self.set_sending(self.tr("Shared folder away, everything waits here"), is_offline=True)
+            away = self.tr("Shared folder away, everything waits here")
+            counted = self.tr("Shared folder away, {n} rows wait here").replace("{n}", f"{standing.unsent:,}")
+            self.set_sending(counted if standing.unsent else away, is_offline=True)
         elif standing.last_at is None:
             self.set_sending(self.tr("Shared folder"))
         else:

@@ -91,6 +91,8 @@ class Button(QPushButton):
 
     def set_icon_name(self, icon: str) -> None:
         """Show another icon; "" for none."""
+        if icon == self._icon:
+            return
         self._icon = icon
         self.updateGeometry()
         self.update()

@@ -29,5 +29,7 @@ class FaceContext:
     package: Path | None = None
     # How the exchange with the shared folder stands; None where this device shares none.
     exchange: Callable[[], Standing | None] = lambda: None
+    # Shares another folder from now on, "" for none. Waits for the round under way: for the worker.
+    share: Callable[[str], None] = lambda _address: None
     # Takes seconds' hundredths: for the worker.
     keep_settings: Callable[[Settings], None] = save_settings

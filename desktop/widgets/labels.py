@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop.widgets.icons import pixmap
-from desktop.widgets.look import colour, font, theme
+from desktop.widgets.look import colour, font, theme, width_of
 from desktop.widgets.measures import PX
 from desktop.widgets.part import mark
 from desktop.widgets.theme import Ink, Tone
@@ -236,4 +236,4 @@ def _broken(paragraph: str, widget: QWidget, room: int) -> tuple[str, ...]:
 
 def text_width(text: str, kind: str) -> int:
     """Width in px of a text on one line, at a step of the type scale."""
-    return QFontMetrics(font(kind)).horizontalAdvance(text)
+    return width_of(text, kind)

@@ -1,9 +1,12 @@
 """The look that the running program wears: theme, faces, palette, style sheet; changed while running."""
 
-from functools import cache
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from desktop.settings import ThemeChoice
@@ -29,7 +32,10 @@ class Look(QObject):
             app.setStyle(QStyleFactory.create("Fusion"))
         for face in _FACES:
             QFontDatabase.addApplicationFont(str(path(f"fonts/{face}.ttf")))
-        app.setFont(font("body"))
+        # What was measured before was measured in other faces.
+        width_of.cache_clear()
+        with _nothing_is_tidied():
+            app.setFont(font("body"))
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self.wear(choice)
 
@@ -37,11 +43,32 @@ class Look(QObject):
         """Change to light, to dark, or to what the system prefers."""
         self._choice = choice
         chosen = THEMES[self._system_theme() if choice == "system" else choice]
-        self._app.setProperty(_PROPERTY, chosen.name)
-        self._app.setPalette(_palette(chosen))
-        self._app.setStyleSheet(style_sheet(chosen))
-        self._app.setWindowIcon(window_icon(chosen.on_accent, chosen.accent))
+        with _nothing_is_tidied():
+            self._app.setProperty(_PROPERTY, chosen.name)
+            self._app.setPalette(_palette(chosen))
+            sheet = style_sheet(chosen)
+            # The same sheet once more would still dress every widget anew.
+            if sheet != self._app.styleSheet():
+                self._app.setStyleSheet(sheet)
+            self._app.setWindowIcon(window_icon(chosen.on_accent, chosen.accent))
         self.changed.emit()
+
+    @contextmanager
+    def undressed(self) -> Iterator[None]:
+        """Build a window first and dress it once: a part that is put into another would be dressed anew each time.
+
+        What the sheet says of sizes is known only afterwards, which is when Qt lays out for the first time.
+        """
+        sheet = self._app.styleSheet()
+        self._put_on("")
+        try:
+            yield
+        finally:
+            self._put_on(sheet)
+
+    def _put_on(self, sheet: str) -> None:
+        with _nothing_is_tidied():
+            self._app.setStyleSheet(sheet)
 
     def _system_theme(self) -> str:
         is_dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
@@ -51,6 +78,19 @@ class Look(QObject):
     def _system_changed(self) -> None:
         if self._choice == "system":
             self.wear("system")
+
+
+@contextmanager
+def _nothing_is_tidied() -> Iterator[None]:
+    """While Qt dresses all widgets it walks a list of their bare addresses and tells each of it. A widget that Python's
+    collector destroys meanwhile, from within what one of them does about it, ends the program."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def theme() -> Theme:
@@ -74,6 +114,12 @@ def font(name: str) -> QFont:
     face.setPixelSize(step.px)
     face.setWeight(QFont.Weight(step.weight))
     return face
+
+
+@lru_cache(maxsize=4_096)
+def width_of(text: str, kind: str) -> int:
+    """Width in px of a text on one line, at a step of the type scale; paints ask for the same few again and again."""
+    return QFontMetrics(font(kind)).horizontalAdvance(text)
 
 
 def _palette(worn: Theme) -> QPalette:

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShortcut, QWheelEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from typing_extensions import override
 
 from desktop.widgets.buttons import Button, IconButton
+from desktop.widgets.cards import EmptyState
 from desktop.widgets.labels import ElidedLabel, Hairline, Label
 from desktop.widgets.look import colour
 from desktop.widgets.measures import PX
@@ -38,6 +39,10 @@ class PictureView(Part):
         self._corner = Part(self._area)
         self._area.setCornerWidget(self._corner)
         self._area.setWidget(self._canvas)
+        self._absent = EmptyState("camera")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._area)
+        self._stack.addWidget(self._absent)
         self._name, self._which = ElidedLabel("", "small", "ink2"), Label("", "small", "ink2")
         self._back, self._on = IconButton("chevron-left", ""), IconButton("chevron-right", "")
         self._smaller, self._larger = IconButton("minus", ""), IconButton("plus", "")
@@ -47,8 +52,8 @@ class PictureView(Part):
             gap=PX.s4, margins=(PX.s12, PX.s4, PX.s8, PX.s4),
         )  # fmt: skip
         tools.setStretchFactor(self._name, 1)
-        layout = column(tools, Hairline(), self._area)
-        layout.setStretchFactor(self._area, 1)
+        layout = column(tools, Hairline(), self._stack)
+        layout.setStretchFactor(self._stack, 1)
         self.setLayout(layout)
         self._wire(page)
         self.retranslate()
@@ -92,7 +97,16 @@ class PictureView(Part):
     def show_image(self, image: QImage) -> None:
         """Show a picture; a null one for nothing."""
         self._canvas.image = image
+        self._stack.setCurrentWidget(self._area)
         self._lay()
+
+    def show_absent(self, what: str, next_step: str) -> None:
+        """Say why a picture cannot be shown, where it would stand; the one before is not to pass for it."""
+        self.show_image(QImage())
+        self._absent.say(what, next_step)
+        self._stack.setCurrentWidget(self._absent)
+        for zoom in (self._smaller, self._larger):
+            zoom.setEnabled(False)
 
     def go(self, by: int) -> None:
         """Ask for the picture before or after."""

@@ -18,7 +18,7 @@ class Column:
     """One column; 0 px takes what is left. Numbers, dates and durations stand at the right.
 
     One that `fits` is as wide as its longest text, `width_px` at least, so that nothing in it is cut,
-    but no wider than `most_px` where that is given.
+    but no wider than `most_px` where that is given. A text that is wider still and `folds` stands on two smaller lines.
     """
 
     title: str
@@ -26,6 +26,9 @@ class Column:
     is_number: bool = False
     fits: bool = False
     most_px: int = 0
+    folds: bool = False
+    # A box before each row, to pick several out.
+    is_tick: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,26 @@ class Rows(QAbstractTableModel):
         self.columns = columns
         self._rows: tuple[Row, ...] = ()
         self._sorted: tuple[int, bool] | None = None
+        self.ticks: frozenset[str] = frozenset()
 
     def show(self, rows: tuple[Row, ...]) -> None:
         """Show other rows, in the order chosen at the head, else in theirs."""
         self.beginResetModel()
         self._rows = self._in_order(rows)
         self.endResetModel()
+
+    def tick(self, keys: frozenset[str]) -> None:
+        """Pick out the rows with these keys."""
+        self.ticks = keys
+        places = [number for number, column in enumerate(self.columns) if column.is_tick]
+        if places and self._rows:
+            last = len(self._rows) - 1
+            self.dataChanged.emit(self.index(0, places[0]), self.index(last, places[0]))
+
+    @property
+    def is_all_ticked(self) -> bool:
+        """Whether every row shown is picked out; an empty table has none."""
+        return bool(self._rows) and all(row.key in self.ticks for row in self._rows)
 
     def set_titles(self, titles: tuple[str, ...]) -> None:
         """The heads in another language, in the same order. ValueError for another number of titles."""
@@ -105,6 +122,9 @@ class Rows(QAbstractTableModel):
             return cell.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{cell.text} {cell.second}".strip()
+        if role == Qt.ItemDataRole.CheckStateRole and self.columns[index.column()].is_tick:
+            is_on = self._rows[index.row()].key in self.ticks
+            return Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked
         return None
 
     @override

@@ -1,28 +1,25 @@
 """Tables: hairlines, a head that stays, one quiet fill for the row under the hand and one for the row chosen."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
-    QToolTip,
     QWidget,
 )
 from typing_extensions import override
 
-from desktop.widgets.chips import chip_width, paint_chip
-from desktop.widgets.icons import pixmap
-from desktop.widgets.look import colour, font, theme
+from desktop.widgets.look import font
 from desktop.widgets.measures import PX
-from desktop.widgets.rows import Cell, Column, Index, Row, Rows
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
-_NONE = "—"
+from desktop.widgets.rows import Column, Row, Rows
+from desktop.widgets.table_cells import CellPainter, cell_width
+from desktop.widgets.table_head import Head
 
 
 class Table(QTableView):
@@ -33,6 +30,9 @@ class Table(QTableView):
     chosen = Signal(str)
     opened = Signal(str)
     letter_pressed = Signal(str)
+    # A row's box was clicked, or the one in the head.
+    ticked = Signal(str)
+    all_ticked = Signal()
 
     def __init__(
         self, columns: tuple[Column, ...], row_px: int = PX.row, parent: QWidget | None = None, *,
@@ -45,7 +45,7 @@ class Table(QTableView):
         # In a card with a title the lines begin and end where its texts do.
         self.has_inset_lines = False
         self.setModel(self.rows)
-        self.setItemDelegate(_CellPainter(self))
+        self.setItemDelegate(CellPainter(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
@@ -60,7 +60,7 @@ class Table(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(row_px)
         self.verticalHeader().setMinimumSectionSize(row_px)
-        self.setHorizontalHeader(_Head(self))
+        self.setHorizontalHeader(Head(self))
         self._lay_columns(columns)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
@@ -95,10 +95,22 @@ class Table(QTableView):
 
     def margins_of(self, number: int) -> tuple[int, int]:
         """What is left free at the left and the right of a column's text."""
+        if self.is_tick_column(number):
+            return PX.s16, 0
         shown = [one for one in range(len(self.rows.columns)) if not self.isColumnHidden(one)]
         left = self._inset_px if shown and number == shown[0] else PX.s12
         right = self._inset_px if shown and number == shown[-1] else PX.s12
         return left, right
+
+    def is_tick_column(self, number: int) -> bool:
+        """Whether a column holds the boxes that pick rows out."""
+        return 0 <= number < len(self.rows.columns) and self.rows.columns[number].is_tick
+
+    def show_ticks(self, keys: frozenset[str]) -> None:
+        """Show which rows are picked out."""
+        self.rows.tick(keys)
+        self.viewport().update()
+        self.horizontalHeader().viewport().update()
 
     def fit_height(self) -> None:
         """Take the height of all rows, for a short table inside a card."""
@@ -109,12 +121,34 @@ class Table(QTableView):
         letter = event.text().upper()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.choice:
             self.opened.emit(self.choice)
+        elif event.key() == Qt.Key.Key_Escape:
+            # The page knows what there is to leave.
+            event.ignore()
+        elif event.matches(QKeySequence.StandardKey.SelectAll) and self.is_tick_column(0):
+            self.all_ticked.emit()
         elif letter in ("J", "K") and not event.modifiers():
             self.step(1 if letter == "J" else -1)
         elif letter.isalpha() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             self.letter_pressed.emit(letter)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self.is_tick_column(index.column()):
+            self.ticked.emit(self.rows.row_at(index.row()).key)
+        else:
+            super().mousePressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self.is_tick_column(index.column()):
+            # Two quick clicks are two clicks.
+            self.ticked.emit(self.rows.row_at(index.row()).key)
+        else:
+            super().mouseDoubleClickEvent(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -143,7 +177,7 @@ class Table(QTableView):
                 sides = sum(self.margins_of(number))
                 # The head keeps room for its arrow.
                 title = QFontMetrics(font("caption")).horizontalAdvance(column.title) + PX.s16 if column.title else 0
-                widest = max((_width(cell) for cell in self.rows.longest(number)), default=0)
+                widest = max((cell_width(cell) for cell in self.rows.longest(number)), default=0)
                 wanted = max(column.width_px, title + sides, widest + sides)
                 head.resizeSection(number, min(wanted, column.most_px) if column.most_px else wanted)
 
@@ -155,117 +189,3 @@ class Table(QTableView):
             head.setSectionResizeMode(number, mode)
             if column.width_px:
                 head.resizeSection(number, column.width_px)
-
-
-class _Head(QHeaderView):
-    """The head with its sort arrow right behind the title."""
-
-    def __init__(self, parent: Table) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._table = parent
-        self.setFont(font("caption"))
-        self.setFixedHeight(PX.table_head)
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setSortIndicatorClearable(True)
-
-    @override
-    def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
-        worn = theme()
-        painter.fillRect(rect, colour("raised"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), PX.hairline), colour("line"))
-        model = self.model()
-        title = str(model.headerData(logical_index, Qt.Orientation.Horizontal) or "")
-        is_number = isinstance(model, Rows) and model.columns[logical_index].is_number
-        is_sorted = self.isSortIndicatorShown() and self.sortIndicatorSection() == logical_index
-        left_px, right_px = self._table.margins_of(logical_index)
-        inner = rect.adjusted(left_px, 0, -right_px, 0)
-        arrow_px = PX.s12 + PX.s4 if is_sorted else 0
-        painter.setFont(font("caption"))
-        painter.setPen(colour("ink2" if is_sorted else "ink3"))
-        box = inner.adjusted(0, 0, -arrow_px, 0)
-        painter.drawText(box, (_RIGHT if is_number else _LEFT) | Qt.AlignmentFlag.AlignVCenter, title)
-        if is_sorted:
-            name = "arrow-up" if self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder else "arrow-down"
-            width = QFontMetrics(font("caption")).horizontalAdvance(title) + PX.s4
-            left = inner.right() - PX.s12 if is_number else inner.left() + width
-            icon = pixmap(name, PX.s12, worn.ink2, self.devicePixelRatioF())
-            painter.drawPixmap(left, rect.center().y() - PX.s6, icon)
-
-
-class _CellPainter(QStyledItemDelegate):
-    """Draws one cell of a Table."""
-
-    def __init__(self, table: Table) -> None:
-        super().__init__(table)
-        self._table = table
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, self._table.verticalHeader().defaultSectionSize())
-
-    @override
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
-    ) -> bool:  # fmt: skip
-        cell = self._table.rows.cell(index) if index.isValid() else Cell()
-        whole = "\n".join(filter(None, (cell.text, cell.second)))
-        room_px = QRect(option.rect).width() - sum(self._table.margins_of(index.column()))
-        QToolTip.showText(event.globalPos(), whole if _width(cell) > room_px else "", view)
-        return True
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        box = QRect(option.rect)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if is_chosen or index.row() == self._table.hovered:
-            painter.fillRect(box, colour("accent_soft" if is_chosen else "raised"))
-        painter.fillRect(self._line_under(box, index.column()), colour("line"))
-        cell = self._table.rows.cell(index)
-        column = self._table.rows.columns[index.column()]
-        left_px, right_px = self._table.margins_of(index.column())
-        inner = box.adjusted(left_px, 0, -right_px, -PX.hairline)
-        if cell.tone is not None:
-            top = inner.top() + (inner.height() - PX.chip) // 2
-            ratio = self._table.devicePixelRatioF()
-            paint_chip(painter, inner.left(), top, cell.text, cell.tone, cell.icon, ratio)
-        else:
-            self._texts(painter, inner, cell, is_right=column.is_number, is_strong=is_chosen or cell.is_strong)
-        painter.restore()
-
-    def _line_under(self, box: QRect, column: int) -> QRect:
-        line = QRect(box.left(), box.bottom(), box.width(), PX.hairline)
-        if self._table.has_inset_lines:
-            is_last = column == len(self._table.rows.columns) - 1
-            left_px, right_px = self._table.margins_of(column)
-            line.adjust(0 if column else left_px, 0, -right_px if is_last else 0, 0)
-        return line
-
-    def _texts(self, painter: QPainter, box: QRect, cell: Cell, *, is_right: bool, is_strong: bool) -> None:
-        flags = _RIGHT if is_right else _LEFT
-        kind = "body_strong" if is_strong else "body"
-        if not cell.second:
-            ink = cell.ink if cell.text else "ink3"
-            _text(painter, box, flags | Qt.AlignmentFlag.AlignVCenter, cell.text or _NONE, kind, ink)
-            return
-        above, below = QFontMetrics(font(kind)).height(), QFontMetrics(font("small")).height()
-        top = box.top() + (box.height() - above - below) // 2
-        _text(painter, QRect(box.left(), top, box.width(), above), flags, cell.text or _NONE, kind, cell.ink)
-        _text(painter, QRect(box.left(), top + above, box.width(), below), flags, cell.second, "small", "ink3")
-
-
-def _text(painter: QPainter, box: QRect, flags: int, text: str, kind: str, ink: str) -> None:
-    painter.setFont(font(kind))
-    painter.setPen(colour(ink))
-    shown = QFontMetrics(font(kind)).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, flags, shown)
-
-
-def _width(cell: Cell) -> int:
-    """What a cell needs, its text in the weight of a row that is chosen."""
-    if cell.tone is not None:
-        return chip_width(cell.text, cell.icon)
-    above = QFontMetrics(font("body_strong")).horizontalAdvance(cell.text)
-    # Advances are rounded; what is drawn may need the pixel lost.
-    return max(above, QFontMetrics(font("small")).horizontalAdvance(cell.second)) + PX.s2

@@ -213,6 +213,41 @@
     </message>
 </context>
 <context>
+    <name>BatchPane</name>
+    <message>
+        <source>{count} picked out</source>
+        <translation>已选 {count} 件</translation>
+    </message>
+    <message>
+        <source>Pick none</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>催签</translation>
+    </message>
+    <message>
+        <source>They have no step in common that is not decided one by one.</source>
+        <translation>它们没有可以一起走的步骤，请逐件处理。</translation>
+    </message>
+    <message>
+        <source>not: {names}</source>
+        <translation>不行的：{names}</translation>
+    </message>
+    <message>
+        <source>{step} {count}</source>
+        <translation>{step} {count} 件</translation>
+    </message>
+    <message>
+        <source>Not done, and why</source>
+        <translation>没有办成的，原因</translation>
+    </message>
+    <message>
+        <source>Export these</source>
+        <translation>导出这些</translation>
+    </message>
+</context>
+<context>
     <name>BesideColumn</name>
     <message>
         <source>Promises not kept yet</source>
@@ -235,7 +270,7 @@
         <translation>转为诉求</translation>
     </message>
     <message>
-        <source>{building}: {count}</source>
+        <source>Building {building}: {count}</source>
         <translation>{building} 栋 {count} 条</translation>
     </message>
     <message>
@@ -276,6 +311,17 @@
     </message>
 </context>
 <context>
+    <name>ChangeLines</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>joined to {name}</source>
+        <translation>并入 {name}</translation>
+    </message>
+</context>
+<context>
     <name>ClientPane</name>
     <message>
         <source>No client chosen</source>
@@ -288,6 +334,18 @@
     <message>
         <source>Same person as another</source>
         <translation>与另一条是同一人</translation>
+    </message>
+    <message>
+        <source>Whole history</source>
+        <translation>全部历史</translation>
+    </message>
+    <message>
+        <source>Hand out all data</source>
+        <translation>交给本人的资料</translation>
+    </message>
+    <message>
+        <source>Erase this person</source>
+        <translation>抹去此人资料</translation>
     </message>
     <message>
         <source>Name</source>
@@ -487,6 +545,10 @@
         <translation>逾期 {days} 天</translation>
     </message>
     <message>
+        <source>Returned, {count}x</source>
+        <translation>第 {count} 次退</translation>
+    </message>
+    <message>
         <source>Returned</source>
         <translation>退单</translation>
     </message>
@@ -495,12 +557,211 @@
         <translation>回访</translation>
     </message>
     <message>
+        <source>{hours} h left</source>
+        <translation>剩 {hours} 小时</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>今天</translation>
     </message>
     <message>
         <source>{days} d left</source>
         <translation>剩 {days} 天</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingFlow</name>
+    <message>
+        <source>The client&apos;s signature is noted</source>
+        <translation>已记下客户签字</translation>
+    </message>
+    <message>
+        <source>The talk is ended</source>
+        <translation>接待已结束</translation>
+    </message>
+    <message>
+        <source>Reason kept for {count} lines</source>
+        <translation>{count} 项写明了原因</translation>
+    </message>
+    <message>
+        <source>The reason is taken back</source>
+        <translation>原因已撤回</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingPage</name>
+    <message>
+        <source>Events</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Closing list</source>
+        <translation>收场清单</translation>
+    </message>
+    <message>
+        <source>To the summary</source>
+        <translation>去看活动总结</translation>
+    </message>
+    <message>
+        <source>What is open</source>
+        <translation>未办事项</translation>
+    </message>
+    <message>
+        <source>Do what a line asks for, or write why it may stay. The reason goes with the data and is printed.</source>
+        <translation>逐项办完，或写明为什么可以留着。原因随数据一起走，也会印在总结上。</translation>
+    </message>
+    <message>
+        <source>Everything is in</source>
+        <translation>都办完了</translation>
+    </message>
+    <message>
+        <source>Every device has brought its data, every form is typed in, every talk has an end.</source>
+        <translation>设备的数据都到了，表都录入了，接待都结束了。</translation>
+    </message>
+    <message>
+        <source>Devices not in yet</source>
+        <translation>还没交数据的设备</translation>
+    </message>
+    <message>
+        <source>Steps missing in between</source>
+        <translation>中间缺的记录</translation>
+    </message>
+    <message>
+        <source>Packages not taken</source>
+        <translation>没有接收的数据包</translation>
+    </message>
+    <message>
+        <source>Drafts on this device</source>
+        <translation>本机的草稿</translation>
+    </message>
+    <message>
+        <source>Talks without an end</source>
+        <translation>没有结束的接待</translation>
+    </message>
+    <message>
+        <source>Guests to be matched</source>
+        <translation>待认领的签到</translation>
+    </message>
+    <message>
+        <source>Let in more than once</source>
+        <translation>重复放行</translation>
+    </message>
+    <message>
+        <source>Forms not typed in</source>
+        <translation>没有补录的表</translation>
+    </message>
+    <message>
+        <source>Promises not signed</source>
+        <translation>没有签字的承诺</translation>
+    </message>
+    <message>
+        <source>{count} lines are open: the summary prints as a draft</source>
+        <translation>还有 {count} 项没有办完：活动总结印成初稿</translation>
+    </message>
+    <message>
+        <source>Every line has its reason: the summary prints for good</source>
+        <translation>每一项都写了原因：活动总结可以定稿</translation>
+    </message>
+    <message>
+        <source>with reasons</source>
+        <translation>都有原因</translation>
+    </message>
+    <message>
+        <source>Show more of {count}</source>
+        <translation>共 {count} 项，再看一些</translation>
+    </message>
+    <message>
+        <source>One reason for all {count}</source>
+        <translation>{count} 项写同一个原因</translation>
+    </message>
+    <message>
+        <source>Why may they stay?</source>
+        <translation>为什么可以留着？</translation>
+    </message>
+    <message>
+        <source>Write it for all {count}</source>
+        <translation>给 {count} 项都写上</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingRow</name>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Reason: {text} ({who}, {when})</source>
+        <translation>原因：{text}（{who}，{when}）</translation>
+    </message>
+    <message>
+        <source>End it now</source>
+        <translation>现在结束</translation>
+    </message>
+    <message>
+        <source>Signature seen</source>
+        <translation>已见签字</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Write why</source>
+        <translation>写原因</translation>
+    </message>
+    <message>
+        <source>Keep the reason</source>
+        <translation>记下原因</translation>
+    </message>
+    <message>
+        <source>Why may it stay?</source>
+        <translation>为什么可以留着？</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsCard</name>
+    <message>
+        <source>Sheet “{name}”</source>
+        <translation>工作表“{name}”</translation>
+    </message>
+    <message>
+        <source>headings in row {row}, {count} rows</source>
+        <translation>表头在第 {row} 行 · {count} 行</translation>
+    </message>
+    <message>
+        <source>{count} merged cells spread out</source>
+        <translation>合并格 {count} 处已展开</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Done with the columns</source>
+        <translation>栏目改好了</translation>
+    </message>
+    <message>
+        <source>Change columns</source>
+        <translation>改对应栏目</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCard</name>
+    <message>
+        <source>Is this {name}?</source>
+        <translation>这台是“{name}”吗？</translation>
+    </message>
+    <message>
+        <source>The same: trust it</source>
+        <translation>两边一样，信任</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不一样</translation>
     </message>
 </context>
 <context>
@@ -563,6 +824,57 @@
     </message>
 </context>
 <context>
+    <name>ConcernPage</name>
+    <message>
+        <source>Concerns</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Nothing was promised.</source>
+        <translation>没有作出承诺。</translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>The client was not called back so far.</source>
+        <translation>还没有回访过。</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>No photographs or files.</source>
+        <translation>没有照片或文件。</translation>
+    </message>
+    <message>
+        <source>Also from this client</source>
+        <translation>这位客户的其他诉求</translation>
+    </message>
+    <message>
+        <source>Nothing else was heard from this client.</source>
+        <translation>没有其他诉求。</translation>
+    </message>
+    <message>
+        <source>History of fields</source>
+        <translation>改动历史</translation>
+    </message>
+    <message>
+        <source>No field was changed.</source>
+        <translation>没有改动过。</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已兑现</translation>
+    </message>
+</context>
+<context>
     <name>ConcernPane</name>
     <message>
         <source>No concern chosen</source>
@@ -579,6 +891,10 @@
     <message>
         <source>heard by {name}</source>
         <translation>{name} 接待</translation>
+    </message>
+    <message>
+        <source>Close the pane</source>
+        <translation>收起右侧</translation>
     </message>
     <message>
         <source>Two devices took different steps. The next step you take settles it.</source>
@@ -603,6 +919,18 @@
     <message>
         <source>Promise</source>
         <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>催签</translation>
+    </message>
+    <message>
+        <source>Whole history</source>
+        <translation>全部历史</translation>
+    </message>
+    <message>
+        <source>Open at full width</source>
+        <translation>整页打开</translation>
     </message>
     <message>
         <source>Other steps</source>
@@ -639,6 +967,14 @@
         <translation>“{field}”已定为 {value}</translation>
     </message>
     <message>
+        <source>Settled: {answer}</source>
+        <translation>已定：{answer}</translation>
+    </message>
+    <message>
+        <source>It is open again</source>
+        <translation>又待定了</translation>
+    </message>
+    <message>
         <source>“{field}” is open again</source>
         <translation>“{field}”重新待定</translation>
     </message>
@@ -658,6 +994,14 @@
         <translation>各设备数据一致。</translation>
     </message>
     <message>
+        <source>Fields that differ</source>
+        <translation>同一处不一致</translation>
+    </message>
+    <message>
+        <source>Let in at two desks</source>
+        <translation>两处都放行了</translation>
+    </message>
+    <message>
         <source>Settled lately</source>
         <translation>最近定下的</translation>
     </message>
@@ -672,82 +1016,6 @@
     <message>
         <source>now {value}</source>
         <translation>现为 {value}</translation>
-    </message>
-    <message>
-        <source>It was {value}</source>
-        <translation>原来是 {value}</translation>
-    </message>
-    <message>
-        <source>Until then “{value}” is shown: it was written last.</source>
-        <translation>定下之前，显示较后改的“{value}”。</translation>
-    </message>
-    <message>
-        <source>Settled on “{value}”, {when}</source>
-        <translation>{when} 定为“{value}”</translation>
-    </message>
-    <message>
-        <source>Decide anew</source>
-        <translation>重新定</translation>
-    </message>
-    <message>
-        <source>(empty)</source>
-        <translation>（空）</translation>
-    </message>
-    <message>
-        <source>First value</source>
-        <translation>最初的值</translation>
-    </message>
-    <message>
-        <source>Taken</source>
-        <translation>已采用</translation>
-    </message>
-    <message>
-        <source>written last</source>
-        <translation>后改</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>谁改的</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>哪台</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>什么时候</translation>
-    </message>
-    <message>
-        <source>Had seen</source>
-        <translation>当时看到</translation>
-    </message>
-    <message>
-        <source>Take this one</source>
-        <translation>采用这一个</translation>
-    </message>
-    <message>
-        <source>Neither is right: write another</source>
-        <translation>两个都不对，另写一个</translation>
-    </message>
-    <message>
-        <source>Take it</source>
-        <translation>采用</translation>
-    </message>
-    <message>
-        <source>{count} times</source>
-        <translation>{count} 次</translation>
-    </message>
-    <message>
-        <source>History of this field</source>
-        <translation>这一处的历史</translation>
-    </message>
-    <message>
-        <source>had seen {value}</source>
-        <translation>看到 {value}</translation>
-    </message>
-    <message>
-        <source>first value</source>
-        <translation>首次填写</translation>
     </message>
 </context>
 <context>
@@ -774,6 +1042,244 @@
     <message>
         <source>Covered</source>
         <translation>已遮屏，揭开按</translation>
+    </message>
+</context>
+<context>
+    <name>DeedWords</name>
+    <message>
+        <source>Concern</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Member of staff</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>接待</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>纸单</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Added to the words</source>
+        <translation>补充原话</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>作出承诺</translation>
+    </message>
+    <message>
+        <source>Reminded</source>
+        <translation>催签</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>附上文件</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>Client taken down</source>
+        <translation>登记客户</translation>
+    </message>
+    <message>
+        <source>Concern taken down</source>
+        <translation>提出诉求</translation>
+    </message>
+    <message>
+        <source>Put on the list of</source>
+        <translation>列入名单</translation>
+    </message>
+    <message>
+        <source>Looked after by</source>
+        <translation>对接人</translation>
+    </message>
+    <message>
+        <source>Checked in</source>
+        <translation>已签到</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>当班</translation>
+    </message>
+    <message>
+        <source>List imported</source>
+        <translation>导入名单</translation>
+    </message>
+    <message>
+        <source>Talk begun</source>
+        <translation>开始接待</translation>
+    </message>
+    <message>
+        <source>Event made</source>
+        <translation>新建活动</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>新增员工</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>建立</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>by a list</source>
+        <translation>由名单更新</translation>
+    </message>
+    <message>
+        <source>a list taken back</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>two records joined</source>
+        <translation>并为一人</translation>
+    </message>
+    <message>
+        <source>taken apart again</source>
+        <translation>重新分开</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>settled between devices</source>
+        <translation>数据核对选定</translation>
+    </message>
+    <message>
+        <source>opened again</source>
+        <translation>重新核对</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>兑现</translation>
+    </message>
+    <message>
+        <source>by code</source>
+        <translation>扫码</translation>
+    </message>
+    <message>
+        <source>without a code</source>
+        <translation>现场登记</translation>
+    </message>
+    <message>
+        <source>handed out</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>typed in from paper</source>
+        <translation>纸单补录</translation>
+    </message>
+    <message>
+        <source>with a step</source>
+        <translation>随办理写下</translation>
+    </message>
+    <message>
+        <source>Exported in a list of {count}</source>
+        <translation>随清单导出（{count} 件）</translation>
+    </message>
+    <message>
+        <source>Client&apos;s copy printed: {number}</source>
+        <translation>打印客户联 {number}</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Looked at the history</source>
+        <translation>看了历史</translation>
+    </message>
+    <message>
+        <source>Saw the telephone numbers in full</source>
+        <translation>看了完整电话</translation>
+    </message>
+    <message>
+        <source>Forms of the event printed</source>
+        <translation>打印活动的反馈表</translation>
+    </message>
+    <message>
+        <source>Summary of the event printed</source>
+        <translation>打印活动总结</translation>
+    </message>
+    <message>
+        <source>Invitations of the event handed out</source>
+        <translation>制作活动的邀请</translation>
+    </message>
+    <message>
+        <source>Exported with everything</source>
+        <translation>随全部资料导出</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceForm</name>
+    <message>
+        <source>Name of the device</source>
+        <translation>设备名称</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Or one of ours</source>
+        <translation>或选已有的设备</translation>
+    </message>
+    <message>
+        <source>Kiosk</source>
+        <translation>签到台</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>接待</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>办公室</translation>
+    </message>
+    <message>
+        <source>A new computer</source>
+        <translation>一台新电脑</translation>
+    </message>
+    <message>
+        <source>Needs a printer</source>
+        <translation>需要打印机</translation>
+    </message>
+    <message>
+        <source>Add the device</source>
+        <translation>加上这台</translation>
     </message>
 </context>
 <context>
@@ -813,6 +1319,220 @@
     <message>
         <source>Sounds at check-in</source>
         <translation>签到时有声音</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesCard</name>
+    <message>
+        <source>{count} with this one</source>
+        <translation>含本机 {count} 台</translation>
+    </message>
+    <message>
+        <source>all fingerprints compared</source>
+        <translation>指纹都已核对</translation>
+    </message>
+    <message>
+        <source>{count} to compare</source>
+        <translation>{count} 台待核对</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>All others differ alike: is this computer&apos;s clock right?</source>
+        <translation>其他设备都差得一样多：请看看本机的时钟对不对。</translation>
+    </message>
+    <message>
+        <source>A clock that is wrong spoils nothing here. Please set it there.</source>
+        <translation>时钟不准不影响这里的数据，请到那台设备上调准。</translation>
+    </message>
+    <message>
+        <source>No other device yet. Write the device card and open it on the new computer.</source>
+        <translation>还没有别的设备。请先写出设备码，拿到新电脑上打开。</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>谁在用</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>最近听到</translation>
+    </message>
+    <message>
+        <source>Its records</source>
+        <translation>收到的记录</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>{name} (this one)</source>
+        <translation>{name}（本机）</translation>
+    </message>
+    <message>
+        <source>Kiosk</source>
+        <translation>签到台</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>接待</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>办公室</translation>
+    </message>
+    <message>
+        <source>Not heard yet</source>
+        <translation>还没有数据</translation>
+    </message>
+    <message>
+        <source>{count} missing</source>
+        <translation>缺 {count} 步</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>齐</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>Compared: trust it</source>
+        <translation>核对过，信任</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Removed on {when}. What it wrote before stays.</source>
+        <translation>{when} 移除。它以前写的都还在。</translation>
+    </message>
+    <message>
+        <source>Compared: trust it again</source>
+        <translation>核对过了，重新信任</translation>
+    </message>
+    <message>
+        <source>Lost, or given away? Once it is removed nothing of it is taken in; what it wrote stays.</source>
+        <translation>丢了，或者交给别人了？移除以后不再收它的数据，它以前写的都保留。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Steps of this device that have not come: {numbers}. Ask for another export there.</source>
+        <translation>这台设备还缺第 {numbers} 步。请在那台设备上再导出一次。</translation>
+    </message>
+    <message>
+        <source>{n} s off</source>
+        <translation>差 {n} 秒</translation>
+    </message>
+    <message>
+        <source>{n} y ahead</source>
+        <translation>快 {n} 年</translation>
+    </message>
+    <message>
+        <source>{n} d ahead</source>
+        <translation>快 {n} 天</translation>
+    </message>
+    <message>
+        <source>{n} h ahead</source>
+        <translation>快 {n} 小时</translation>
+    </message>
+    <message>
+        <source>{n} min ahead</source>
+        <translation>快 {n} 分</translation>
+    </message>
+    <message>
+        <source>{n} y behind</source>
+        <translation>慢 {n} 年</translation>
+    </message>
+    <message>
+        <source>{n} d behind</source>
+        <translation>慢 {n} 天</translation>
+    </message>
+    <message>
+        <source>{n} h behind</source>
+        <translation>慢 {n} 小时</translation>
+    </message>
+    <message>
+        <source>{n} min behind</source>
+        <translation>慢 {n} 分</translation>
+    </message>
+</context>
+<context>
+    <name>DoublePane</name>
+    <message>
+        <source>The same person: counts once</source>
+        <translation>同一个人，只算一位</translation>
+    </message>
+    <message>
+        <source>Neither desk could see the other. Both check-ins stay on record, whatever you decide.</source>
+        <translation>两处当时看不到对方。不管怎么定，两次签到都留着记录。</translation>
+    </message>
+    <message>
+        <source>Settled: {answer}</source>
+        <translation>已定：{answer}</translation>
+    </message>
+    <message>
+        <source>Decide anew</source>
+        <translation>重新定</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>先到</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>什么时候</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>怎样签到</translation>
+    </message>
+    <message>
+        <source>Let in by</source>
+        <translation>谁放行的</translation>
+    </message>
+    <message>
+        <source>Somebody else: counts as one more</source>
+        <translation>是别人，另算一位</translation>
+    </message>
+    <message>
+        <source>A mistake: take it back</source>
+        <translation>记错了，撤销这一次</translation>
+    </message>
+    <message>
+        <source>counts once</source>
+        <translation>只算一位</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation>是别人</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
     </message>
 </context>
 <context>
@@ -1113,6 +1833,105 @@
     </message>
 </context>
 <context>
+    <name>EraseBox</name>
+    <message>
+        <source>{name} is here and agrees</source>
+        <translation>{name} 在场并同意</translation>
+    </message>
+    <message>
+        <source>Please fill this in</source>
+        <translation>请填写</translation>
+    </message>
+    <message>
+        <source>Erase a person</source>
+        <translation>抹去个人资料</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>抹去，不能撤销</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>不抹去</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>Without the person&apos;s name: this line stays</source>
+        <translation>不要写姓名，这一行会留下</translation>
+    </message>
+    <message>
+        <source>The second person</source>
+        <translation>另一位决定的人</translation>
+    </message>
+    <message>
+        <source>Erase what names {name}?</source>
+        <translation>抹去 {name} 的个人资料？</translation>
+    </message>
+    <message>
+        <source>Nobody else of the office is on the staff list</source>
+        <translation>人员名单上没有别的办公室人员</translation>
+    </message>
+    <message>
+        <source>Goes, for good</source>
+        <translation>抹去，找不回来</translation>
+    </message>
+    <message>
+        <source>Stays, to be counted</source>
+        <translation>留下，只作计数</translation>
+    </message>
+    <message>
+        <source>Other devices ({count}) erase it when the next package reaches them.</source>
+        <translation>另外 {count} 台设备收到下一个数据包时也会抹去。</translation>
+    </message>
+    <message>
+        <source>Words of concerns: {count}</source>
+        <translation>{count} 条诉求的原话</translation>
+    </message>
+    <message>
+        <source>Concerns with number, kind, area, state: {count}</source>
+        <translation>{count} 条诉求：编号、类型、方面、状态</translation>
+    </message>
+    <message>
+        <source>Additions and promises: {count}</source>
+        <translation>{count} 条补充和承诺</translation>
+    </message>
+    <message>
+        <source>Asides: {count}</source>
+        <translation>{count} 句随口提到的话</translation>
+    </message>
+    <message>
+        <source>Pictures: {count}</source>
+        <translation>{count} 张图片</translation>
+    </message>
+    <message>
+        <source>Arrivals with their times: {count}</source>
+        <translation>{count} 次到访和时间</translation>
+    </message>
+    <message>
+        <source>Invitations: {count}</source>
+        <translation>{count} 份邀请</translation>
+    </message>
+    <message>
+        <source>What was printed or handed out before cannot be called back.</source>
+        <translation>以前打印或交出去的收不回来。</translation>
+    </message>
+    <message>
+        <source>Name, numbers, rooms and note</source>
+        <translation>姓名、电话、房号和备注</translation>
+    </message>
+    <message>
+        <source>Former values, drafts, the search, copies of this database</source>
+        <translation>改动前的内容、草稿、搜索，以及本机的备份</translation>
+    </message>
+    <message>
+        <source>That somebody was erased, when, why, by whom</source>
+        <translation>抹去这件事：何时、为何、谁决定</translation>
+    </message>
+</context>
+<context>
     <name>EventFlow</name>
     <message>
         <source>The event is there. Next: import its client list</source>
@@ -1196,6 +2015,14 @@
     <message>
         <source>Close the event</source>
         <translation>活动收尾</translation>
+    </message>
+    <message>
+        <source>Event kit</source>
+        <translation>活动包</translation>
+    </message>
+    <message>
+        <source>Closing list</source>
+        <translation>收场清单</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -1297,6 +2124,14 @@
         <translation>合并了 {count} 个：新增 {added} 行，变更 {changed} 行，待核对 {conflicts} 处</translation>
     </message>
     <message>
+        <source>Removed: nothing of this device is taken in any more, what it wrote stays</source>
+        <translation>已移除：不再收这台设备的数据，它以前写的都保留</translation>
+    </message>
+    <message>
+        <source>The shared folder is back; what waited here has gone out</source>
+        <translation>共享文件夹回来了，等着的都已发出</translation>
+    </message>
+    <message>
         <source>They lie in {folder}</source>
         <translation>在 {folder}</translation>
     </message>
@@ -1388,84 +2223,12 @@
         <translation>{when} 写出，{kind}</translation>
     </message>
     <message>
-        <source>No other device yet. Write the device card and open it on the new computer.</source>
-        <translation>还没有别的设备。请先写出设备码，拿到新电脑上打开。</translation>
-    </message>
-    <message>
-        <source>Compared: trust it</source>
-        <translation>核对过，信任</translation>
-    </message>
-    <message>
         <source>Ready</source>
         <translation>可合并</translation>
     </message>
     <message>
         <source>File and where it comes from</source>
         <translation>文件和来源</translation>
-    </message>
-    <message>
-        <source>{count} with this one</source>
-        <translation>含本机 {count} 台</translation>
-    </message>
-    <message>
-        <source>Devices</source>
-        <translation>设备</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>哪台</translation>
-    </message>
-    <message>
-        <source>Used as</source>
-        <translation>用途</translation>
-    </message>
-    <message>
-        <source>Fingerprint</source>
-        <translation>指纹</translation>
-    </message>
-    <message>
-        <source>Last heard</source>
-        <translation>最近听到</translation>
-    </message>
-    <message>
-        <source>Its records</source>
-        <translation>收到的记录</translation>
-    </message>
-    <message>
-        <source>Trust</source>
-        <translation>信任</translation>
-    </message>
-    <message>
-        <source>{name} (this one)</source>
-        <translation>{name}（本机）</translation>
-    </message>
-    <message>
-        <source>Kiosk</source>
-        <translation>签到台</translation>
-    </message>
-    <message>
-        <source>Host</source>
-        <translation>高管手记</translation>
-    </message>
-    <message>
-        <source>Office</source>
-        <translation>办公室</translation>
-    </message>
-    <message>
-        <source>Not heard yet</source>
-        <translation>还没有数据</translation>
-    </message>
-    <message>
-        <source>{count} missing</source>
-        <translation>缺 {count} 步</translation>
-    </message>
-    <message>
-        <source>Complete</source>
-        <translation>齐</translation>
-    </message>
-    <message>
-        <source>Trusted</source>
-        <translation>已信任</translation>
     </message>
 </context>
 <context>
@@ -1543,6 +2306,85 @@
     </message>
 </context>
 <context>
+    <name>FieldPane</name>
+    <message>
+        <source>It was {value}</source>
+        <translation>原来是 {value}</translation>
+    </message>
+    <message>
+        <source>Until then “{value}” is shown: it was written last.</source>
+        <translation>定下之前，显示较后改的“{value}”。</translation>
+    </message>
+    <message>
+        <source>Settled on “{value}”, {when}</source>
+        <translation>{when} 定为“{value}”</translation>
+    </message>
+    <message>
+        <source>Decide anew</source>
+        <translation>重新定</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>First value</source>
+        <translation>最初的值</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>已采用</translation>
+    </message>
+    <message>
+        <source>written last</source>
+        <translation>后改</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁改的</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>什么时候</translation>
+    </message>
+    <message>
+        <source>Had seen</source>
+        <translation>当时看到</translation>
+    </message>
+    <message>
+        <source>Take this one</source>
+        <translation>采用这一个</translation>
+    </message>
+    <message>
+        <source>Neither is right: write another</source>
+        <translation>两个都不对，另写一个</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>{count} times</source>
+        <translation>{count} 次</translation>
+    </message>
+    <message>
+        <source>History of this field</source>
+        <translation>这一处的历史</translation>
+    </message>
+    <message>
+        <source>had seen {value}</source>
+        <translation>看到 {value}</translation>
+    </message>
+    <message>
+        <source>first value</source>
+        <translation>首次填写</translation>
+    </message>
+</context>
+<context>
     <name>FiguresCard</name>
     <message>
         <source>past their day</source>
@@ -1610,14 +2452,41 @@
     </message>
 </context>
 <context>
-    <name>FirstRunFlow</name>
+    <name>FingerprintView</name>
     <message>
-        <source>Choose the device card</source>
-        <translation>选择设备码文件</translation>
+        <source>Read these words to whoever is to trust this computer, or let them scan the code.</source>
+        <translation>要让对方信任本机，把这十个词念给他听，或者让他扫这个码。</translation>
     </message>
     <message>
-        <source>Device card (*.card)</source>
-        <translation>设备码 (*.card)</translation>
+        <source>Ask its owner to open this page there and to read out the words of that computer.</source>
+        <translation>请对方在那台电脑上也打开这一页，把上面的词念给您听。</translation>
+    </message>
+    <message>
+        <source>Scan its code, or type the letters</source>
+        <translation>也可以扫对方屏幕上的码，或输入字母</translation>
+    </message>
+    <message>
+        <source>Not the same: this is another device. Do not trust it.</source>
+        <translation>不一样：这是另一台设备，请不要信任。</translation>
+    </message>
+    <message>
+        <source>The same.</source>
+        <translation>一样。</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunFlow</name>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>恢复单</translation>
+    </message>
+    <message>
+        <source>Choose the card or kit</source>
+        <translation>选设备码或活动包</translation>
+    </message>
+    <message>
+        <source>Device card or event kit (*.card *.kit)</source>
+        <translation>设备码或活动包 (*.card *.kit)</translation>
     </message>
     <message>
         <source>Found: {name}</source>
@@ -1638,6 +2507,10 @@
     <message>
         <source>Sent to {name}. Has the sheet come out?</source>
         <translation>已送到 {name}。纸出来了吗？</translation>
+    </message>
+    <message>
+        <source>Paper (*.pdf)</source>
+        <translation>纸质文件 (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -2168,6 +3041,56 @@
     </message>
 </context>
 <context>
+    <name>HistoryFlow</name>
+    <message>
+        <source>“{field}” is back to what it was</source>
+        <translation>“{field}”已改回原来的</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>History of {name}</source>
+        <translation>{name} 的历史</translation>
+    </message>
+    <message>
+        <source>a record</source>
+        <translation>一条记录</translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation>再看 {count} 条</translation>
+    </message>
+    <message>
+        <source>Nothing has become of it so far.</source>
+        <translation>到现在没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Who saw it</source>
+        <translation>谁看过</translation>
+    </message>
+    <message>
+        <source>Only the office is told who has looked at a record.</source>
+        <translation>谁看过一条记录，只有办公室能看。</translation>
+    </message>
+    <message>
+        <source>Nobody has opened, printed or exported it so far.</source>
+        <translation>到现在没有人打开、打印或导出过。</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>To do today</source>
@@ -2452,6 +3375,10 @@
         <translation>我的待办</translation>
     </message>
     <message>
+        <source>Take the event kit from the stick</source>
+        <translation>从 U 盘接收活动包</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
@@ -2566,6 +3493,26 @@
         <translation>原值（可在此改）</translation>
     </message>
     <message>
+        <source>Perhaps double: {count}. {first}</source>
+        <translation>可能重复 {count} 行：{first}</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>逐个看</translation>
+    </message>
+    <message>
+        <source>Change to {value}</source>
+        <translation>改为 {value}</translation>
+    </message>
+    <message>
+        <source>Import without the phone</source>
+        <translation>不带电话导入</translation>
+    </message>
+    <message>
+        <source>Leave this row out</source>
+        <translation>跳过这一行</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>新客户</translation>
     </message>
@@ -2601,18 +3548,6 @@
         <source>Result</source>
         <translation>结果</translation>
     </message>
-    <message>
-        <source>Columns</source>
-        <translation>对应栏目</translation>
-    </message>
-    <message>
-        <source>headings in row {row}, {count} rows</source>
-        <translation>表头在第 {row} 行 · {count} 行</translation>
-    </message>
-    <message>
-        <source>Not taken</source>
-        <translation>不导入</translation>
-    </message>
 </context>
 <context>
     <name>ImportFigures</name>
@@ -2631,6 +3566,10 @@
     <message>
         <source>cannot come in</source>
         <translation>不能导入</translation>
+    </message>
+    <message>
+        <source>perhaps double</source>
+        <translation>可能重复</translation>
     </message>
 </context>
 <context>
@@ -2737,6 +3676,10 @@
     <message>
         <source>Import another list</source>
         <translation>再导一份</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>对应栏目</translation>
     </message>
     <message>
         <source>{added} new, {updated} brought up to date, {same} unchanged, {rejected} left out</source>
@@ -2852,8 +3795,24 @@
         <translation>保护</translation>
     </message>
     <message>
-        <source>Without the passphrase nobody can open it, we neither: keep it on paper in a safe.</source>
-        <translation>没有口令谁也打不开，我们也不行：请写在纸上，锁进保险柜。</translation>
+        <source>Without the passphrase nobody can open it, we neither.</source>
+        <translation>没有口令谁也打不开，我们也不行。</translation>
+    </message>
+    <message>
+        <source>No recovery sheet yet: print one and lock it away. It opens everything if the passphrase is lost.</source>
+        <translation>还没有恢复单：请打印一张锁进保险柜，口令忘了靠它打开。</translation>
+    </message>
+    <message>
+        <source>There is a recovery sheet. A new one makes it void.</source>
+        <translation>已有恢复单。打印新的，旧的就作废。</translation>
+    </message>
+    <message>
+        <source>New recovery sheet</source>
+        <translation>打印新的恢复单</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>恢复单</translation>
     </message>
     <message>
         <source>A copy needs both files: the database and the key file beside it.</source>
@@ -2923,8 +3882,8 @@
         <translation>两次不一样</translation>
     </message>
     <message>
-        <source>There is no second way in: write the passphrase on paper now and lock it into a safe.</source>
-        <translation>没有第二把钥匙：请现在就把口令写在纸上，锁进保险柜。</translation>
+        <source>Write the passphrase on paper now. The last step prints a recovery sheet for the safe.</source>
+        <translation>请现在就把口令写在纸上。最后一步可以打印一张恢复单，锁进保险柜。</translation>
     </message>
     <message>
         <source>The key file lies beside the database, {file}.keys; a copy needs both.</source>
@@ -3147,6 +4106,166 @@
     <message>
         <source>Staff</source>
         <translation>工作人员</translation>
+    </message>
+</context>
+<context>
+    <name>KitFlow</name>
+    <message>
+        <source>Kit {event}</source>
+        <translation>活动包 {event}</translation>
+    </message>
+    <message>
+        <source>Where is the kit to lie?</source>
+        <translation>活动包放在哪里？</translation>
+    </message>
+    <message>
+        <source>The kit is on the stick: {files} files, {size} kB. Eject it before you pull it out.</source>
+        <translation>活动包已写好：{files} 个文件，{size} kB。请先弹出 U 盘再拔。</translation>
+    </message>
+    <message>
+        <source>The kit is erased; it can be written anew at any time</source>
+        <translation>活动包已从 U 盘删掉，随时可以再写一次</translation>
+    </message>
+    <message>
+        <source>{count} new answers; {ready} of {all} devices ready</source>
+        <translation>新读到 {count} 份回执；{all} 台中 {ready} 台就绪</translation>
+    </message>
+    <message>
+        <source>Not readable, let these devices take it once more: {files}</source>
+        <translation>有回执读不出来，请让这些设备再接收一次：{files}</translation>
+    </message>
+    <message>
+        <source>{name} is meant to be there</source>
+        <translation>已加上“{name}”</translation>
+    </message>
+    <message>
+        <source>The device is off the list</source>
+        <translation>已去掉这台设备</translation>
+    </message>
+    <message>
+        <source>{name} is trusted, and by the kit the other devices trust it too</source>
+        <translation>已信任“{name}”，其他设备也会凭办公室的签名信任它</translation>
+    </message>
+</context>
+<context>
+    <name>KitLineRow</name>
+    <message>
+        <source>Kiosk</source>
+        <translation>签到台</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>接待</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>办公室</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Not taken yet</source>
+        <translation>还没有接收</translation>
+    </message>
+    <message>
+        <source>To compare</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>Has an older one</source>
+        <translation>接的是上一版</translation>
+    </message>
+    <message>
+        <source>Lacks something</source>
+        <translation>缺东西</translation>
+    </message>
+    <message>
+        <source>All ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>{name} will not be there</source>
+        <translation>“{name}”不参加了</translation>
+    </message>
+    <message>
+        <source>It took the kit before you wrote it anew. Let it take this one.</source>
+        <translation>它接收之后您又写过一次活动包，请让它再接收一次。</translation>
+    </message>
+    <message>
+        <source>{what}. {next}</source>
+        <translation>{what}。{next}</translation>
+    </message>
+</context>
+<context>
+    <name>KitPage</name>
+    <message>
+        <source>Events</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Event kit</source>
+        <translation>活动包</translation>
+    </message>
+    <message>
+        <source>Read it back</source>
+        <translation>读回</translation>
+    </message>
+    <message>
+        <source>Write the kit</source>
+        <translation>写出活动包</translation>
+    </message>
+    <message>
+        <source>{ready} of {count} ready</source>
+        <translation>{count} 台中 {ready} 台就绪</translation>
+    </message>
+    <message>
+        <source>Devices of this event</source>
+        <translation>本场设备</translation>
+    </message>
+    <message>
+        <source>Which devices will be there?</source>
+        <translation>当天用哪些设备？</translation>
+    </message>
+    <message>
+        <source>Name each of them: the kiosks at the doors, the laptops at the tables.</source>
+        <translation>逐台写上名称：门口的签到台、桌边的接待本。</translation>
+    </message>
+    <message>
+        <source>{names} do not trust every device yet. The shared folder brings that by itself; without one, let them take the kit once more after you have compared the new devices.</source>
+        <translation>{names} 还没有信任本场全部设备。接上共享文件夹会自动补上；没有的话，核对完新设备后，让它们再接收一次活动包。</translation>
+    </message>
+</context>
+<context>
+    <name>KitPanel</name>
+    <message>
+        <source>All right</source>
+        <translation>好的</translation>
+    </message>
+    <message>
+        <source>No event kit was found</source>
+        <translation>没有找到活动包</translation>
+    </message>
+    <message>
+        <source>Plug in the stick on which the office has written the kit, wait a moment, then press again.</source>
+        <translation>请插上办公室写好活动包的 U 盘，稍等片刻，再按一次。</translation>
+    </message>
+    <message>
+        <source>{device} has taken the kit: ready for {event}</source>
+        <translation>{device} 已接收活动包，《{event}》可以用了</translation>
+    </message>
+    <message>
+        <source>{device} has taken the kit of {event}: {count} things are lacking</source>
+        <translation>{device} 已接收《{event}》的活动包，还缺 {count} 样</translation>
+    </message>
+    <message>
+        <source>Read these words to the office, once:</source>
+        <translation>请把这些词念给办公室核对，只需一次：</translation>
+    </message>
+    <message>
+        <source>{what}. {next}</source>
+        <translation>{what}。{next}</translation>
     </message>
 </context>
 <context>
@@ -3396,6 +4515,10 @@
 <context>
     <name>PapersPage</name>
     <message>
+        <source>{paper} (draft)</source>
+        <translation>{paper}（初稿）</translation>
+    </message>
+    <message>
         <source>No face has these characters: {missing}</source>
         <translation>没有字体能写出这些字：{missing}</translation>
     </message>
@@ -3410,6 +4533,10 @@
     <message>
         <source>This computer has no printer. Keep the paper as a PDF and print it elsewhere.</source>
         <translation>这台电脑没有打印机。先存成 PDF，再到有打印机的电脑上打印。</translation>
+    </message>
+    <message>
+        <source>A draft: the event&apos;s closing list still has open lines.</source>
+        <translation>这是初稿：收场清单还有没办完的。</translation>
     </message>
     <message>
         <source>A page for each client of the list</source>
@@ -3548,6 +4675,37 @@
     <message>
         <source>Your name stands on the sheet and beside each promise.</source>
         <translation>您的姓名会写在接待单上和每条承诺旁边。</translation>
+    </message>
+    <message>
+        <source>On duty today</source>
+        <translation>今天当班</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他人</translation>
+    </message>
+</context>
+<context>
+    <name>PersonFlow</name>
+    <message>
+        <source>Where shall the person&apos;s data go?</source>
+        <translation>资料写到哪里？</translation>
+    </message>
+    <message>
+        <source>Everything about {name} is in {file}. It is not encrypted.</source>
+        <translation>{name} 的全部资料在 {file}，没有加密。</translation>
+    </message>
+    <message>
+        <source>{count} pictures are on other devices only.</source>
+        <translation>{count} 张图片只在别的设备上。</translation>
+    </message>
+    <message>
+        <source>Erased. Export as usual: other devices erase it with the next package.</source>
+        <translation>已抹去。请照常导出，别的设备收到数据包时也会抹去。</translation>
+    </message>
+    <message>
+        <source>{count} copies could not be opened; delete them yourself.</source>
+        <translation>{count} 份备份打不开，请自行删除。</translation>
     </message>
 </context>
 <context>
@@ -3747,16 +4905,16 @@
         <translation>哪个项目？</translation>
     </message>
     <message>
-        <source>The first computer founds it; every other one joins by the office&apos;s device card.</source>
-        <translation>第一台电脑建立项目，其他电脑凭办公室的设备码加入。</translation>
-    </message>
-    <message>
         <source>A new project</source>
         <translation>新建项目</translation>
     </message>
     <message>
-        <source>Join by a device card</source>
-        <translation>凭设备码加入</translation>
+        <source>The first computer founds it; every other one joins by the office&apos;s device card or by an event&apos;s kit.</source>
+        <translation>第一台电脑建立项目；其余的凭办公室的设备码或活动包加入。</translation>
+    </message>
+    <message>
+        <source>Join by a card or kit</source>
+        <translation>凭设备码或活动包加入</translation>
     </message>
     <message>
         <source>Project</source>
@@ -3783,12 +4941,16 @@
         <translation>让别人认得出，例如东门、A6 桌。</translation>
     </message>
     <message>
-        <source>Choose the device card</source>
-        <translation>选择设备码文件</translation>
+        <source>Choose the card or kit</source>
+        <translation>选设备码或活动包</translation>
     </message>
     <message>
         <source>Project {name}, card {file}</source>
         <translation>项目：{name}（{file}）</translation>
+    </message>
+    <message>
+        <source>Project {name}, kit of {event}</source>
+        <translation>项目 {name}，《{event}》的活动包</translation>
     </message>
     <message>
         <source>Everything will lie in {file}</source>
@@ -3867,6 +5029,25 @@
     <message>
         <source>Rehearse now</source>
         <translation>开始演练</translation>
+    </message>
+    <message>
+        <source>{file}: print it, lock it away, delete the file.</source>
+        <translation>{file}：请打印后锁好，删掉文件。</translation>
+    </message>
+    <message>
+        <source>A recovery sheet for the safe opens everything if the passphrase is lost.</source>
+        <translation>打印一张恢复单锁进保险柜：口令丢了也能打开。</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>恢复单</translation>
+    </message>
+</context>
+<context>
+    <name>Reminded</name>
+    <message>
+        <source>Reminded</source>
+        <translation>催签</translation>
     </message>
 </context>
 <context>
@@ -3969,6 +5150,10 @@
         <translation>变更</translation>
     </message>
     <message>
+        <source>Which folder do the devices share?</source>
+        <translation>各设备共用哪个文件夹？</translation>
+    </message>
+    <message>
         <source>This counts until the program ends: its settings file cannot be written ({words})</source>
         <translation>只在这次运行中有效：设置文件写不进去（{words}）</translation>
     </message>
@@ -3992,6 +5177,18 @@
         <source>Taken off the list</source>
         <translation>已移出名单</translation>
     </message>
+    <message>
+        <source>Paper (*.pdf)</source>
+        <translation>纸质文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>恢复单</translation>
+    </message>
+    <message>
+        <source>{file}: print it, lock the paper away, delete the file. An earlier sheet opens nothing any more</source>
+        <translation>{file}：请打印后锁好纸张，删掉文件。以前的恢复单已作废</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -4014,6 +5211,10 @@
     <message>
         <source>This computer as other devices know it.</source>
         <translation>其他设备认识的这台电脑。</translation>
+    </message>
+    <message>
+        <source>How this computer and the others exchange by themselves.</source>
+        <translation>本机和别的设备怎样自己来回同步。</translation>
     </message>
     <message>
         <source>Where forms and badges come out.</source>
@@ -4048,12 +5249,142 @@
         <translation>本机</translation>
     </message>
     <message>
+        <source>Shared folder</source>
+        <translation>共享文件夹</translation>
+    </message>
+    <message>
         <source>Printing</source>
         <translation>打印</translation>
     </message>
     <message>
         <source>Keeping it safe</source>
         <translation>保管</translation>
+    </message>
+</context>
+<context>
+    <name>SharedCard</name>
+    <message>
+        <source>Another folder</source>
+        <translation>换文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a shared folder</source>
+        <translation>选共享文件夹</translation>
+    </message>
+    <message>
+        <source>Share no more</source>
+        <translation>不再共享</translation>
+    </message>
+    <message>
+        <source>No shared folder yet</source>
+        <translation>还没有共享文件夹</translation>
+    </message>
+    <message>
+        <source>On a share, a stick or a cloud drive: devices that share one exchange by themselves.</source>
+        <translation>共享盘、U 盘或云盘上的一个文件夹：共用它的设备自己来回同步。</translation>
+    </message>
+    <message>
+        <source>Shared folder “{name}”</source>
+        <translation>共享文件夹“{name}”</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>畅通</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>找不到</translation>
+    </message>
+    <message>
+        <source>Stands still</source>
+        <translation>停住了</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>正在开始</translation>
+    </message>
+    <message>
+        <source>last {time}</source>
+        <translation>上次 {time}</translation>
+    </message>
+    <message>
+        <source>looked at every few seconds</source>
+        <translation>每几秒看一次</translation>
+    </message>
+    <message>
+        <source>nothing waits here</source>
+        <translation>本机没有待发</translation>
+    </message>
+    <message>
+        <source>The folder is not there: is the stick plugged in, the share connected?</source>
+        <translation>文件夹现在不在：U 盘插好了吗？共享盘连上了吗？</translation>
+    </message>
+    <message>
+        <source>{count} rows wait here and go out when it is back</source>
+        <translation>{count} 条在本机等着，文件夹回来就发出</translation>
+    </message>
+    <message>
+        <source>Work goes on as usual</source>
+        <translation>工作照常，不受影响</translation>
+    </message>
+    <message>
+        <source>A device not known here</source>
+        <translation>一台不认识的设备</translation>
+    </message>
+    <message>
+        <source> and {n} more</source>
+        <translation> 等，另有 {n} 个</translation>
+    </message>
+    <message>
+        <source>file {numbers} is missing in the folder</source>
+        <translation>文件夹里缺第 {numbers} 号文件</translation>
+    </message>
+    <message>
+        <source>{count} files not taken yet</source>
+        <translation>{count} 个文件还没有收</translation>
+    </message>
+    <message>
+        <source>its fingerprint has to be compared first</source>
+        <translation>要先核对指纹</translation>
+    </message>
+    <message>
+        <source>tried again by itself</source>
+        <translation>会自己再试</translation>
+    </message>
+    <message>
+        <source>{count}, {why}</source>
+        <translation>{count}，{why}</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+</context>
+<context>
+    <name>SharedSection</name>
+    <message>
+        <source>There is no such folder. Is the stick plugged in, the share connected?</source>
+        <translation>没有这个文件夹。U 盘插好了吗？共享盘连上了吗？</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>共享文件夹</translation>
+    </message>
+    <message>
+        <source>A share on the network, a stick, or a folder of a cloud drive. Empty for none.</source>
+        <translation>网络共享盘、U 盘，或云盘里的一个文件夹。不用就留空。</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选文件夹</translation>
+    </message>
+    <message>
+        <source>Share no more</source>
+        <translation>不再共享</translation>
+    </message>
+    <message>
+        <source>Every device writes into a folder of its own there, encrypted; what the others put there is taken in every few seconds. While the folder is away everything waits here. The database itself stays on this computer.</source>
+        <translation>每台设备在里面有自己的一格，写进去的都加密；别的设备放进来的，每几秒收一次。文件夹不在时，都在本机等着。数据库本身一直在这台电脑上。</translation>
     </message>
 </context>
 <context>
@@ -4169,6 +5500,50 @@
     <message>
         <source>Talk ended</source>
         <translation>接待结束</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Event closed</source>
+        <translation>活动结束</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>职级</translation>
+    </message>
+    <message>
+        <source>Service line</source>
+        <translation>服务电话</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>发出时间</translation>
+    </message>
+    <message>
+        <source>Paper back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Typed in</source>
+        <translation>已录的表</translation>
+    </message>
+    <message>
+        <source>Promise signed</source>
+        <translation>承诺已签字</translation>
+    </message>
+    <message>
+        <source>Let in twice</source>
+        <translation>两处放行的结论</translation>
+    </message>
+    <message>
+        <source>Event title</source>
+        <translation>活动名称</translation>
     </message>
     <message>
         <source>clients</source>
@@ -4414,6 +5789,10 @@
         <translation>右边</translation>
     </message>
     <message>
+        <source>Take the kit</source>
+        <translation>接收活动包</translation>
+    </message>
+    <message>
         <source>Stand here</source>
         <translation>选这场</translation>
     </message>
@@ -4548,6 +5927,10 @@
         <translation>共享文件夹断开，内容都在本机等着</translation>
     </message>
     <message>
+        <source>Shared folder away, {n} rows wait here</source>
+        <translation>共享文件夹不在，{n} 条在本机等着</translation>
+    </message>
+    <message>
         <source>Shared folder</source>
         <translation>共享文件夹</translation>
     </message>
@@ -4583,8 +5966,62 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>{step}: {count} concerns</source>
+        <translation>{step} {count} 件</translation>
+    </message>
+    <message>
         <source>More to tell</source>
         <translation>补充更多</translation>
+    </message>
+</context>
+<context>
+    <name>StepsCard</name>
+    <message>
+        <source>One round with one stick</source>
+        <translation>一个 U 盘走一圈</translation>
+    </message>
+    <message>
+        <source>Name the devices and write the kit: card, list, staff, forms and the time.</source>
+        <translation>加上设备，写出活动包：设备码、名单、人员、表和时间。</translation>
+    </message>
+    <message>
+        <source>Plug the stick into each device and press Take it; a new computer joins by it.</source>
+        <translation>U 盘依次插到每台设备，点“接收”；新电脑凭它加入项目。</translation>
+    </message>
+    <message>
+        <source>Bring it back and read it: each device says what it has and what it lacks.</source>
+        <translation>拿回来点“读回”：每台设备都会说有什么、缺什么。</translation>
+    </message>
+    <message>
+        <source>Compare a new device once. From then on all devices of the event trust each other.</source>
+        <translation>新设备核对一次指纹，之后本场设备就互相信任。</translation>
+    </message>
+</context>
+<context>
+    <name>StickCard</name>
+    <message>
+        <source>Choose a stick or folder</source>
+        <translation>选 U 盘或文件夹</translation>
+    </message>
+    <message>
+        <source>Erase the kit</source>
+        <translation>删掉活动包</translation>
+    </message>
+    <message>
+        <source>No stick chosen yet</source>
+        <translation>还没有选 U 盘</translation>
+    </message>
+    <message>
+        <source>The kit opens this project&apos;s packages: hand it over in person, then erase it.</source>
+        <translation>活动包能打开本项目的数据包：请当面交接，用完删掉。</translation>
+    </message>
+    <message>
+        <source>Kit written {when}</source>
+        <translation>活动包写于 {when}</translation>
+    </message>
+    <message>
+        <source>No kit of this event is here yet</source>
+        <translation>这里还没有本场的活动包</translation>
     </message>
 </context>
 <context>
@@ -4594,8 +6031,8 @@
         <translation>认识“{device}”吗？</translation>
     </message>
     <message>
-        <source>It wrote {file}. Ask its owner to open this page there and to read out the fingerprint of that device.</source>
-        <translation>{file} 是它写的。请对方在那台设备上打开本页，念出那台的指纹，两边一样才信任。</translation>
+        <source>It wrote {file}, which changes nothing before you trust it.</source>
+        <translation>{file} 是它写的。您信任之前，什么也不会改动。</translation>
     </message>
     <message>
         <source>The same: trust it</source>
@@ -4790,6 +6227,49 @@
     </message>
 </context>
 <context>
+    <name>TwinsCard</name>
+    <message>
+        <source>Row {row} {name}: same phone as row {other} {other_name}</source>
+        <translation>第 {row} 行 {name} 与第 {other} 行 {other_name} 同电话</translation>
+    </message>
+    <message>
+        <source>Row {row} {name}: same name and room as row {other}, another phone</source>
+        <translation>第 {row} 行 {name} 与第 {other} 行同名同房号，电话不同</translation>
+    </message>
+    <message>
+        <source>Row {row} {name}: same phone as {other_name}, known already</source>
+        <translation>第 {row} 行 {name} 与已有客户 {other_name} 同电话</translation>
+    </message>
+    <message>
+        <source>Row {row} {name}: same name and room as somebody known already, another phone</source>
+        <translation>第 {row} 行 {name} 与已有客户同名同房号，电话不同</translation>
+    </message>
+    <message>
+        <source>Possible duplicates</source>
+        <translation>可能重复</translation>
+    </message>
+    <message>
+        <source>Without a word from you both come in</source>
+        <translation>您不说，就都导入</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 件</translation>
+    </message>
+    <message>
+        <source>The same person</source>
+        <translation>是同一人</translation>
+    </message>
+    <message>
+        <source>Leave this row out</source>
+        <translation>跳过这一行</translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation>是两个人</translation>
+    </message>
+</context>
+<context>
     <name>UndoBar</name>
     <message>
         <source>Undo</source>
@@ -4827,6 +6307,10 @@
     <message>
         <source>Passphrase</source>
         <translation>口令</translation>
+    </message>
+    <message>
+        <source>Or the code on the recovery sheet</source>
+        <translation>也可以输入恢复单上的恢复码</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4929,45 +6413,41 @@
         <source>{number}: now {state}</source>
         <translation>{number} 现在：{state}</translation>
     </message>
-</context>
-<context>
-    <name>WorkListPage</name>
     <message>
-        <source>No area yet</source>
-        <translation>未分类别</translation>
+        <source>{count} concerns: now {state}</source>
+        <translation>{count} 件{state}</translation>
     </message>
     <message>
-        <source>{count} not yet closed</source>
-        <translation>{count} 件未闭环</translation>
+        <source>{count} not done, see why beside the list</source>
+        <translation>{count} 件没有办成，原因在右侧</translation>
     </message>
     <message>
-        <source>Concerns</source>
+        <source>Noted. The words of the reminder for {number} are copied: paste them into the chat</source>
+        <translation>已记下。{number} 的催签话已复制，粘贴到群里即可</translation>
+    </message>
+    <message>
+        <source>Noted. {count} reminders are copied: paste them into the chat</source>
+        <translation>已记下。{count} 条催签话已复制，粘贴到群里即可</translation>
+    </message>
+    <message>
+        <source>Table (*.xlsx);;Text (*.csv)</source>
+        <translation>表格 (*.xlsx);;文本 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>concerns</source>
         <translation>诉求</translation>
     </message>
     <message>
-        <source>Words, number, client</source>
-        <translation>原话、编号、客户</translation>
+        <source>{count} concerns are in {file}</source>
+        <translation>{count} 件诉求已写入 {file}</translation>
     </message>
-    <message>
-        <source>First</source>
-        <translation>重点</translation>
-    </message>
-    <message>
-        <source>All open</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>逾期</translation>
-    </message>
-    <message>
-        <source>Callback</source>
-        <translation>待回访</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>已结束</translation>
-    </message>
+</context>
+<context>
+    <name>WorkListPage</name>
     <message>
         <source>No concerns yet</source>
         <translation>还没有诉求</translation>
@@ -4985,48 +6465,28 @@
         <translation>没有重点诉求</translation>
     </message>
     <message>
-        <source>Mine</source>
-        <translation>我的</translation>
+        <source>Nothing to read</source>
+        <translation>这里看一件诉求</translation>
     </message>
     <message>
-        <source>All departments</source>
-        <translation>全部部门</translation>
+        <source>The client&apos;s words and the story of a concern appear here.</source>
+        <translation>左边有了诉求，客户原话和办理经过就在这里。</translation>
     </message>
     <message>
-        <source>Due</source>
-        <translation>时限</translation>
-    </message>
-    <message>
-        <source>In the client&apos;s words</source>
-        <translation>原话</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>客户</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Department</source>
-        <translation>部门</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>房号</translation>
-    </message>
-    <message>
-        <source>Area</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
+        <source>remind</source>
+        <translation>催签</translation>
     </message>
     <message>
         <source>up and down</source>
         <translation>上下</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>pick out</source>
+        <translation>选中</translation>
     </message>
     <message>
         <source>dispatch</source>
@@ -5035,10 +6495,6 @@
     <message>
         <source>call back</source>
         <translation>回访</translation>
-    </message>
-    <message>
-        <source>next step</source>
-        <translation>下一步</translation>
     </message>
     <message>
         <source>Nothing here</source>
@@ -5051,6 +6507,97 @@
     <message>
         <source>Show all open</source>
         <translation>看全部</translation>
+    </message>
+</context>
+<context>
+    <name>WorkTable</name>
+    <message>
+        <source>Due</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>In the client&apos;s words</source>
+        <translation>客户原话</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房号</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>WorkTools</name>
+    <message>
+        <source>First</source>
+        <comment>view</comment>
+        <translation>重点</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <comment>view</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <comment>view</comment>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <comment>view</comment>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>view</comment>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>{count} not yet closed</source>
+        <translation>{count} 件未闭环</translation>
+    </message>
+    <message>
+        <source>No area yet</source>
+        <translation>未分类别</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Words, number, client, room</source>
+        <translation>原话、编号、姓名、房号</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>全部部门</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from run import StoppedError, make_room, select_tests
+from run import FULL_PARTS, USAGE, StoppedError, make_room, select_tests
 
 ROOT = Path(__file__).parents[2]
 
@@ -47,6 +47,15 @@ def test_the_suite_leaves_the_long_figures_out() -> None:
 def test_a_part_of_the_long_figures_is_a_folder_or_a_name() -> None:
     assert select_tests(("full", "rules"))[-1] == "tests/rules"
     assert select_tests(("full", "merging"))[-1] == "-k=merging"
+
+
+@pytest.mark.parametrize("name", FULL_PARTS)
+def test_a_named_part_of_the_long_figures_is_told_by_help_and_is_there(name: str) -> None:
+    places = FULL_PARTS[name][1]
+
+    assert select_tests(("full", name))[-len(places) :] == list(places)
+    assert all("mark.full" in (ROOT / place).read_text(encoding="utf-8") for place in places)
+    assert f"    {name} " in USAGE
 
 
 @pytest.mark.parametrize("words", [("fast",), ("full", "rules", "storage")])

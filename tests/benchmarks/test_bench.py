@@ -7,7 +7,7 @@ import pytest
 
 from db.errors import Misused
 from db.store import Store
-from desktop.cli.bench import bench, check_in, gap, kiosk, merge, paper, search, start
+from desktop.cli.bench import bench, changesets, check_in, gap, kiosk, merge, paper, search, start
 from desktop.cli.bench.places import copied, opened
 from desktop.cli.bench.report import Bound, Row, Run, Words, as_data, as_text
 from desktop.cli.session import Session
@@ -49,15 +49,20 @@ def test_the_bench_of_merge_runs_through_and_prints_the_rows_a_second(session: S
 
     assert "rows/s" in text
     assert "an overlapping package" in text
+    assert text.count("a changeset of SQLite (apsw)") == 4
     merged, poured = contents(tmp_path / "ours.db"), contents(tmp_path / "whole.db")
     # The delta and the overlapping package came to ours only.
     assert all(merged[table] >= count for table, count in poured.items())
 
 
-def test_the_merge_and_its_yardstick_leave_the_same_rows(session: Session, tmp_path: Path) -> None:
-    files = merge.prepare(tmp_path, rows=1_000, large=2)
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> merge.Packages:
+    return merge.prepare(tmp_path_factory.mktemp("merge"), rows=1_000, large=2)
+
+
+def test_the_merge_and_its_yardstick_leave_the_same_rows(files: merge.Packages, tmp_path: Path) -> None:
     for name in ("ours", "whole"):
-        copied(tmp_path / "empty.db", tmp_path / f"{name}.db")
+        copied(files.full.with_name("empty.db"), tmp_path / f"{name}.db")
 
     assert merge.take(tmp_path / "ours.db", files.full).rows > 0
     merge.pour(tmp_path / "whole.db", files.given, derived=True)
@@ -65,10 +70,22 @@ def test_the_merge_and_its_yardstick_leave_the_same_rows(session: Session, tmp_p
     assert contents(tmp_path / "ours.db") == contents(tmp_path / "whole.db")
 
 
-def contents(path: Path) -> dict[str, int]:
+def test_a_changeset_brings_the_same_rows_but_nobody_can_be_searched_for(files: merge.Packages, tmp_path: Path) -> None:
+    for name in ("ours-plain", "theirs"):
+        copied(files.full.with_name("plain.db"), tmp_path / f"{name}.db")
+
+    assert merge.take(tmp_path / "ours-plain.db", files.full, keyed=False).rows > 0
+    assert changesets.apply(tmp_path / "theirs.db", files.changeset) > 0
+
+    ours, theirs = (contents(tmp_path / f"{name}.db", keyed=False) for name in ("ours-plain", "theirs"))
+    assert {table for table in ours if ours[table] != theirs[table]} == {"search_docsize", "concern_now"}
+    assert theirs["search_docsize"] == 0
+
+
+def contents(path: Path, *, keyed: bool = True) -> dict[str, int]:
     """How many rows there are of what both sides leave."""
     tables = ("client", "unit", "client_unit", "invitation", "form", "check_in", "reception", "concern", "edit")
-    with opened(path) as store:
+    with opened(path, keyed=keyed) as store:
         return {table: rows_of(store, table) for table in (*tables, "concern_step", "concern_now", "search_docsize")}
 
 

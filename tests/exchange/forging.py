@@ -62,7 +62,9 @@ def written(store: Store, blocks: Iterator[Block], *, to: tuple[str, ...] = (), 
     return content
 
 
-def forged(store: Store, content: bytes, change: Forge, records: bytes | None = None) -> bytes:
+def forged(
+    store: Store, content: bytes, change: Forge, records: bytes | None = None, *, compressed: bytes | None = None
+) -> bytes:
     """The package of `store` with its manifest (and records) altered and signed again by its own key."""
     keys = device_keys.read(store.connection)
     head, body = unpack(content)
@@ -70,6 +72,7 @@ def forged(store: Store, content: bytes, change: Forge, records: bytes | None = 
     (length,) = struct.unpack(">I", plain[4:8])
     manifest = json.loads(plain[8 : 8 + length])
     packed = plain[72 + length :] if records is None else zstandard.compress(records)
+    packed = compressed or packed
     if records is not None:
         manifest["plain_bytes"] = len(records)
     manifest["records_sha256"], manifest["records_bytes"] = hashlib.sha256(packed).hexdigest(), len(packed)

@@ -4,6 +4,7 @@ Arguments: database, folder, seed, seconds. Writes one JSON line when it ends: h
 ages in milliseconds at which rows of the others arrived.
 """
 
+import contextlib
 import json
 import random
 import sys
@@ -61,6 +62,9 @@ def main(database: Path, folder: str, seed: int, seconds: float) -> None:
     after: dict[str, int] = {}
     with open_database(database) as store:
         caller = administrator(store)
+        # The day begins when the libraries are loaded.
+        with contextlib.suppress(Misused, StoreTrouble):
+            outbox.sync(caller, store, address=folder)
         end = time.monotonic() + seconds
         next_round = time.monotonic()
         while time.monotonic() < end:

@@ -7,14 +7,26 @@ the shown value and the disagreements of every cell on every device, at every mo
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from functools import cached_property
+from typing import Any, Protocol, Self
 
 Value = str | int | None
 Text = str | None  # a value as the history keeps it: whole numbers as digits
 Cell = tuple[str, str, str]  # table, row id, column
 Edit = tuple[str, str, str, str, str, Text, int]  # table, row id, column, op, replaced op, value, stamp
 
+Carried = tuple[str, str, str, Value]  # table, row id, column that only a newer program knows, value
+
 WRITE_ONCE = {"words", "first_at"}  # of the columns that the scenarios touch
+# What tells whose a row is, and what stands in a cell of somebody who was erased.
+OWNERS = {("check_in", "client"), ("concern", "client")}
+PARENTS = {("concern_addition", "concern"): "concern"}
+BLANKS: Mapping[str, Mapping[str, Text]] = {
+    "client": {"name": "—", "title": None, "phone": None, "note": None, "deleted": "1"},
+    "concern": {"words": "—", "place": None},
+    "concern_addition": {"words": "—"},
+    "check_in": {},
+}
 FIRST = "first "  # begins the oracle's own name for a value that a row came with
 
 
@@ -29,6 +41,8 @@ class Contents:
     shown: Mapping[Cell, Text]
     history: frozenset[Edit]
     entries: frozenset[str]
+    erased: frozenset[str] = frozenset()
+    carried: frozenset[Carried] = frozenset()
 
 
 class Device(Protocol):
@@ -39,6 +53,10 @@ class Device(Protocol):
     def create(self, table: str, row: Mapping[str, Value]) -> None: ...
     def save(self, table: str, row_id: str, changes: Mapping[str, Value]) -> None: ...
     def settle(self, cell: Cell, value: Value) -> None: ...
+    def erase(self, client: str) -> None: ...
+    def carry(self, cell: Carried) -> None: ...
+    def carried(self) -> frozenset[Carried]: ...
+    def forks(self) -> int: ...
     def shown(self) -> dict[Cell, Text]: ...
     def history(self) -> frozenset[Edit]: ...
     def conflicts(self) -> dict[Cell, tuple[Text, ...]]: ...
@@ -55,7 +73,7 @@ class Workshop(Protocol):
     """Makes devices of one project: empty ones, and copies of a snapshot."""
 
     def found(self, name: str) -> Device: ...
-    def revive(self, snapshot: Any, name: str) -> Device: ...
+    def revive(self, snapshot: Any, name: str, instead: Any = None) -> Device: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +86,58 @@ class Saved:
     replaced: frozenset["Saved"] = field(compare=False, repr=False, default=frozenset())
 
 
-@dataclass(frozen=True, slots=True)
+def claimed_rows(values: Mapping[Cell, Iterable[Text]], erased: frozenset[str]) -> frozenset[tuple[str, str]]:
+    """The rows that are an erased person's: by any value that a cell which says whose they are ever had."""
+    found = {("client", client) for client in erased}
+    if erased:
+        owned = [cell for cell in values if (cell[0], cell[2]) in OWNERS]
+        found |= {cell[:2] for cell in owned if not erased.isdisjoint(str(value) for value in values[cell])}
+        for cell in values:
+            parent = PARENTS.get((cell[0], cell[2]))
+            if parent and any((parent, value) in found for value in values[cell]):
+                found.add(cell[:2])
+    return frozenset(found)
+
+
+@dataclass(frozen=True)
 class Knowledge:
     """What a device, an export or a snapshot has seen; never changed in place, so a copy costs nothing."""
 
     cells: Mapping[Cell, frozenset[Saved]] = field(default_factory=dict)
     rows: frozenset[tuple[str, str]] = frozenset()
     entries: frozenset[str] = frozenset()
+    erased: frozenset[str] = frozenset()
+    carried: frozenset[Carried] = frozenset()
+
+    @cached_property
+    def claimed(self) -> frozenset[tuple[str, str]]:
+        """The rows in which nothing may name a person any more."""
+        values = {cell: [one.value for one in saved] for cell, saved in self.cells.items()} if self.erased else {}
+        return claimed_rows(values, self.erased)
+
+    @cached_property
+    def blank(self) -> Mapping[Cell, Text]:
+        """What must stand in the cells of erased people."""
+        return {(*row, column): text for row in self.claimed for column, text in BLANKS[row[0]].items()}
 
     def plus(self, other: "Knowledge") -> "Knowledge":
         cells = dict(self.cells)
         for cell, saved in other.cells.items():
             cells[cell] = cells.get(cell, frozenset()) | saved
-        return Knowledge(cells, self.rows | other.rows, self.entries | other.entries)
+        return Knowledge(
+            cells, self.rows | other.rows, self.entries | other.entries, self.erased | other.erased,
+            self.carried | other.carried,
+        )  # fmt: skip
 
-    def covers(self, other: "Knowledge") -> bool:
+    def covers(self, other: "Knowledge", eyes: Self | None = None) -> bool:
+        """Whether all of the other is here, but for what `eyes` (this one's own, if not told) know to be erased."""
+        blank, claimed = (eyes or self).blank, (eyes or self).claimed
         return (
-            all(saved <= self.cells.get(cell, frozenset()) for cell, saved in other.cells.items())
+            all(saved <= self.cells.get(cell, frozenset()) for cell, saved in other.cells.items() if cell not in blank)
             and other.rows <= self.rows
             and other.entries <= self.entries
+            and other.erased <= self.erased
+            and {cell for cell in other.carried if cell[:2] not in claimed} <= self.carried
         )
 
     def heads(self, cell: Cell) -> frozenset[Saved]:
@@ -147,7 +198,15 @@ class Oracle:
     def told(self, device: str, contents: Contents) -> Knowledge:
         """What an export of `device` with these contents makes its reader know."""
         found: dict[Cell, set[Saved]] = {}
+        blank = self.seen[device].blank
+        for cell in blank.keys() & contents.shown.keys():
+            if contents.shown[cell] != blank[cell]:
+                raise ViolationError(f"an export of {device} brings {cell} of an erased person back")
+            # Who has not heard of the erasure takes it for a value that the row came with.
+            found[cell] = {self._first(cell, blank[cell])}
         for edit in contents.history:
+            if edit[:3] in blank:
+                raise ViolationError(f"an export of {device} tells what {edit[:3]} of an erased person was")
             name = FIRST + repr(edit[5]) if is_first(edit) else edit[3]
             if (edit[:3], name) not in self._given:
                 raise ViolationError(
@@ -160,19 +219,34 @@ class Oracle:
                 raise ViolationError(f"an export of {device} holds {cell} without the saves behind its value")
             found[cell] = set(seen[cell])
         cells = {cell: frozenset(saved) for cell, saved in found.items()}
-        return Knowledge(cells, frozenset(cell[:2] for cell in contents.shown), contents.entries)
+        return Knowledge(
+            cells, frozenset(cell[:2] for cell in contents.shown), contents.entries, contents.erased, contents.carried
+        )
 
     def check(self, name: str, device: Device) -> None:
         """Compare all that a device shows with what it must show after what it has seen."""
         known, shown, listed = self.seen[name], device.shown(), device.conflicts()
+        self._check_erased(name, device, shown, listed)
         for cell in known.cells:
-            if cell[:2] in known.rows:
+            if cell[:2] in known.rows and cell not in known.blank:
                 self._check_cell(name, cell, shown, listed.pop(cell, ()))
         unfounded = [cell for cell in listed if cell[:2] in known.rows]
         if unfounded:
             raise ViolationError(f"{name} lists a disagreement about {unfounded[0]} that nobody caused")
         if missing := known.entries - device.journal():
             raise ViolationError(f"{name} has lost {len(missing)} journal entries")
+
+    def _check_erased(
+        self, name: str, device: Device, shown: Mapping[Cell, Text], listed: Mapping[Cell, tuple[Text, ...]]
+    ) -> None:
+        known = self.seen[name]
+        for cell, text in known.blank.items():
+            if cell[:2] in known.rows and (shown.get(cell, "nothing") != text or cell in listed):
+                raise ViolationError(f"{name} shows {shown.get(cell)!r} in {cell} of an erased person")
+        if known.blank and any(edit[:3] in known.blank for edit in device.history()):
+            raise ViolationError(f"{name} remembers what an erased person was")
+        if device.carried() != {cell for cell in known.carried if cell[:2] not in known.claimed}:
+            raise ViolationError(f"{name} carries {device.carried()} of what newer programs know: {known.carried}")
 
     def _check_cell(self, name: str, cell: Cell, shown: Mapping[Cell, Text], listed: tuple[Text, ...]) -> None:
         known = self.seen[name]

@@ -5,17 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from db import erasure, marker
 from db.driver import Row
 from db.errors import Trouble
+from db.exchange.beyond import BEYOND
 from db.exchange.blocks import COLUMNS, EDIT, JOURNAL, Block, export_blocks, last_export, note_export, positions_now
 from db.exchange.merge import merge_blocks
 from db.exchange.package import Sender, open_package, write_package
 from db.history import conflicts, settle
-from db.opening import found_device, open_store
-from db.records import BY_TABLE, SYNCED, Project, column
+from db.opening import found_device, open_store, renew_writer
+from db.records import BY_TABLE, SYNCED, Erased, Project, column
 from db.store import Store, Transaction
 from db.vault import device_keys, key_file
-from tests.exchange.oracle import Cell, Contents, Edit, Text, Value, ViolationError
+from tests.exchange.oracle import Carried, Cell, Contents, Edit, Text, Value, ViolationError
 from tests.exchange.scenario import FIXED, POOLS, START_MS, run
 
 Export = bytes | tuple[Block, ...]  # a package file's content, or the blocks alone
@@ -61,6 +63,28 @@ class Replica:
         with self._transaction("write") as tx:
             settle(tx, *cell, typed)
 
+    def erase(self, client: str) -> None:
+        keys = device_keys.read(self.store.connection)
+        with self._transaction("write") as tx:
+            row = Erased(
+                id=tx.new_id(), created_at=tx.now, records=client, reason="本人要求", second="s",
+                signer=keys.signing_public, signature="",
+            )  # fmt: skip
+            erasure.erase(tx, erasure.sign(PROJECT.id, row, keys.signing))
+
+    def carry(self, cell: Carried) -> None:
+        """As a package of a newer program brings it."""
+        with self._transaction(MERGING) as tx:
+            merge_blocks(tx, [(BEYOND, [cell])])
+
+    def carried(self) -> frozenset[Carried]:
+        return frozenset(self.store.query(_select(BEYOND)))
+
+    def forks(self) -> int:
+        """Numbers of the journal that a writer used twice."""
+        sql = "SELECT count(*) FROM (SELECT 1 FROM journal GROUP BY writer, seq HAVING count(*) > 1)"
+        return self.store.count(sql)
+
     def shown(self) -> dict[Cell, Text]:
         return _cells((table, self.store.query(_select(table))) for table in POOLS)
 
@@ -78,7 +102,7 @@ class Replica:
 
     def content(self) -> Mapping[str, object]:
         """Every row of what travels, the journal left out; the rows that say who the devices are, too."""
-        tables = [record.table for record in SYNCED if record.table not in ("project", "device")]
+        tables = [*(record.table for record in SYNCED if record.table not in ("project", "device")), BEYOND]
         parts: dict[str, object] = {table: sorted(self.store.query(_select(table))) for table in tables}
         return {**parts, "history": set(self.store.query(_select(EDIT))), "conflicts": conflicts(self.store)}
 
@@ -105,6 +129,10 @@ class Replica:
             _cells(block for block in blocks if block[0] in POOLS),
             _edits([row for table, rows in blocks for row in rows if table == EDIT]),
             _entries([row for table, rows in blocks for row in rows if table == JOURNAL]),
+            frozenset(
+                client for table, rows in blocks if table == Erased.table for row in rows for client in row[4].split()
+            ),
+            frozenset(row for table, rows in blocks if table == BEYOND for row in rows),
         )
 
     def _blocks(self, export: Export) -> tuple[Block, ...]:
@@ -145,14 +173,25 @@ class Folder:
             exchange=self.exchange, rows=(),
         )  # fmt: skip
         self.exchange = device_keys.read(store.connection).exchange
+        marker.mark(store, self._state)
         return Replica(store)
 
-    def revive(self, snapshot: bytes, name: str) -> Replica:
-        """A copy of a database under another file name, with the key file that every plain one has."""
-        path = self._next_path()
+    @property
+    def _state(self) -> Path:
+        """The state folder of the one user of this machine."""
+        return self.folder / "state"
+
+    def revive(self, snapshot: bytes, name: str, instead: Replica | None = None) -> Replica:
+        """A copy of a database under another file name, or where a closed one lies, opened as the program does."""
+        path = instead.store.path if instead else self._next_path()
         path.write_bytes(snapshot)
-        shutil.copy(key_file.key_file_path(self.folder / "1.qdb"), key_file.key_file_path(path))
-        return Replica(open_store(path))
+        if not instead:
+            shutil.copy(key_file.key_file_path(self.folder / "1.qdb"), key_file.key_file_path(path))
+        store = open_store(path)
+        if not marker.Marker(path, self._state).agrees(store, store.identity.writer):
+            renew_writer(store, verb="device.renewed")
+        marker.mark(store, self._state)
+        return Replica(store)
 
 
 def live(seeds: Iterable[int], actions: int, folder: Path) -> None:

@@ -17,17 +17,24 @@ STEP_MS = 60_000
 WORDS = ("甲", "乙", "7", "007", "None", "", None)
 POOLS: Mapping[str, Mapping[str, tuple[Value, ...]]] = {
     "client": {"name": ("陈安然", "林知夏", "A", "a"), "title": WORDS, "phone": WORDS, "note": WORDS},
-    "concern": {"type": ("complaint", "need"), "grade": ("1", "2", None), "place": WORDS},
-    "check_in": {"undone": (0, 1), "client": WORDS, "first_at": (None, 5, 7)},
+    "concern": {
+        "type": ("complaint", "need"),
+        "grade": ("1", "2", None),
+        "place": WORDS,
+        "client": ("row-0", "row-1", None),
+    },
+    "check_in": {"undone": (0, 1), "client": ("row-0", "row-1", "甲", None), "first_at": (None, 5, 7)},
     "concern_addition": {"created_by": WORDS, "words": ("还在漏", "修好了")},
 }
 FIXED: Mapping[str, Mapping[str, Value]] = {
     "client": {"merged_into": None, "source": "list"},
     "concern": {"event": "e", "number": "n", "words": "漏水", "received_by": "s", "occurred_at": 5},
     "check_in": {"event": "e", "outcome": "welcomed", "at": 5, "means": "code", "admitted": 1},
-    "concern_addition": {"concern": "c", "said_by": "s", "at": 5},
-}
+    "concern_addition": {"concern": "row-2", "said_by": "s", "at": 5},
+}  # fmt: skip
 MOST_BACKUPS, MOST_ROWS, MOST_DEVICES = 6, 6, 6
+# Somebody is erased in so many scenarios out of a hundred; in the others every value lives on.
+ERASING, MOST_ERASED = 40, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,8 @@ class Scenario:
         self.actions: Mapping[Callable[[str], bool], int] = {
             self.create: 4, self.create_twice: 10, self.edit: 24, self.delete_or_undelete: 6, self.settle: 24,
             self.join_clients: 6, self.export_full: 14, self.export_delta: 16, self.import_new: 40,
-            self.import_any: 6, self.back_up: 3, self.clone: 1, self.restore: 2,
+            self.import_any: 6, self.back_up: 3, self.clone: 1, self.restore: 2, self.carry: 3,
+            self.erase: 6 if self.random.randrange(100) < ERASING else 0,
         }  # fmt: skip
         for number in range(self.random.choice((2, 2, 2, 3, 3, 4, 5, 6))):
             self._begin(f"device {number}")
@@ -155,6 +163,8 @@ class Scenario:
             compare(name, content, contents["device 0"])
         if len({device.journal() for device in self.devices.values()}) > 1:
             raise ViolationError("the journals hold different entries")
+        if any(device.forks() for device in self.devices.values()):
+            raise ViolationError("two devices used one number of one writer's journal")
 
     # What a device does alone
 
@@ -175,10 +185,19 @@ class Scenario:
         drawn = {column: self.random.choice(pool) for column, pool in POOLS[table].items()}
         created_at = self.random.choice((5, 5, 6))
         row = {"id": row_id, "created_at": created_at, "deleted": 0, **FIXED[table], **drawn}
+        made = self.oracle.created(table, row)
+        # Nobody may say anything more about somebody who was erased.
+        blank = self.oracle.seen[name].plus(made).blank
+        if any(blank.get((table, row_id, column), as_text(value)) != as_text(value) for column, value in row.items()):
+            return False
         self.log[-1] += f" {table} {row}"
-        return self._do(name, lambda device: device.create(table, row), {}, self.oracle.created(table, row))
+        return self._do(name, lambda device: device.create(table, row), {}, made)
 
     def _save(self, name: str, table: str, row_id: str, changes: Mapping[str, Value]) -> bool:
+        seen = self.oracle.seen[name]
+        is_refused = any((table, row_id, column) in seen.blank for column in changes)
+        if is_refused or ("client" in changes and changes["client"] in seen.erased):
+            return False
         self.log[-1] += f" {table} {row_id} {changes}"
         saves = {(table, row_id, column): value for column, value in changes.items()}
         return self._do(name, lambda device: device.save(table, row_id, changes), saves, Knowledge())
@@ -227,8 +246,30 @@ class Scenario:
             return False
         cell = self.random.choice(sorted(listed))
         value = self.random.choice(sorted(set(listed[cell]), key=repr))
+        if cell[2] == "client" and value in self.oracle.seen[name].erased:
+            return False
         self.log[-1] += f" {cell} {value!r}"
         return self._do(name, lambda device: device.settle(cell, value), {cell: value}, Knowledge())
+
+    def erase(self, name: str) -> bool:
+        """Erase one of the people whom rows name, as far as this device knows them."""
+        known = [row_id for _, row_id in self._rows(name, "client") if row_id not in self.oracle.seen[name].erased]
+        if not known or len(self.oracle.seen[name].erased) >= MOST_ERASED:
+            return False
+        client = self.random.choice(known)
+        self.log[-1] += f" {client}"
+        return self._do(name, lambda device: device.erase(client), {}, Knowledge(erased=frozenset({client})))
+
+    def carry(self, name: str) -> bool:
+        """Take from a newer program what this one does not know."""
+        rows = [row for row in self._rows(name, "client", "concern") if row not in self.oracle.seen[name].claimed]
+        if not rows:
+            return False
+        cell = (*self.random.choice(rows), "birthday", self.random.choice(("05-16", "05-17")))
+        if cell in self.oracle.seen[name].carried:
+            return False
+        self.log[-1] += f" {cell}"
+        return self._do(name, lambda device: device.carry(cell), {}, Knowledge(carried=frozenset({cell})))
 
     # What goes between devices, and between a device and its own past
 
@@ -236,7 +277,8 @@ class Scenario:
         device = self.devices[name]
         export = device.export(delta=delta)
         knowledge = self.oracle.told(name, device.contents(export))
-        if not knowledge.covers(self.unsent[name] if delta else self.oracle.seen[name]):
+        seen = self.oracle.seen[name]
+        if not knowledge.covers(self.unsent[name] if delta else seen, seen):
             raise ViolationError(f"an export of {name} leaves something out")
         return Parcel(export, knowledge)
 
@@ -298,8 +340,9 @@ class Scenario:
         if not self.backups:
             return False
         backup = self.random.choice(self.backups)
-        self.devices[name].close()
-        self._enter(name, self.workshop.revive(backup.snapshot, name), backup.seen, backup.unsent)
+        before = self.devices[name]
+        before.close()
+        self._enter(name, self.workshop.revive(backup.snapshot, name, before), backup.seen, backup.unsent)
         return True
 
 

@@ -100,6 +100,34 @@ MUTATIONS = (
         "    for head in current[:1]:\n        tx.connection.execute(INSERT,",
         "a settled disagreement stays in the list",
     ),
+    Mutation(
+        "an erasure does not meet the rows that come later",
+        "exchange/erasing.py",
+        "        if not self._rows or table not in POLICIES:\n",
+        "        if True:\n",
+        "an older or later package brings an erased person back",
+    ),
+    Mutation(
+        "an erasure does not meet the edits that come later",
+        "exchange/erasing.py",
+        "                if (table, row_id) in self._rows and POLICIES[table].takes(column):\n",
+        "                if False:\n",
+        "what an erased person was called comes back as a change, and is shown",
+    ),
+    Mutation(
+        "an erasure takes only what names the person itself",
+        "erasure.py",
+        "        reached = _hanging(reader, pending)\n",
+        "        reached = set()\n",
+        "the words of an erased person stay wherever they hang on one of the rows",
+    ),
+    Mutation(
+        "what the marks say is not heard",
+        "marker.py",
+        "        return bool(found) and all(",
+        "        return True or all(",
+        "a copy and its original use one number of the journal for two things",
+    ),
 )
 
 

@@ -9,7 +9,18 @@ from typing import Self
 
 import pytest
 
-from tests.exchange.oracle import Cell, Contents, Edit, Text, Value, ViolationError, as_text
+from tests.exchange.oracle import (
+    BLANKS,
+    Carried,
+    Cell,
+    Contents,
+    Edit,
+    Text,
+    Value,
+    ViolationError,
+    as_text,
+    claimed_rows,
+)
 from tests.exchange.replica import Folder, live
 from tests.exchange.scenario import run
 
@@ -79,6 +90,9 @@ class Rule:
     shown: Callable[[frozenset[Edit]], Text] = winner
     open: Callable[[frozenset[Edit]], frozenset[Edit]] = unreplaced
     taken: Callable[[Mapping[Cell, Text], Contents], Contents] = as_it_came
+    # Whether an erasure also meets what comes later, and whether a copy knows that it is one.
+    absorbs: bool = True
+    counts_forks: bool = False
 
 
 class Model:
@@ -90,6 +104,8 @@ class Model:
         self.cells: dict[Cell, Text] = {}
         self.edits: dict[Cell, frozenset[Edit]] = {}
         self.entries: frozenset[str] = frozenset()
+        self.erased: frozenset[str] = frozenset()
+        self.more: frozenset[Carried] = frozenset()
         self.sent = Contents({}, frozenset(), frozenset())
 
     def create(self, table: str, row: Mapping[str, Value]) -> None:
@@ -107,6 +123,31 @@ class Model:
                 self.cells[cell] = text
         self.entries |= {uuid.uuid4().hex}
 
+    def erase(self, client: str) -> None:
+        self.erased |= {client}
+        self.entries |= {uuid.uuid4().hex}
+        self._blank()
+
+    def _blank(self) -> None:
+        values = {cell: [edit[5] for edit in self.edits.get(cell, ())] or [self.cells.get(cell)]
+                  for cell in self.cells.keys() | self.edits.keys()}  # fmt: skip
+        claimed = claimed_rows(values, self.erased)
+        for row in claimed:
+            for column, text in BLANKS[row[0]].items():
+                self.edits.pop((*row, column), None)
+                if (*row, column) in self.cells:
+                    self.cells[(*row, column)] = text
+        self.more = frozenset(cell for cell in self.more if cell[:2] not in claimed)
+
+    def carry(self, cell: Carried) -> None:
+        self.more |= {cell}
+
+    def carried(self) -> frozenset[Carried]:
+        return self.more
+
+    def forks(self) -> int:
+        return int(self.rule.counts_forks)
+
     def settle(self, cell: Cell, value: Value) -> None:
         self.save(cell[0], cell[1], {cell[2]: value})
 
@@ -114,9 +155,12 @@ class Model:
         return frozenset({(*cell, f"i:{value!r}", "", value, 0)})
 
     def merge(self, export: Contents) -> int:
-        before = (dict(self.cells), dict(self.edits))
+        before = (dict(self.cells), dict(self.edits), self.more)
+        known, self.erased, self.more = self.erased, self.erased | export.erased, self.more | export.carried
         self._unite(export)
-        return int(before != (self.cells, self.edits))
+        if self.rule.absorbs or known != self.erased:
+            self._blank()
+        return int(before != (self.cells, self.edits, self.more))
 
     def _unite(self, arriving: Contents) -> None:
         other = self.rule.taken(self.cells, arriving)
@@ -150,16 +194,16 @@ class Model:
         return self.entries
 
     def content(self) -> Mapping[str, object]:
-        return {"cells": dict(self.cells), "edits": dict(self.edits)}
+        return {"cells": dict(self.cells), "edits": dict(self.edits), "more": self.more, "erased": self.erased}
 
     def export(self, *, delta: bool) -> Contents:
-        everything = Contents(dict(self.cells), self.history(), self.entries)
+        everything = Contents(dict(self.cells), self.history(), self.entries, self.erased, self.more)
         if not delta:
             return everything
         new = {cell: value for cell, value in self.cells.items() if cell not in self.sent.shown}
         edits = {edit for edit in everything.history if edit[:3] in new or edit not in self.sent.history}
         entries, self.sent = self.entries - self.sent.entries, everything
-        return Contents(new, frozenset(edits), entries)
+        return Contents(new, frozenset(edits), entries, self.erased, self.more)
 
     def contents(self, export: Contents) -> Contents:
         return export
@@ -180,7 +224,7 @@ class Models:
     def found(self, name: str) -> Model:
         return Model(self.rule)
 
-    def revive(self, snapshot: Model, name: str) -> Model:
+    def revive(self, snapshot: Model, name: str, instead: Model | None = None) -> Model:
         return copy.deepcopy(snapshot)
 
 
@@ -214,8 +258,15 @@ def test_the_oracle_accepts_the_right_rule() -> None:
         (Rule(open=only_the_latest), "as the disagreement"),
         (Rule(taken=own_first_values), "as the disagreement"),
         (Rule(taken=rows_alone), "journal"),
+        (Rule(absorbs=False), "erased person"),
+        (Rule(counts_forks=True), "one number"),
     ],
 )
 def test_the_oracle_rejects_a_wrong_rule(rule: Rule, complaint: str) -> None:
+    def lives() -> None:
+        # Not every life has an erasure in it.
+        for seed in range(8):
+            run(seed, 120, Models(rule))
+
     with pytest.raises(ViolationError, match=complaint):
-        run(0, 200, Models(rule))
+        lives()

@@ -1,15 +1,29 @@
 """Offices made once by the program itself; every test takes a copy."""
 
 import csv
+import shutil
+import tempfile
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.faults.day import PASSPHRASE, Day, furnish
 from tests.faults.program import EVENT, Office
+from tests.faults.victims import Victims, victims
 
 GUESTS = 400
+MEMORY = Path("/dev/shm")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """An empty folder, in memory where the system has one: thousands of databases are made in it."""
+    made = Path(tempfile.mkdtemp(dir=MEMORY if MEMORY.is_dir() else tmp_path))
+    yield made
+    shutil.rmtree(made)
 
 
 @pytest.fixture(scope="session")
@@ -63,3 +77,17 @@ def plain_codes(founded: tuple[Office, Office]) -> tuple[str, ...]:
 @pytest.fixture(scope="session")
 def keyed_codes(founded: tuple[Office, Office]) -> tuple[str, ...]:
     return _codes(founded[1])
+
+
+@pytest.fixture(scope="session")
+def days(tmp_path_factory: pytest.TempPathFactory) -> tuple[Day, Day]:
+    """The same small desk, plain and keyed."""
+    folder = tmp_path_factory.mktemp("days")
+    return furnish(folder / "plain", passphrase=None), furnish(folder / "keyed", passphrase=PASSPHRASE)
+
+
+@pytest.fixture(scope="module")
+def parent() -> Iterator[Victims]:
+    """Makes processes that are killed."""
+    with victims() as made:
+        yield made

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
+import msgspec
 import sqlcipher3
 
+from db import marker
 from db.driver import Connection
 from db.vault.key_file import key_file_path, read_passphrase, unlock
+from desktop.services.opening import state_folder
 
 PROGRAM = Path(sys.executable).with_name("qinting")
 CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -75,10 +78,11 @@ class Office:
         )
 
     def copy_to(self, folder: Path) -> "Office":
-        """The same database in another folder, with its log and its key file."""
+        """The same database in another folder, with its log and its key file, as if it had always lain there."""
         folder.mkdir(parents=True, exist_ok=True)
         for file in self.data.parent.glob(f"{self.data.name}*"):
             shutil.copy(file, folder / file.name)
+        settle(folder / self.data.name)
         return Office(folder / self.data.name, self.passphrase)
 
     def connect(self) -> Connection:
@@ -110,6 +114,14 @@ class Office:
         finally:
             connection.close()
         return digest.hexdigest()
+
+
+def settle(database: Path) -> None:
+    """Let a copy not be taken for one: the mark beside it names the new place, and no other mark is left."""
+    beside = marker.beside(database)
+    mark = msgspec.json.decode(beside.read_bytes().rstrip(), type=marker.Mark)
+    marker.forget(database, state_folder())
+    beside.write_bytes(msgspec.json.encode(msgspec.structs.replace(mark, place=marker.place_of(database))))
 
 
 def environment() -> dict[str, str]:

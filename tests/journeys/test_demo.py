@@ -23,9 +23,6 @@ from desktop.services.people import staff
 from desktop.services.registry import administrator
 from tests.journeys.program import Machine, run
 
-# One demo for all of these tests, so they stay in one process.
-pytestmark = pytest.mark.xdist_group("demo")
-
 CLIENTS = 40
 
 
@@ -62,7 +59,7 @@ def test_the_demo_leaves_list_papers_packages_and_databases(played: Played) -> N
     papers = ["invitations.pdf", "forms.pdf", "forms-filled.pdf", "summary.pdf"]
     names = ["list.xlsx", *papers, "demo.json", "project.card"]
     devices = ["office", "kiosk-1", "kiosk-2", "laptop-1", "laptop-2"]
-    databases = [f"{device}.qinting-db{end}" for device in devices for end in ("", ".keys")]
+    databases = [f"{device}.qinting-db{end}" for device in devices for end in ("", ".keys", ".mark")]
 
     found = {file.name for file in played.folder.iterdir()}
 

@@ -404,7 +404,7 @@ def test_a_picture_comes_back_byte_for_byte_and_upright_for_the_screen(desk: Des
     assert seen.height > seen.width
 
 
-def test_rows_of_attachments_travel_and_their_keys_leave_in_packages_only(
+def test_attachments_travel_with_their_files_and_their_keys_leave_in_packages_only(
     desk: Desk, camera: Path, tmp_path: Path
 ) -> None:
     desk.sort(camera)
@@ -418,6 +418,9 @@ def test_rows_of_attachments_travel_and_their_keys_leave_in_packages_only(
         assert packages.take_in(administrator(other), other, file=tmp_path / "office.qinting").taken
         rows = other.records(Attachment, "ORDER BY id")
         assert rows == desk.store.records(Attachment, "ORDER BY id")
+        here = attachments.content(desk.caller, desk.store, attachment=rows[0].id, database=desk.store.path)
+        assert attachments.content(administrator(other), other, attachment=rows[0].id, database=other.path) == here
+        (blobs.folder_of(other.path) / rows[0].blob).unlink()
         with pytest.raises(Trouble) as missing:
             attachments.content(administrator(other), other, attachment=rows[0].id, database=other.path)
         assert missing.value.code == "blob_missing"

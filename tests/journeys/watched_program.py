@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-EVERY_MS = 200
+EVERY_MS = 150
 
 
 class WatchedApp(QApplication):
@@ -37,6 +37,9 @@ class WatchedApp(QApplication):
 
     def _look(self) -> None:
         windows = [one for one in self.topLevelWidgets() if one.isVisible()]
+        if self.note.exists() and self.activeWindow() is None:
+            # Another program stands in front: nobody looks here.
+            return
         front = self.activeModalWidget() or self.activeWindow() or next(iter(windows), None)
         parts = [seen for part in ([front, *front.findChildren(QWidget)] if front else []) for seen in _seen(part)]
         beside = self.note.with_suffix(".new")

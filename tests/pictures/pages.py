@@ -92,6 +92,15 @@ def host(_props: Props) -> Errand:
     return walk
 
 
+def table(_props: Props) -> Errand:
+    """A host's table at which nobody has signed in yet."""
+
+    def walk(robot: Robot) -> None:
+        robot.shoot("host-people")
+
+    return walk
+
+
 def office(props: Props) -> Errand:
     """The coordinators' rounds through their pages."""
 
@@ -101,9 +110,25 @@ def office(props: Props) -> Errand:
             robot.click(f"page_{page}")
             robot.click_row(0)
             robot.shoot(f"office-{page}")
+        robot.click("page_events")
+        robot.click_row(0)
+        robot.click("event_kit")
+        robot.write("东门")
+        robot.keys("Return")
+        robot.shoot("office-kit")
+        robot.keys("Esc")
+        robot.click("event_closing")
+        robot.shoot("office-closing")
+        robot.keys("Esc")
         robot.click("page_concerns")
         robot.click_row(0)
         robot.shoot("office-worklist")
+        robot.keys("X", "J", "X")
+        robot.shoot("office-picked")
+        robot.keys("Esc", "Return", "Return")
+        robot.shoot("office-concern")
+        robot.click("history")
+        robot.shoot("office-history")
         robot.click("page_import")
         robot.shoot("office-import-empty")
         robot.drop(props.list_file)
@@ -117,7 +142,7 @@ def office(props: Props) -> Errand:
         robot.wait(1)
         robot.shoot("office-papers")
         robot.click("page_settings")
-        for section in ("general", "project", "staff", "pin", "device", "printing", "keeping"):
+        for section in ("general", "project", "staff", "pin", "device", "shared", "printing", "keeping"):
             robot.click(f"section_{section}")
             robot.shoot(f"office-settings-{section}")
 
@@ -165,8 +190,10 @@ def gallery(_props: Props) -> Errand:
     return walk
 
 
-FACES = {"kiosk": kiosk, "host": host, "office": office, "first": first_run, "gallery": gallery}
-# They show no records.
-WITHOUT_DATA = ("first", "gallery")
+FACES = {
+    "kiosk": kiosk, "host": host, "table": table, "office": office, "first": first_run, "gallery": gallery,
+}  # fmt: skip
+# They show no records, or the same few always.
+WITHOUT_DATA = ("first", "gallery", "table")
 # Who sits at the window; the kiosk is the client's.
 PEOPLE = {"host": "宋明远", "office": "何苗"}

@@ -27,7 +27,7 @@ from typing_extensions import override
 
 from desktop.jobs import Jobs
 
-PATIENCE_S = 60.0
+PATIENCE_S = 300.0
 # A hand scanner's pause between two keys, and a person's.
 SCANNER_MS, HAND_MS = 8, 500
 
@@ -158,7 +158,8 @@ class Robot:
             assert isinstance(part, QAbstractItemView)
             model = part.model()
             if number < model.rowCount():
-                place = part.visualRect(model.index(number, 0)).center()
+                # In its middle: a box at its left edge would pick it out instead.
+                place = QPoint(part.viewport().width() // 2, part.visualRect(model.index(number, 0)).center().y())
                 QTest.mouseClick(part.viewport(), Qt.MouseButton.LeftButton, pos=place)
                 self.settle()
                 return

@@ -16,7 +16,7 @@ from tests.pictures.pages import Props
 AMOUNTS = {"few": 60, "many": 2_000}
 # A further list, of other people and with its own mistakes.
 OTHER_SEED, OTHER_CLIENTS = 7, 60
-DATABASES = {"kiosk": "kiosk-1", "host": "office", "office": "office", "first": "", "gallery": ""}
+DATABASES = {"kiosk": "kiosk-1", "host": "office", "table": "office", "office": "office", "first": "", "gallery": ""}
 OPEN_DAY = "工地开放日"
 
 

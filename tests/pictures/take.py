@@ -115,6 +115,7 @@ def _program(home: Path, words: list[str], shot: Shot) -> subprocess.CompletedPr
         **os.environ,
         "XDG_CONFIG_HOME": str(home),
         "XDG_DATA_HOME": str(home / "data"),
+        "XDG_STATE_HOME": str(home / "state"),
         "QT_QPA_PLATFORM": f"offscreen:configfile={home / 'screen.json'}",
     }
     for name in ("DISPLAY", "QINTING_DATA"):
@@ -133,7 +134,7 @@ def take_one(shot: Shot, asked: argparse.Namespace) -> int:
         return accompany(["--gallery"], robot, errand)
     if shot.face == "first":
         return accompany(["--language", "zh"], robot, errand, begins_early=True)
-    words = ["--data", asked.data, "--face", shot.face]
+    words = ["--data", asked.data, "--face", "host" if shot.face == "table" else shot.face]
     if shot.face in PEOPLE:
         words += ["--as", PEOPLE[shot.face]]
     return accompany(words, robot, errand)

@@ -1,10 +1,17 @@
 """One look and one translator for all screens; each test finds them light and Chinese."""
 
+import gc
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.widgets.languages import Translator
 from desktop.widgets.look import Look
+
+# So many parts of windows that are gone wait for Python's collector at most: each hears of every change of the look.
+LITTER = 250
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +29,12 @@ def look(_dressed: tuple[Look, Translator]) -> Look:
 def translator(_dressed: tuple[Look, Translator]) -> Translator:
     _dressed[1].speak("zh")
     return _dressed[1]
+
+
+@pytest.fixture(autouse=True)
+def _windows_are_gone(qapp: QApplication) -> Iterator[None]:
+    """What a test closed is destroyed with it: the next test dresses and lays out its own windows only."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if len(QApplication.topLevelWidgets()) > LITTER:
+        gc.collect()

@@ -105,7 +105,8 @@ def opened(
         event=None,
         clock=lambda: NOW,
     )
-    flow = HostFlow(context)
+    with look.undressed():
+        flow = HostFlow(context)
 
     def shut(_window: QWidget) -> None:
         flow.close()

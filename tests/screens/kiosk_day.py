@@ -124,14 +124,13 @@ class Kiosk:
         self.settings = replace(settings or Settings(), has_sounds=False)
         self.kept: list[Settings] = []
         self.jobs = Jobs()
-        self.flow = KioskFlow(
-            FaceContext(
-                data_file=day.file, passphrase=None, settings=self.settings, look=look, translator=translator,
-                jobs=self.jobs, staff=day.staff if is_staffed else None, event=event, clock=day.clock,
-                keep_settings=self.kept.append,
-            ),
-            make_camera=make_camera,
+        context = FaceContext(
+            data_file=day.file, passphrase=None, settings=self.settings, look=look, translator=translator,
+            jobs=self.jobs, staff=day.staff if is_staffed else None, event=event, clock=day.clock,
+            keep_settings=self.kept.append,
         )  # fmt: skip
+        with look.undressed():
+            self.flow = KioskFlow(context, make_camera=make_camera)
         window = self.flow.window
         assert isinstance(window, KioskWindow)
         self.window: KioskWindow = window

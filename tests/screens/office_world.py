@@ -125,14 +125,16 @@ def opened(
     *,
     staff_id: str | None = None,
     package: Path | None = None,
+    passphrase: str | None = None,
 ) -> Office:
     """The office's window over a database, with everything shown."""
     jobs, choices, kept = Jobs(), Choices(), list[Settings]()
     context = FaceContext(
-        file, None, Settings(), look, translator, jobs, staff_id, None, clock=lambda: NOW_MS, package=package,
+        file, passphrase, Settings(), look, translator, jobs, staff_id, None, clock=lambda: NOW_MS, package=package,
         keep_settings=kept.append,
     )  # fmt: skip
-    flow = OfficeFlow(context, chooser=choices)
+    with look.undressed():
+        flow = OfficeFlow(context, chooser=choices)
     bot.addWidget(flow.window)
     flow.window.show()
     flow.start()

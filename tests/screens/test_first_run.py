@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.driver import PLAIN_MAGIC
+from db.vault.key_file import has_recovery
 from desktop.cli.main import run
 from desktop.first_run.flow import FirstRunFlow
 from desktop.first_run.state import Ready
@@ -68,7 +69,10 @@ class FirstRun:
 @pytest.fixture
 def first(qtbot: QtBot, look: Look, translator: Translator, tmp_path: Path) -> Iterator[FirstRun]:
     jobs, kept = Jobs(), list[Settings]()
-    flow = FirstRunFlow(jobs, translator, Settings(), tmp_path / "data", keep_settings=kept.append)
+    flow = FirstRunFlow(
+        jobs, translator, Settings(), tmp_path / "data", keep_settings=kept.append,
+        choose_target=lambda _name, _kinds: tmp_path / "data" / "sheet.pdf",
+    )  # fmt: skip
     qtbot.addWidget(flow.window)
     flow.window.show()
     made = FirstRun(qtbot, jobs, flow, kept)
@@ -90,9 +94,13 @@ def test_six_answers_make_an_encrypted_project_that_the_next_start_finds(first: 
     first.bot.mouseClick(window.rehearsal.start_button, LEFT)
     first.wait()
     assert window.rehearsal.is_done
+    first.bot.mouseClick(window.rehearsal.sheet_button, LEFT)
+    first.wait()
     first.on()
 
     (ready,) = first.ready
+    assert (ready.file.parent / "sheet.pdf").read_bytes().startswith(b"%PDF-")
+    assert has_recovery(ready.file)
     assert (ready.face, ready.passphrase, first.kept[-1].data_file) == ("office", PASSPHRASE, str(ready.file))
     assert not ready.file.read_bytes().startswith(PLAIN_MAGIC)
     with open_database(ready.file, PASSPHRASE) as store:

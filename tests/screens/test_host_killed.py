@@ -49,7 +49,7 @@ def killed_while_writing(day: Morning, pauses: int, chance: random.Random) -> st
     return str(json.loads(whole[-1]))
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.full) for seed in (2, 3))])
 def test_the_words_are_there_after_the_process_was_killed(
     qtbot: QtBot, look: Look, translator: Translator, jobs: Jobs, tmp_path: Path, seed: int
 ) -> None:

@@ -247,9 +247,12 @@ def test_after_the_talk_the_copy_is_seen_before_it_is_printed(
     qtbot.waitUntil(lambda: not [text for text in shown_texts(flow.window.after) if LEAK in text])
 
 
+@pytest.mark.parametrize("is_quick", [False, True])
 def test_the_copy_is_printed_on_the_usual_printer(
-    qtbot: QtBot, jobs: Jobs, day: Morning, flow: HostFlow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+    qtbot: QtBot, jobs: Jobs, day: Morning, flow: HostFlow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    is_quick: bool,
+) -> None:  # fmt: skip
+    """Also when it is asked for before anybody can know whether there is a printer."""
     tray = tmp_path / "tray"
     tray.mkdir()
     _printer(tmp_path / "bin", tray)
@@ -257,9 +260,15 @@ def test_the_copy_is_printed_on_the_usual_printer(
     press(qtbot, flow, jobs, Qt.Key.Key_F8)
     write(flow, LEAK)
     press(qtbot, flow, jobs, Qt.Key.Key_4, ALT)
-    ended(qtbot, flow, jobs)
+    if is_quick:
+        press(qtbot, flow, jobs, Qt.Key.Key_F9)
+        qtbot.keyClick(flow.window, Qt.Key.Key_F9)
+        qtbot.waitUntil(flow.window.after.isVisible)
+    else:
+        ended(qtbot, flow, jobs)
 
     press(qtbot, flow, jobs, Qt.Key.Key_P, CTRL)
+    qtbot.waitUntil(lambda: not jobs.is_busy and any(tray.iterdir()))
 
     (sheet,) = tray.iterdir()
     assert sheet.read_bytes().startswith(b"%PDF-")

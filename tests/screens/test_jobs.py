@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -157,3 +157,42 @@ def test_an_answer_within_a_method_of_a_window_that_is_gone_is_dropped(qtbot: Qt
 
     assert shown == []
     jobs.close()
+
+
+def test_what_is_shown_in_turns_lets_other_events_in_between_and_is_busy_to_the_end(qtbot: QtBot, jobs: Jobs) -> None:
+    seen: list[str] = []
+
+    def show(name: str) -> None:
+        seen.append(name)
+        QTimer.singleShot(0, lambda: seen.append(f"after {name}"))
+
+    jobs.in_turns([lambda: show("home"), lambda: show("list"), lambda: seen.append("end")])
+    assert (seen, jobs.is_busy) == (["home"], True)
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+
+    assert [one for one in seen if "after" not in one] == ["home", "list", "end"]
+    assert seen.index("after home") < seen.index("end")
+
+
+def test_a_part_that_cannot_be_shown_does_not_keep_the_others_from_it(qtbot: QtBot, jobs: Jobs) -> None:
+    seen: list[str] = []
+
+    def fail() -> None:
+        raise LookupError("no such page")
+
+    with qtbot.captureExceptions() as raised:
+        jobs.in_turns([lambda: None, fail, lambda: seen.append("end")])
+        qtbot.waitUntil(lambda: not jobs.is_busy)
+
+    assert seen == ["end"]
+    assert [one[0] for one in raised] == [LookupError]
+
+
+def test_nothing_is_shown_any_more_once_the_work_is_closed(qtbot: QtBot) -> None:
+    runner, seen = Jobs(), list[str]()
+
+    runner.in_turns([lambda: seen.append("first"), lambda: seen.append("second")])
+    runner.close()
+    qtbot.wait(20)
+
+    assert (seen, runner.is_busy) == (["first"], False)

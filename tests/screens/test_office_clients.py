@@ -217,6 +217,29 @@ def test_a_bar_of_the_arrivals_opens_the_check_ins_of_its_quarter(office: Office
     assert office.flow.arrivals.table.rows.rowCount() == 2
 
 
+def test_summary_and_forms_are_those_of_the_event_to_which_people_came(
+    qtbot: QtBot, look: Look, translator: Translator, tmp_path: Path
+) -> None:
+    file = tmp_path / "later.db"
+    with world.found(file) as store:
+        store.clock = lambda: world.NOW_MS
+        caller, event = world.with_event(store)
+        check_ins.walk_in(caller, store, event=event, name="温若水", phone=PHONES[0], room="6-2-1201")
+        starts, ends = "2026-06-20 08:00", "2026-06-20 18:00"
+        events.add(caller, store, node="delivery", title="下一场", starts=starts, ends=ends)
+    made = world.opened(qtbot, look, translator, file)
+
+    made.bot.mouseClick(made.flow.home.summary_button, LEFT)
+    made.wait()
+
+    assert window(made).page_name == "papers"
+    wanted = made.flow.papers.wanted
+    assert wanted is not None
+    assert (wanted.kind, wanted.event) == ("summary", event)
+    assert made.flow.entry.chosen_event == event
+    made.close()
+
+
 def test_a_bar_of_an_area_opens_its_concerns(office: Office) -> None:
     office.flow.home.period.choose("all")
     chart = office.flow.home.areas

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from db import blobs
 from db.records import Attachment, Concern, ConcernStep, Form
 from desktop.office.pages.entry import EntryPage
 from desktop.office.window import OfficeWindow
@@ -19,6 +20,7 @@ from desktop.services.guests.check_ins import walk_in
 from desktop.services.papers.forms import write_forms
 from desktop.services.registry import administrator
 from desktop.tokens.code import make_code
+from desktop.widgets.labels import Label
 from desktop.widgets.languages import Translator
 from desktop.widgets.look import Look
 from tests.paper.photos import blank, pages, photograph
@@ -394,6 +396,27 @@ def test_the_pictures_of_a_form_stand_beside_its_fields_and_can_be_enlarged(
     assert view.image.size() != before
     # Where one looks stays: forms are alike.
     assert view.zoom > 1
+
+
+def test_a_picture_that_has_not_arrived_says_so_and_the_one_before_does_not_pass_for_it(
+    office: Office, typist: Typist, camera: Path
+) -> None:
+    typist.page.files_given.emit([str(camera)])
+    office.bot.waitUntil(lambda: not office.jobs.is_busy and typist.page.photos_button.isEnabled(), timeout=20_000)
+    typist.press("1")
+    typist.enter()
+    view = typist.page.picture
+    assert not view.image.isNull()
+    for file in blobs.folder_of(office.file).iterdir():
+        file.unlink()
+
+    QTest.keySequence(typist.page.form.words, QKeySequence("Ctrl+PgDown"))
+    office.wait()
+
+    assert view.image.isNull()
+    said = [label.text() for label in view.findChildren(Label) if label.isVisible()]
+    assert "照片还没有传到这台设备" in said
+    assert any("会自动要来" in text for text in said)
 
 
 def test_photographs_can_be_stopped_and_nothing_half_done_stays(office: Office, typist: Typist, camera: Path) -> None:

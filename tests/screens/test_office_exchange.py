@@ -180,7 +180,7 @@ def test_steps_that_are_missing_before_a_package_are_counted(office: Office, pro
     office.bot.mouseClick(office.flow.exchange.merge_button, LEFT)
     office.wait()
 
-    office.bot.waitUntil(lambda: "缺 " in told(office.flow.exchange._known), timeout=5_000)
+    office.bot.waitUntil(lambda: "缺 " in told(office.flow.exchange.devices), timeout=5_000)
 
 
 def test_a_window_opened_with_a_package_shows_it_and_takes_nothing(
@@ -280,7 +280,9 @@ def test_a_stranger_whose_fingerprint_differs_is_kept_aside_and_can_be_tried_aga
 
     press(office, f"refuse_{fingerprint}")
     assert "核对不上" in told(office.flow.exchange)
-    assert office.flow.window.findChild(QPushButton, f"trust_{fingerprint}") is None
+    # What was shown before goes once nobody is working in it any more.
+    gone = f"trust_{fingerprint}"
+    office.bot.waitUntil(lambda: office.flow.window.findChild(QPushButton, gone) is None, timeout=5_000)
 
     press(office, "again_stranger.qinting")
     press(office, f"trust_{fingerprint}")

@@ -74,12 +74,12 @@ def test_nobody_is_asked_for_theirs_where_nobody_is_signed_in(
 
 def test_a_wide_window_tells_number_room_area_and_state(office: Office) -> None:
     table = office.flow.work.table
-    assert [place for place in range(8) if table.isColumnHidden(place)] == [1, 4, 5, 7]
+    assert [place for place in range(9) if table.isColumnHidden(place)] == [2, 5, 6, 8]
 
     office.flow.window.resize(1920, 1080)
-    office.bot.waitUntil(lambda: not table.isColumnHidden(1), timeout=5_000)
+    office.bot.waitUntil(lambda: not table.isColumnHidden(2), timeout=5_000)
 
-    assert not any(table.isColumnHidden(place) for place in range(8))
+    assert not any(table.isColumnHidden(place) for place in range(9))
 
 
 def test_the_list_is_600_px_beside_a_pane_of_480_in_the_usual_window(office: Office) -> None:

@@ -3,6 +3,8 @@
 import ast
 import itertools
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -182,3 +184,40 @@ def test_every_label_is_one_that_reads_no_markup() -> None:
     ]
 
     assert not bare
+
+
+# Windows that are gone already, but that nobody has collected yet; each takes room when it hears of the new look.
+LITTERED = """
+import gc, os
+from PySide6.QtWidgets import QApplication
+from desktop.widgets.look import Look
+from desktop.widgets.part import Part
+
+class Busy(Part):
+    def restyle(self):
+        self.kept = [[] for _ in range(50)]
+
+def litter():
+    gc.disable()
+    for _ in range(200):
+        one = Busy()
+        one.itself = one
+        one.ensurePolished()
+    gc.enable()
+
+look = Look(QApplication([]))
+for choice in ("dark", "light", "dark"):
+    litter()
+    look.wear(choice)
+litter()
+with look.undressed():
+    litter()
+print("alive", flush=True)
+os._exit(0)
+"""
+
+
+def test_what_python_collects_while_all_is_dressed_anew_does_not_end_the_program() -> None:
+    child = subprocess.run([sys.executable, "-c", LITTERED], capture_output=True, text=True, check=False, cwd=ROOT)
+
+    assert (child.returncode, child.stdout) == (0, "alive\n"), child.stderr

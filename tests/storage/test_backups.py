@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from db import blobs
 from db.errors import Refused, StoreTrouble
 from db.exchange.blocks import content_digest, last_export, note_export, positions_now
 from db.opening import found_project, open_store
@@ -51,7 +52,7 @@ def test_the_newest_copy_put_back_is_equal_row_for_row(database: Path) -> None:
 def test_a_restored_device_is_a_new_writer_and_hands_on_everything(database: Path) -> None:
     with open_database(database, PASSPHRASE) as store:
         one_client(store)
-        writer = store.identity.writer
+        writer, devices = store.identity.writer, store.count("SELECT count(*) FROM device")
         with store.transaction(verb="test.export") as tx:
             note_export(tx, positions_now(tx))
         copy = backups.back_up(store)
@@ -60,7 +61,7 @@ def test_a_restored_device_is_a_new_writer_and_hands_on_everything(database: Pat
 
     with open_database(database, PASSPHRASE) as store:
         assert store.identity.writer != writer
-        assert store.query("SELECT count(*) FROM device")[0][0] == 2
+        assert store.query("SELECT count(*) FROM device")[0][0] == devices + 1
         assert last_export(store) == {}
         one_client(store, "林晚")
         assert store.count("SELECT max(seq) FROM journal WHERE writer = :w", w=store.identity.writer) == 2
@@ -164,3 +165,23 @@ def test_writing_goes_on_while_a_copy_is_made(database: Path) -> None:
             one_client(second, "后来的")
         with open_store(copy.path, PASSPHRASE) as opened:
             assert opened.count("SELECT count(*) FROM client") == 3_000
+
+
+def test_the_files_of_attachments_lie_beside_the_copies_once_and_come_back_with_them(database: Path) -> None:
+    with open_database(database, PASSPHRASE) as store:
+        kept = [blobs.keep(database, f"photograph {number}".encode()) for number in range(3)]
+        copy = backups.back_up(store)
+    beside = blobs.folder_of_copies(database)
+    assert blobs.held(beside) == blobs.held(blobs.folder_of(database))
+    for name in blobs.held(blobs.folder_of(database)):
+        (blobs.folder_of(database) / name).unlink()
+    # One that was damaged meanwhile is not put back as if it were whole.
+    spoilt = beside / kept[2].name
+    spoilt.write_bytes(spoilt.read_bytes()[:-1])
+
+    done = backups.restore(database, copy.path, passphrase=PASSPHRASE)
+
+    assert done.files == 2
+    assert [blobs.read(database, one) for one in kept[:2]] == [b"photograph 0", b"photograph 1"]
+    with pytest.raises(StoreTrouble, match="blob_missing"):
+        blobs.read(database, kept[2])

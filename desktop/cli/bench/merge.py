@@ -8,11 +8,12 @@ from pathlib import Path
 from db import search
 from db.exchange.blocks import COLUMNS, TABLES, note_export, positions_now
 from db.store import Store
+from desktop.cli.bench import changesets
 from desktop.cli.bench.places import copied, fill, found, found_beside, in_fresh_process, opened
 from desktop.cli.bench.report import RUNS, Bound, Row, Run, Words
 from desktop.cli.bench.rows import START_MS, STEP_MS, office
 from desktop.cli.session import Session
-from desktop.services.exchange import packages
+from desktop.services.exchange import cards, packages
 from desktop.services.registry import administrator
 
 ROWS = 200_000
@@ -39,6 +40,8 @@ class Packages:
     delta: Path
     overlapping: Path
     given: Path
+    # The same rows for apsw; there only where it is installed.
+    changeset: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,16 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Every run; `later` are the seconds of the known, the delta and the overlapping package of each."""
+    """Every run; `later` are the seconds of the known, the delta and the overlapping package of each.
+
+    `beside` are ours into an empty plain database and apsw's, and the memory of both; `sizes` the MB of their files.
+    """
 
     empty: tuple[Compared, ...]
     large: tuple[Compared, ...]
     later: tuple[tuple[float, ...], ...]
+    beside: tuple[tuple[Run, Run], ...]
+    sizes: Run | None
 
 
 def measure(session: Session, folder: Path, rows: int = ROWS, large: int = LARGE, runs: int = RUNS) -> tuple[Row, ...]:
@@ -68,28 +76,48 @@ def measure(session: Session, folder: Path, rows: int = ROWS, large: int = LARGE
     empty: list[Compared] = []
     into_large: list[Compared] = []
     later: list[tuple[float, ...]] = []
+    beside: list[tuple[Run, Run]] = []
+    if not changesets.is_installed():
+        session.progress("并入：没有 apsw，不与变更集比较", "merge: without apsw, no changeset to compare with")
     for number in range(1, runs + 1):
         session.progress(f"并入：第 {number}/{runs} 轮", f"merge: run {number} of {runs}")
         empty.append(_compare(folder, folder / "empty.db", files))
         into_large.append(_compare(folder, folder / "base.db", files))
         again = (files.full, files.delta, files.overlapping)
         later.append(tuple(_taken(folder / "ours.db", file)[0].seconds for file in again))
-    return tuple(_table(rows, large, Results(tuple(empty), tuple(into_large), tuple(later))))
+        if files.changeset.exists():
+            beside.append(_beside(folder, files))
+    sizes = Run(_megabytes(files.full), _megabytes(files.changeset)) if files.changeset.exists() else None
+    found_ = Results(tuple(empty), tuple(into_large), tuple(later), tuple(beside), sizes)
+    return tuple(_table(rows, large, found_))
 
 
 # -- what is measured ------------------------------------------------------------------------------------------------
 
 
-def take(path: Path, file: Path) -> Measured:
+def take(path: Path, file: Path, *, keyed: bool = True) -> Measured:
     """Take a package into the database `path`, from reading the file to the commit."""
-    with opened(path) as store:
+    with opened(path, keyed=keyed) as store:
         begun = time.perf_counter()
-        incoming = packages.take_in(administrator(store), store, file=file, trust=("any",))
+        incoming = packages.take_in(administrator(store), store, file=file)
         return Measured(time.perf_counter() - begun, incoming.added)
 
 
-def _taken(path: Path, file: Path) -> tuple[Measured, float | None]:
-    return in_fresh_process(take, path, file)
+def _taken(path: Path, file: Path, *, keyed: bool = True) -> tuple[Measured, float | None]:
+    return in_fresh_process(take, path, file, keyed=keyed)
+
+
+def _beside(folder: Path, files: Packages) -> tuple[Run, Run]:
+    """Ours and apsw's into an empty plain database: seconds, and MB of memory."""
+    theirs, their_mb = in_fresh_process(
+        changesets.apply, copied(folder / "plain.db", folder / "theirs.db"), files.changeset
+    )
+    ours, our_mb = _taken(copied(folder / "plain.db", folder / "ours-plain.db"), files.full, keyed=False)
+    return Run(ours.seconds, theirs), Run(our_mb or 0.0, their_mb)
+
+
+def _megabytes(file: Path) -> float:
+    return file.stat().st_size / 1e6
 
 
 def pour(path: Path, source: Path, *, derived: bool) -> Measured:
@@ -129,19 +157,23 @@ def _compare(folder: Path, base: Path, files: Packages) -> Compared:
 def prepare(folder: Path, rows: int, large: int) -> Packages:
     """The database that the packages come from, what it hands on, and an empty database of its project."""
     source = folder / "source.db"
-    names = ("full.qinting", "delta.qinting", "overlapping.qinting", "given.db")
+    names = ("full.qinting", "delta.qinting", "overlapping.qinting", "given.db", "given.changeset")
     files = Packages(*[folder / name for name in names])
     # Its last days lie among the last days of the large database.
     start_ms = START_MS + (large - 1) * rows * STEP_MS
     with found(source, keyed=False) as store:
-        found_beside(folder / "empty.db", store).close()
-        found_beside(folder / "base.db", store).close()
+        for name in ("empty.db", "base.db", "plain.db"):
+            with found_beside(folder / name, store, keyed=name != "plain.db") as further:
+                # A stranger's package is read in a process of its own; that has no part in what is measured here.
+                cards.trust(administrator(further), further, fingerprint_text=cards.own_fingerprint(store))
         fill(store, office(SOURCE_SEED, store.identity.project, rows, start_ms))
         _hand_on(store, files.full)
         with store.transaction(verb="bench") as tx:
             note_export(tx, positions_now(tx))
     with opened(copied(source, files.given), keyed=False) as given:
         _make_ready(given)
+    if changesets.is_installed():
+        in_fresh_process(changesets.record, folder / "plain.db", files.given, files.changeset)
     with opened(source, keyed=False) as store:
         store_end_ms = start_ms + 2 * rows * STEP_MS
         late = office(LATE_SEED, store.identity.project, rows // DELTA_SHARE, store_end_ms)
@@ -209,6 +241,7 @@ def _table(rows: int, large: int, results: Results) -> Iterator[Row]:
         if peaks:
             held = Words(f"同上，进程占用内存（{zh}）", f"the same, memory of the process ({en})")
             yield Row("merge", held, "MB", Words("", ""), peaks, NO_MORE_MB)
+    yield from _beside_table(rows, done, results)
     names = (
         (Words("同一个包再来一次", "the same package again"), Bound(0.2)),
         (Words(f"{rows // DELTA_SHARE:,} 行的增量包", f"a delta of {rows // DELTA_SHARE:,} rows"), Bound(0.25)),
@@ -217,3 +250,27 @@ def _table(rows: int, large: int, results: Results) -> Iterator[Row]:
     for place, (work, bound) in enumerate(names):
         runs = tuple(Run(s[place], one.whole.yardstick) for s, one in zip(results.later, results.large, strict=True))
         yield Row("merge", work, "s", ATTACHED, runs, bound)
+
+
+CHANGESET = Words("SQLite 变更集（apsw），只有表，明文库", "a changeset of SQLite (apsw), tables only, plain")
+
+
+def _beside_table(rows: int, done: tuple[float, Words], results: Results) -> Iterator[Row]:
+    """Ours, with search terms, states and history, beside what carries the bare tables; for information."""
+    if not results.beside:
+        return
+    plain = Words(
+        f"{rows:,} 行、{rows * 2 // 5:,} 条历史并入明文空库，含检索",
+        f"{rows:,} rows, {rows * 2 // 5:,} edits into an empty plain database, search too",
+    )
+    yield Row("merge", plain, "s", CHANGESET, tuple(seconds for seconds, _ in results.beside), None, done)
+    keyed = Words("同上，并入加密空库", "the same into an empty keyed database")
+    runs = tuple(
+        Run(one.whole.ours, seconds.yardstick) for one, (seconds, _) in zip(results.empty, results.beside, strict=True)
+    )
+    yield Row("merge", keyed, "s", CHANGESET, runs, None, done)
+    held = Words("同上，明文库，进程占用内存", "the same, plain, memory of the process")
+    yield Row("merge", held, "MB", CHANGESET, tuple(memory for _, memory in results.beside), None)
+    if results.sizes:
+        files = Words("资料包的大小，已加密、已签名", "size of the package, encrypted and signed")
+        yield Row("merge", files, "MB", CHANGESET, (results.sizes,), None)

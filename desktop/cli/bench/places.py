@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
+from db import marker
 from db.errors import StoreTrouble
 from db.exchange.blocks import COLUMNS
 from db.opening import found_device, found_project
@@ -21,7 +22,7 @@ from db.records import Project
 from db.store import Store
 from db.vault import device_keys
 from desktop.cli.bench.rows import Block
-from desktop.services.opening import open_database, with_derived_tables
+from desktop.services.opening import open_database, state_folder, with_derived_tables
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -39,27 +40,33 @@ def folder() -> Iterator[Path]:
     try:
         yield made
     finally:
+        for database in made.glob("*.db"):
+            marker.forget(database, state_folder())
         shutil.rmtree(made, ignore_errors=True)
 
 
 def found(path: Path, *, keyed: bool = True) -> Store:
     """A database of the invented project."""
     passphrase = PASSPHRASE if keyed else None
-    return with_derived_tables(
-        found_project(path, name="青禾里", mark="青", device_name="bench", passphrase=passphrase)
-    )
+    return _marked(found_project(path, name="青禾里", mark="青", device_name="bench", passphrase=passphrase))
 
 
-def found_beside(path: Path, first: Store) -> Store:
-    """A further keyed database of the project of `first`, which reads what is written for the project."""
+def found_beside(path: Path, first: Store, *, keyed: bool = True) -> Store:
+    """A further database of the project of `first`, which reads what is written for the project."""
     project = first.records(Project, "ORDER BY id LIMIT 1")[0]
     exchange = device_keys.read(first.connection).exchange
-    return with_derived_tables(
+    return _marked(
         found_device(
-            path, project=project, device_name="further", role="office", passphrase=PASSPHRASE, exchange=exchange,
-            rows=(),
+            path, project=project, device_name="further", role="office", passphrase=PASSPHRASE if keyed else None,
+            exchange=exchange, rows=(),
         )
     )  # fmt: skip
+
+
+def _marked(store: Store) -> Store:
+    """Marked as this machine's, or opening it again would renew its writer and make every delta a whole package."""
+    marker.mark(store, state_folder())
+    return with_derived_tables(store)
 
 
 def opened(path: Path, *, keyed: bool = True) -> Store:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from db.errors import Refused
 from db.exchange.blocks import content_digest
+from db.opening import open_store
 from db.store import Store
 from desktop.cli.demo.day import MINUTE_MS, Concern, Day
 from desktop.cli.demo.office import OFFICE
@@ -60,7 +61,8 @@ def merge_all(stage: Stage, office: Store, files: tuple[Path, ...]) -> Store:
     ]
     for first, second in copies:
         shutil.copyfile(first, second)
-    office, other = stage.opened(OFFICE), stage.opened(SECOND)
+    # The copy is no device of its own: it is opened without the marks that would tell it so.
+    office, other = stage.opened(OFFICE), stage.keep(open_store(stage.database(SECOND), stage.passphrase))
     for store, order in ((office, files), (other, files[::-1])):
         for file in order:
             expect(

@@ -85,6 +85,10 @@ def invite(stage: Stage, office: Office, clients: int) -> Invited:
         caller, store, node="site_open_day", title=OPEN_DAY, starts=f"{day}T09:00", ends=f"{day}T17:00",
         place="青禾里二期 6 栋现场",
     )  # fmt: skip
+    for one in STAFF:
+        part = next((part for part in events.PARTS if part in one.roles), "")
+        if part:
+            events.put_staff(caller, store, event=event, staff=office.staff[one.name], part=part)
     other = events.add(
         caller, store, node="delivery", title=HANDOVER, starts=f"{later}T09:00", ends=f"{later}T16:00",
         place="青禾里物业服务中心",

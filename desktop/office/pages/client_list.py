@@ -40,8 +40,9 @@ class ClientsPage(Page):
         self.import_button.clicked.connect(self.import_wanted)
         self.table = Table(
             (
-                *(Column("", 144, fits=True, most_px=PX.navigation), Column("")),
-                *(Column("", 72, fits=True, most_px=PX.host_left // 2), Column("", 104, fits=True), Column("", 96)),
+                *(Column("", 144, fits=True, most_px=PX.navigation, folds=True), Column("")),
+                Column("", 72, fits=True, most_px=PX.host_left // 2, folds=True),
+                *(Column("", 104, fits=True), Column("", 96)),
                 *(Column("", 72, is_number=True, fits=True), Column("", 96, fits=True)),
             ),
             inset_px=PX.page_margin,

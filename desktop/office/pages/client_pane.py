@@ -28,6 +28,9 @@ class ClientPane(Part):
     join_wanted = Signal(str, str)
     find_wanted = Signal(str)
     concern_wanted = Signal(str)
+    history_wanted = Signal(str)
+    hand_out_wanted = Signal(str, str)
+    erase_wanted = Signal(str)
 
     def __init__(self, speech: Speech) -> None:
         super().__init__()
@@ -46,6 +49,15 @@ class ClientPane(Part):
         self._join_button = Button("", "outline", icon="users")
         self._join_button.setObjectName("join")
         self._join_button.clicked.connect(self._begin_join)
+        self._history_button = Button("", "quiet", "link", trailing="history")
+        self._history_button.setObjectName("history")
+        self._history_button.clicked.connect(lambda: self.history_wanted.emit(self.client))
+        self._hand_out_button = Button("", "quiet", "link", icon="file-down")
+        self._hand_out_button.setObjectName("hand_out")
+        self._hand_out_button.clicked.connect(lambda: self.hand_out_wanted.emit(self.client, self.lines["name"].text()))
+        self._erase_button = Button("", "quiet", "link", icon="trash-2")
+        self._erase_button.setObjectName("erase")
+        self._erase_button.clicked.connect(lambda: self.erase_wanted.emit(self.client))
         self.join = JoinPanel()
         self.join.find_wanted.connect(self.find_wanted)
         self.join.chosen.connect(self._chosen)
@@ -72,11 +84,10 @@ class ClientPane(Part):
         top.setStretch(0, 1)
         inside.setLayout(column(top, PX.s4, *pairs, PX.s4, self._more, None, gap=PX.s8, margins=margins))
         foot = Part()
-        foot.setLayout(
-            column(
-                Hairline(), column(self.join, row(self._join_button, None), margins=(PX.s24, PX.s12, PX.s24, PX.s12))
-            )
-        )
+        sides = (PX.s24, PX.s12, PX.s24, PX.s12)
+        rights = row(self._hand_out_button, None, self._erase_button)
+        below = column(self.join, row(self._join_button, None, self._history_button), PX.s8, rights, margins=sides)
+        foot.setLayout(column(Hairline(), below))
         self._whole.setLayout(column(scrolled(inside), foot))
         self.setLayout(column(self._whole, self._empty))
 
@@ -154,6 +165,12 @@ class ClientPane(Part):
         self._whole.setVisible(view is not None)
         self._join_button.setText(self.tr("Same person as another"))
         self._join_button.updateGeometry()
+        self._history_button.setText(self.tr("Whole history"))
+        self._history_button.updateGeometry()
+        self._hand_out_button.setText(self.tr("Hand out all data"))
+        self._erase_button.setText(self.tr("Erase this person"))
+        for button in (self._hand_out_button, self._erase_button):
+            button.updateGeometry()
         labels = {
             "name": (self.tr("Name"), ""), "title": (self.tr("Form of address"), ""), "phone": (self.tr("Phone"), ""),
             "phone2": (self.tr("Second phone"), ""), "note": (self.tr("Note"), ""),

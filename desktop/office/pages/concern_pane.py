@@ -1,38 +1,40 @@
 """One concern: the client's words, who heard them, the facts, the story as dots, and the steps that lead on."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLayout, QMenu, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLayout, QMenu, QWidget
 from typing_extensions import override
 
+from desktop.office.pages.concern_parts import Waiting, chips, facts_grid, is_ended, story_of
 from desktop.office.pages.parts import refill, scrolled
 from desktop.office.pages.step_form import StepForm
 from desktop.office.speech import Speech
-from desktop.office.state import FORWARD, SPECIAL, ConcernView, Move, StepLine
-from desktop.rules.states import STATES
+from desktop.office.state import FORWARD, SPECIAL, Asked, ConcernView, Move
+from desktop.services.concerns.reminding import REMINDED_IN
 from desktop.widgets.bars import Banner
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.cards import EmptyState
-from desktop.widgets.chips import Chip
-from desktop.widgets.labels import Dot, Hairline, Label, Words
-from desktop.widgets.look import colour
+from desktop.widgets.labels import ElidedLabel, Hairline, Label, Words
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
-from desktop.widgets.theme import Tone
 
 _OUTLINES = 2
-# States in which a concern has come back to the office.
-_BACK = ("returned", "reopened")
 # No single key leads to an end without the client's word.
 STEP_KEYS = {"D": "dispatched", "C": "callback"}
+REMIND_KEY = "R"
 
 
 class ConcernPane(Part):
-    """`step_wanted` hands over a StepRequest; what is refused comes back by `refuse`."""
+    """`step_wanted` hands over a StepRequest; what is refused comes back by `refuse`. `opened` asks for the whole page,
+    `history_wanted` for the history of a concern, `remind_wanted` for a reminder."""
 
     step_wanted = Signal(object)
     # The form was closed without a step.
     left = Signal()
+    closed = Signal()
+    opened = Signal(str)
+    history_wanted = Signal(str)
+    remind_wanted = Signal(str)
 
     def __init__(self, speech: Speech) -> None:
         super().__init__()
@@ -40,6 +42,7 @@ class ConcernPane(Part):
         self._speech = speech
         self._view: ConcernView | None = None
         self._staff: str | None = None
+        self._hint = ("", "")
         self._empty = EmptyState("messages-square")
         self._top, self._body, self._foot = Part(), Part(), Part()
         for part in (self._top, self._body, self._foot):
@@ -51,6 +54,10 @@ class ConcernPane(Part):
         self._scroll = scrolled(self._body)
         self._whole = Part()
         self._foot_line = Hairline()
+        self._lay_out()
+        self.show_concern(None, None)
+
+    def _lay_out(self) -> None:
         whole = column(self._top, self._scroll, self.form, self._foot_line, self._foot)
         whole.setStretchFactor(self._scroll, 1)
         whole.setStretchFactor(self.form, 1)
@@ -58,7 +65,6 @@ class ConcernPane(Part):
         self.setLayout(column(self._empty, self._whole))
         self.setMinimumWidth(2 * PX.navigation + PX.s32)
         self.setMaximumWidth(PX.reading_pane)
-        self.show_concern(None, None)
 
     @property
     def concern(self) -> str:
@@ -70,6 +76,11 @@ class ConcernPane(Part):
         """Its number; "" for none."""
         return self._view.number if self._view else ""
 
+    @property
+    def view(self) -> ConcernView | None:
+        """What is shown; None for nothing."""
+        return self._view
+
     def show_concern(self, view: ConcernView | None, staff: str | None) -> None:
         """Show a concern; `staff` is who is signed in. A form that was open for it stays open."""
         is_same = view is not None and self._view is not None and view.concern == self._view.concern
@@ -78,11 +89,17 @@ class ConcernPane(Part):
         self._view, self._staff = view, staff
         self.retranslate()
 
+    def say_empty(self, title: str, sentence: str) -> None:
+        """What stands here while the list has nothing to choose; "" for the usual words."""
+        self._hint = (title, sentence)
+        self._say_empty()
+
     def begin(self, target: str) -> None:
         """Ask what the step to `target` asks; nothing happens where no such step leads on."""
         move = next((one for one in self._view.moves if one.target == target), None) if self._view else None
         if self._view and move:
-            self.form.ask(self._view, move, self._staff)
+            view = self._view
+            self.form.ask(Asked((view.concern,), view.state, view.words, view.staff), move, self._staff)
             self._scroll.hide()
             self.form.show()
             self._foot.hide()
@@ -94,6 +111,19 @@ class ConcernPane(Part):
                     layout.activate()
             self.form.begin()
 
+    def remind(self) -> None:
+        """Urge the department, where it has the next step."""
+        if self._view and self._view.state in REMINDED_IN:
+            self.remind_wanted.emit(self._view.concern)
+
+    def press(self, letter: str) -> bool:
+        """What a letter does with the concern that is read; False for one that does nothing."""
+        if letter == REMIND_KEY:
+            self.remind()
+        elif letter in STEP_KEYS:
+            self.begin(STEP_KEYS[letter])
+        return letter == REMIND_KEY or letter in STEP_KEYS
+
     def focus_first(self) -> None:
         """Put the keyboard on the one next step."""
         button = self._foot.findChild(Button)
@@ -104,15 +134,32 @@ class ConcernPane(Part):
         """Say why the step was not taken."""
         self.form.refuse(reasons)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The second Enter: the first one has led here from the list.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._view and self.form.isHidden():
+            self.opened.emit(self.concern)
+        elif event.key() == Qt.Key.Key_Escape and self.form.isHidden():
+            self.left.emit()
+        elif self.form.isHidden() and not event.modifiers() and self.press(event.text().upper()):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
     def _end_form(self) -> None:
         self.form.hide()
         self.retranslate()
         self.left.emit()
 
+    def _say_empty(self) -> None:
+        title, sentence = self._hint
+        usual = (self.tr("No concern chosen"), self.tr("Choose one on the left to read it."))
+        self._empty.say(title or usual[0], sentence or usual[1])
+
     @override
     def retranslate(self) -> None:
         view = self._view
-        self._empty.say(self.tr("No concern chosen"), self.tr("Choose one on the left to read it."))
+        self._say_empty()
         self._empty.setVisible(view is None)
         self._whole.setVisible(view is not None)
         if view is None:
@@ -126,14 +173,19 @@ class ConcernPane(Part):
         self._foot_line.setHidden(is_asking)
 
     def _head(self, view: ConcernView) -> QLayout:
-        is_ended = view.state in STATES and STATES[view.state].ended
-        tone: Tone = "success" if is_ended else "warning" if view.state in _BACK else "info"
-        state = Chip(self._speech.code("state", view.state), tone)
-        chips = [state, Chip(self._speech.code("type", view.type))]
-        if view.grade:
-            chips.append(Chip(self._speech.code("grade", view.grade), "warning" if view.grade > "2" else "neutral"))
-        line = row(Label(view.number, "small", "ink2"), PX.s8, *chips, None, gap=PX.s8)
-        return column(line, gap=PX.s12, margins=(PX.page_margin, PX.s16, PX.page_margin, PX.s12))
+        close = IconButton("x", self.tr("Close the pane"))
+        close.setObjectName("close_pane")
+        close.clicked.connect(self.closed)
+        number = ElidedLabel(view.number, "small", "ink2")
+        line = row(number, PX.s4, *chips(view, self._speech), None, *self._more(view), close, gap=PX.s4)
+        return column(line, gap=PX.s12, margins=(PX.page_margin, PX.s16, PX.s12, PX.s12))
+
+    def _more(self, view: ConcernView) -> list[QWidget]:
+        """The button of what is seldom done."""
+        more = IconButton("ellipsis", self.tr("Other steps"))
+        more.setObjectName("other_steps")
+        more.clicked.connect(lambda: self._menu(view).popup(more.mapToGlobal(more.rect().bottomLeft())))
+        return [more]
 
     def _words(self, view: ConcernView) -> list[QWidget | QLayout | int | None]:
         """The words, who heard them, and what has to be settled first. They may be long and scroll with the rest."""
@@ -147,35 +199,27 @@ class ConcernPane(Part):
             rival = Banner("warning", "git-compare-arrows")
             rival.say(self.tr("Two devices took different steps. The next step you take settles it."), "")
             parts.append(rival)
-        return [*parts, Hairline()]
+        return parts
 
     def _story(self, view: ConcernView) -> QLayout:
-        facts = QGridLayout()
-        facts.setContentsMargins(0, 0, 0, 0)
-        facts.setVerticalSpacing(PX.s4)
-        facts.setHorizontalSpacing(PX.s16)
-        for place, (name, value) in enumerate(self._facts(view)):
-            label = Label(name, "small", "ink2")
-            label.setAlignment(Qt.AlignmentFlag.AlignTop)
-            facts.addWidget(label, place, 0)
-            facts.addWidget(Label(value, "small", wraps=True), place, 1)
-        facts.setColumnStretch(1, 1)
-        is_ended = STATES[view.state].ended
-        now: Tone = "success" if is_ended else "info"
-        steps: list[_Story] = [
-            _Step(self._speech, one, now if one is view.story[-1] else "success") for one in view.story
-        ]
-        if not is_ended:
+        margins = (PX.page_margin, 0, PX.page_margin, PX.s12)
+        facts = facts_grid([*self._facts(view), *self._promised(view)])
+        return column(
+            *self._words(view), Hairline(), facts, Hairline(), self._steps(view), None, gap=PX.s12, margins=margins
+        )
+
+    def _steps(self, view: ConcernView) -> Part:
+        steps = story_of(view, self._speech)
+        if not is_ended(view):
             steps.append(
-                _Waiting(self.tr("Still to come"), self.tr("Only when the client says that it is solved is it closed"))
+                Waiting(self.tr("Still to come"), self.tr("Only when the client says that it is solved is it closed"))
             )
         if steps:
             steps[-1].end()
         story = Part()
         # The line runs from dot to dot: the space between two steps belongs to the upper one.
         story.setLayout(column(*steps))
-        margins = (PX.page_margin, 0, PX.page_margin, PX.s12)
-        return column(*self._words(view), facts, Hairline(), story, None, gap=PX.s12, margins=margins)
+        return story
 
     def _facts(self, view: ConcernView) -> list[tuple[str, str]]:
         speech = self._speech
@@ -186,26 +230,40 @@ class ConcernPane(Part):
             (speech.field("wish"), view.wish or ""),
             (speech.field("due_resolve"), speech.day(view.due) if view.due else ""),
         ]
+        return [(name, value) for name, value in known if value]
+
+    def _promised(self, view: ConcernView) -> list[tuple[str, str]]:
+        known = []
         for promise in view.promises:
             said = self.tr("{text} ({name}, kept)") if promise.is_kept else self.tr("{text} ({name}, due {day})")
-            for name, value in (("day", speech.day(promise.due)), ("name", promise.by), ("text", promise.text)):
+            for name, value in (("day", self._speech.day(promise.due)), ("name", promise.by), ("text", promise.text)):
                 said = said.replace(f"{{{name}}}", value)
             known.append((self.tr("Promise"), said))
-        return [(name, value) for name, value in known if value]
+        return known
 
     def _buttons(self, view: ConcernView) -> QLayout:
         forward = FORWARD.get(view.state, "")
+        near = self._near(view)
+        buttons: list[QWidget] = [self._button(one, view, is_first=one.target == forward) for one in near]
+        if view.state in REMINDED_IN:
+            urge = Button(self.tr("Remind"), "outline", key=REMIND_KEY)
+            urge.setObjectName("remind")
+            urge.clicked.connect(self.remind)
+            buttons.insert(1, urge)
+        history = Button(self.tr("Whole history"), "quiet", "link", trailing="history")
+        history.setObjectName("history")
+        history.clicked.connect(lambda: self.history_wanted.emit(view.concern))
+        return row(*buttons, None, history, gap=PX.s8, margins=(PX.page_margin, 0, PX.page_margin, 0))
+
+    def _plain(self, view: ConcernView) -> list[Move]:
+        forward = FORWARD.get(view.state, "")
         order = sorted(view.moves, key=lambda one: (one.target in SPECIAL, one.target != forward))
-        plain = [one for one in order if one.target not in SPECIAL]
-        near, far = plain[: 1 + _OUTLINES], [*plain[1 + _OUTLINES :], *(one for one in order if one.target in SPECIAL)]
-        buttons = [self._button(one, view, is_first=one.target == forward) for one in near]
-        made = row(*buttons, None, gap=PX.s8, margins=(PX.page_margin, 0, PX.page_margin, 0))
-        if far:
-            more = IconButton("ellipsis", self.tr("Other steps"))
-            more.setObjectName("other_steps")
-            more.clicked.connect(lambda: self._menu(far, view).popup(more.mapToGlobal(more.rect().topLeft())))
-            made.addWidget(more)
-        return made
+        return [one for one in order if one.target not in SPECIAL]
+
+    def _near(self, view: ConcernView) -> list[Move]:
+        """The next step and those beside it; a reminder takes the place of one."""
+        beside = _OUTLINES - 1 if view.state in REMINDED_IN else _OUTLINES
+        return self._plain(view)[: 1 + beside]
 
     def _button(self, move: Move, view: ConcernView, *, is_first: bool) -> Button:
         key = next((key for key, target in STEP_KEYS.items() if target == move.target), "")
@@ -214,68 +272,16 @@ class ConcernPane(Part):
         made.clicked.connect(lambda: self.begin(move.target))
         return made
 
-    def _menu(self, moves: list[Move], view: ConcernView) -> QMenu:
+    def _menu(self, view: ConcernView) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for move in moves:
-            action = menu.addAction(self._speech.step(move.target, view.state))
-            action.triggered.connect(lambda _checked=False, target=move.target: self.begin(target))
+        whole = menu.addAction(self.tr("Open at full width"))
+        whole.triggered.connect(lambda: self.opened.emit(view.concern))
+        near = [one.target for one in self._near(view)]
+        far = [*self._plain(view), *(one for one in view.moves if one.target in SPECIAL)]
+        if left := [one for one in far if one.target not in near]:
+            menu.addSeparator()
+            for move in left:
+                action = menu.addAction(self._speech.step(move.target, view.state))
+                action.triggered.connect(lambda _checked=False, target=move.target: self.begin(target))
         return menu
-
-
-class _Story(Part):
-    """One line of the story: a dot, and the line down to the next one."""
-
-    def __init__(self, tone: Tone) -> None:
-        super().__init__()
-        self._dot = Dot(tone)
-        self._is_last = False
-        self.texts = column(margins=(0, 0, 0, PX.s12))
-        whole = row(column(PX.s6, self._dot, None), PX.s16, self.texts)
-        whole.setStretchFactor(self.texts, 1)
-        self.setLayout(whole)
-
-    def end(self) -> None:
-        """Nothing comes after it: no line leads on."""
-        self._is_last = True
-        self.texts.setContentsMargins(0, 0, 0, 0)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._is_last:
-            return
-        painter = QPainter(self)
-        top = PX.s6 + PX.dot + PX.s4
-        painter.fillRect(PX.dot // 2 - 1, top, PX.s2, max(self.height() - top + PX.s2, 0), colour("line"))
-        painter.end()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self.update()
-
-
-class _Step(_Story):
-    """A step that was taken."""
-
-    def __init__(self, speech: Speech, step: StepLine, tone: Tone) -> None:
-        super().__init__(tone)
-        self.setObjectName(f"story_{step.state}")
-        who = speech.people(step.by, step.entered_by)
-        when = Label(f"{speech.moment(step.at)} {who}", "caption", "ink2")
-        self.texts.addLayout(row(Label(speech.code("state", step.state), "body_strong"), None, when))
-        told = speech.joined(
-            speech.named(speech.field(one.field), speech.value(one.value, one.choices, one.field)) for one in step.told
-        )
-        if told:
-            self.texts.addWidget(Label(told, "small", "ink2", wraps=True))
-
-
-class _Waiting(_Story):
-    """What is still to come."""
-
-    def __init__(self, title: str, hint: str) -> None:
-        super().__init__("neutral")
-        self.texts.addWidget(Label(title, "body_strong"))
-        self.texts.addWidget(Label(hint, "small", "ink2", wraps=True))

@@ -131,6 +131,8 @@ class EntryPage(Page):
         """The events to choose from."""
         before = self.chosen_event
         self.events.set_values(tuple((one.event, one.title) for one in events))
+        # Forms come back from an event to which somebody came.
+        chosen = chosen or ("" if before else next((one.event for one in events if one.arrived), ""))
         if chosen:
             self.events.choose(chosen)
         self.retranslate()
@@ -172,6 +174,11 @@ class EntryPage(Page):
         """Show a picture, unless the person has gone on by then."""
         if attachment == self._shown:
             self.picture.show_image(image)
+
+    def show_absent(self, attachment: str, what: str, next_step: str) -> None:
+        """Say why a picture cannot be shown, unless the person has gone on by then."""
+        if attachment == self._shown:
+            self.picture.show_absent(what, next_step)
 
     def show_heap(self, heap: Heap) -> None:
         """Show how far the photographs are."""

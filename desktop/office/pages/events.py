@@ -37,6 +37,9 @@ class EventsPage(Page):
     drop_wanted = Signal(str, str)
     close_wanted = Signal(str)
     reopen_wanted = Signal(str)
+    # Either tells an EventRow.
+    kit_wanted = Signal(object)
+    closing_wanted = Signal(object)
 
     def __init__(self, speech: Speech) -> None:
         super().__init__(speech)
@@ -68,6 +71,12 @@ class EventsPage(Page):
         self.close_button.setObjectName("close_event")
         self.add_button.clicked.connect(self._commit)
         self.close_button.clicked.connect(self._close)
+        self.kit_button = Button("", "outline", "small", icon="usb")
+        self.closing_button = Button("", "outline", "small", icon="list-todo")
+        self.kit_button.setObjectName("event_kit")
+        self.closing_button.setObjectName("event_closing")
+        self.kit_button.clicked.connect(lambda: self.kit_wanted.emit(self._found(self._event)))
+        self.closing_button.clicked.connect(lambda: self.closing_wanted.emit(self._found(self._event)))
         self._left = Label("", "small", "ink2", wraps=True)
         self.duty = DutyCard(speech)
         self.duty.put.connect(lambda staff, part: self.put_wanted.emit(self._event, staff, part))
@@ -89,6 +98,7 @@ class EventsPage(Page):
                 self._form.body.addLayout(part)
         self._form.body.addWidget(self._left)
         self._form.body.addLayout(row(self.add_button, PX.s8, self.close_button, None))
+        self._form.body.addLayout(row(self.kit_button, PX.s8, self.closing_button, None))
         inside = Part()
         inside.setProperty("fill", "background")
         margins = (0, 0, PX.page_margin, 0)
@@ -229,7 +239,11 @@ class EventsPage(Page):
         self.close_button.setText(
             self.tr("Continue this event") if one and one.is_closed else self.tr("Close the event")
         )
-        self.close_button.updateGeometry()
+        self.kit_button.setText(self.tr("Event kit"))
+        self.closing_button.setText(self.tr("Closing list"))
+        for button in (self.close_button, self.kit_button, self.closing_button):
+            button.updateGeometry()
+            button.setVisible(one is not None)
         self.duty.setVisible(one is not None)
         if one is None:
             self._left.hide()

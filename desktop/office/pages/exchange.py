@@ -4,25 +4,25 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.office.devices_state import DeviceLine, PackageLine, Waiting
+from desktop.office.pages.devices_card import DevicesCard
 from desktop.office.pages.exchange_cards import ExportCard, FolderCard, NotTakenCard, SecretCard, StrangerCard
 from desktop.office.pages.parts import Page, head, refill, scrolled
+from desktop.office.pages.shared_card import SharedCard
 from desktop.office.speech import Speech
 from desktop.widgets.bars import Loading
 from desktop.widgets.buttons import Button
 from desktop.widgets.cards import Card, EmptyState
-from desktop.widgets.chips import Chip
-from desktop.widgets.labels import Dot, ElidedLabel, Hairline, Label
+from desktop.widgets.labels import Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 from desktop.widgets.rows import Cell, Column, Row
 from desktop.widgets.tables import Table
 
 _RIGHT_PX = PX.host_right + PX.row
-_NAME_PX, _ROLE_PX, _HEARD_PX, _RECORDS_PX, _TRUST_PX = 168, 80, 112, 80, 144
 
 
 class ExchangePage(Page):
@@ -36,21 +36,23 @@ class ExchangePage(Page):
     files_given = Signal(list)
     merge_wanted = Signal()
     trust_wanted = Signal(str)
+    remove_wanted = Signal(str)
     refuse_wanted = Signal(str)
     passphrase_given = Signal(str, str)
     again_wanted = Signal(str)
     show_wanted = Signal()
+    share_wanted = Signal()
+    unshare_wanted = Signal()
 
     def __init__(self, speech: Speech) -> None:
         super().__init__(speech)
         self.setAcceptDrops(True)
         self._waiting = Waiting()
-        self._devices: tuple[DeviceLine, ...] = ()
         self._title = Label("", "page")
         self.card_button = Button("", "outline", icon="qr-code")
         self.export_button = Button("", "outline", icon="package-plus")
         self.look_button = Button("", "outline", key="F5")
-        self.folder, self.export = FolderCard(speech), ExportCard()
+        self.shared, self.folder, self.export = SharedCard(speech), FolderCard(speech), ExportCard()
         self.export.hide()
         self._empty = EmptyState("folder-sync")
         self._incoming = Card(" ")
@@ -66,20 +68,18 @@ class ExchangePage(Page):
         self._questions = Part()
         self.not_taken = NotTakenCard(speech)
         self._right = Part()
-        self._known = Card(" ")
-        self._device_rows = Part()
+        self.devices = DevicesCard(speech)
         self._lay_out()
         self._connect()
         self.retranslate()
 
     def _lay_out(self) -> None:
-        for part in (self.table, self._empty, self._detail):
+        for part in (self.folder, self.table, self._empty, self._detail):
             self._incoming.body.addWidget(part)
         self._incoming.body.addSpacing(PX.s4)
         foot = row(self.merge_button, self.choose_button, None, self.loading, self._say, gap=PX.s8)
         self._incoming.body.addLayout(foot)
         self._incoming.body.addSpacing(PX.s4)
-        self._known.body.addWidget(self._device_rows)
         self._right.setFixedWidth(_RIGHT_PX)
         self._right.setLayout(column(self._questions, self.not_taken, None, gap=PX.between_cards))
         left = column(self.export, self._incoming, None, gap=PX.between_cards)
@@ -88,7 +88,7 @@ class ExchangePage(Page):
         inside = Part()
         inside.setProperty("fill", "background")
         margins = (PX.page_margin, PX.s16, PX.page_margin, PX.s24)
-        cards = column(self.folder, middle, self._known, None, gap=PX.between_cards, margins=margins)
+        cards = column(self.shared, middle, self.devices, None, gap=PX.between_cards, margins=margins)
         inside.setLayout(cards)
         tools = head(self._title, self.card_button, self.export_button, self.look_button)
         top = row(tools, margins=(PX.page_margin, PX.s16, PX.page_margin, 0))
@@ -112,8 +112,12 @@ class ExchangePage(Page):
         self.merge_button.clicked.connect(self.merge_wanted)
         self.choose_button.clicked.connect(self.choose_wanted)
         self.folder.choose_wanted.connect(self.folder_wanted)
+        self.shared.choose_wanted.connect(self.share_wanted)
+        self.shared.stop_wanted.connect(self.unshare_wanted)
         self.not_taken.again_wanted.connect(self.again_wanted)
         self.not_taken.folder_wanted.connect(self.show_wanted)
+        self.devices.trust_wanted.connect(self.trust_wanted)
+        self.devices.remove_wanted.connect(self.remove_wanted)
         self.table.chosen.connect(lambda _file: self._show_detail())
 
     @override
@@ -123,9 +127,7 @@ class ExchangePage(Page):
 
     def show_devices(self, devices: tuple[DeviceLine, ...]) -> None:
         """Show the project's devices."""
-        if devices != self._devices:
-            self._devices = devices
-            self._show_devices()
+        self.devices.show_devices(devices)
 
     def show_waiting(self, waiting: Waiting) -> None:
         """Show what came and is not merged, as the look into each has found it."""
@@ -140,7 +142,6 @@ class ExchangePage(Page):
         self.look_button.setText(self.tr("Look now"))
         self.choose_button.setText(self.tr("Choose packages"))
         self._show_waiting()
-        self._show_devices()
         for button in (self.card_button, self.export_button, self.look_button, self.choose_button):
             button.updateGeometry()
 
@@ -223,64 +224,6 @@ class ExchangePage(Page):
         self._questions.setVisible(bool(cards))
         self.not_taken.show_lines(self._waiting.not_taken)
         self._right.setVisible(bool(cards or self._waiting.not_taken))
-
-    def _show_devices(self) -> None:
-        count = self.tr("{count} with this one").replace("{count}", str(len(self._devices)))
-        self._known.set_title(self.tr("Devices"), count)
-        rows: list[QLayout | Hairline] = [self._device_head(), Hairline()]
-        for one in self._devices:
-            rows += [self._device_row(one), Hairline()]
-        if len(self._devices) == 1:
-            alone = self.tr("No other device yet. Write the device card and open it on the new computer.")
-            refill(self._device_rows, column(*rows, Label(alone, "small", "ink2", wraps=True), gap=PX.s8))
-        else:
-            refill(self._device_rows, column(*rows[:-1], gap=PX.s8))
-
-    def _device_head(self) -> QLayout:
-        texts = (
-            (self.tr("Device"), _NAME_PX), (self.tr("Used as"), _ROLE_PX), (self.tr("Fingerprint"), 0),
-            (self.tr("Last heard"), _HEARD_PX), (self.tr("Its records"), _RECORDS_PX), (self.tr("Trust"), _TRUST_PX),
-        )  # fmt: skip
-        labels = []
-        for text, width in texts:
-            label = Label(text, "caption", "ink3")
-            if width:
-                label.setFixedWidth(width)
-            labels.append(label)
-        made = row(PX.dot + PX.s12, *labels, gap=PX.s8)
-        made.setStretchFactor(labels[2], 1)
-        return made
-
-    def _device_row(self, one: DeviceLine) -> QLayout:
-        name = ElidedLabel(
-            self.tr("{name} (this one)").replace("{name}", one.name) if one.is_this else one.name, "body_strong"
-        )
-        roles = {"kiosk": self.tr("Kiosk"), "host": self.tr("Host"), "office": self.tr("Office")}
-        role = Label(roles.get(one.role, one.role), "body", "ink2")
-        # Two people compare it to the letter: it is never cut short.
-        fingerprint = Label(one.fingerprint.replace("-", " "), "caption", "ink2")
-        heard = Label(self.speech.moment(one.heard_at) if one.heard_at else self.tr("Not heard yet"), "body", "ink2")
-        gaps = self.tr("{count} missing").replace("{count}", f"{one.missing:,}")
-        records = Label(gaps if one.missing else self.tr("Complete"), "body", "warning" if one.missing else "ink2")
-        if not one.heard_at:
-            records.setText("—")
-        for label, width in ((name, _NAME_PX), (role, _ROLE_PX), (heard, _HEARD_PX), (records, _RECORDS_PX)):
-            label.setFixedWidth(width)
-        end = Part()
-        end.setFixedWidth(_TRUST_PX)
-        end.setLayout(row(self._trust(one), None))
-        dot = Dot("warning" if one.missing or not one.is_trusted else "success")
-        made = row(dot, PX.s4, name, role, fingerprint, heard, records, end, gap=PX.s8)
-        made.setStretchFactor(fingerprint, 1)
-        return made
-
-    def _trust(self, one: DeviceLine) -> QWidget:
-        if one.is_trusted:
-            return Chip(self.tr("Trusted"), "success", "check")
-        trust = Button(self.tr("Compared: trust it"), "outline", "small", icon="shield-check")
-        trust.setObjectName(f"known_{one.fingerprint}")
-        trust.clicked.connect(lambda: self.trust_wanted.emit(one.fingerprint))
-        return trust
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

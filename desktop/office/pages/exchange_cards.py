@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from desktop.office.devices_state import DeviceLine, ExportRequest, FolderLine, NotTakenLine, PackageLine
+from desktop.office.pages.fingerprints import FingerprintView
 from desktop.office.pages.parts import refill
 from desktop.office.speech import Speech
 from desktop.widgets.buttons import Button, Options
@@ -16,8 +17,8 @@ from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 
 
-class FolderCard(Card):
-    """The folder in which packages are looked for."""
+class FolderCard(Part):
+    """The folder in which packages are looked for, as a line among them."""
 
     choose_wanted = Signal()
 
@@ -31,10 +32,10 @@ class FolderCard(Card):
         self.choose_button.clicked.connect(self.choose_wanted)
         texts = column(self._name, self._hint)
         line = row(
-            IconLabel("folder-sync", PX.s24, "accent"), PX.s12, texts, PX.s12, self._state, PX.s12, self.choose_button
+            IconLabel("folder-open", PX.icon, "accent"), PX.s8, texts, PX.s12, self._state, PX.s12, self.choose_button
         )
         line.setStretchFactor(texts, 1)
-        self.body.addLayout(line)
+        self.setLayout(line)
 
     def show_folder(self, folder: FolderLine | None) -> None:
         """Show which folder it is and what was found."""
@@ -178,15 +179,10 @@ class StrangerCard(Card):
         super().__init__(is_open=True)
         title = self.tr("Do you know “{device}”?").replace("{device}", one.device)
         self.body.addLayout(row(IconLabel("shield-alert", PX.icon, "warning"), PX.s8, Label(title, "section"), None))
-        asks = self.tr(
-            "It wrote {file}. Ask its owner to open this page there and to read out the fingerprint of that device."
-        )
+        wrote = self.tr("It wrote {file}, which changes nothing before you trust it.")
         file = one.file.replace("\\", "/").rpartition("/")[2]
-        self.body.addWidget(Label(asks.replace("{file}", file), "small", "ink2", wraps=True))
-        groups = one.fingerprint.split("-")
-        half = (len(groups) + 1) // 2
-        for part in (groups[:half], groups[half:]):
-            self.body.addWidget(Label("  ".join(part), "title"))
+        self.body.addWidget(Label(wrote.replace("{file}", file), "small", "ink2", wraps=True))
+        self.body.addWidget(FingerprintView(speech, one.fingerprint, is_narrow=True))
         yes = Button(self.tr("The same: trust it"), "outline", "small", icon="shield-check")
         yes.setObjectName(f"trust_{one.fingerprint}")
         yes.clicked.connect(lambda: self.trusted.emit(one.fingerprint))

@@ -41,13 +41,15 @@ _KINDS: dict[str, tuple[Tone, str]] = {
 
 class HomePage(Page):
     """`list_wanted` names a view of the work list, `area_wanted` an area of it, `page_wanted` another page,
-    `arrivals_wanted` an event and the moment (UTC ms) at which a quarter of an hour begins."""
+    `arrivals_wanted` an event and the moment (UTC ms) at which a quarter of an hour begins, `summary_wanted` the event
+    whose arrivals are shown, "" before there are any."""
 
     list_wanted = Signal(str)
     area_wanted = Signal(str)
     page_wanted = Signal(str)
     concern_wanted = Signal(str)
     arrivals_wanted = Signal(str, object)
+    summary_wanted = Signal(str)
 
     def __init__(self, speech: Speech) -> None:
         super().__init__(speech)
@@ -65,14 +67,9 @@ class HomePage(Page):
         self._today_title, self._events_title = Label("", "section"), Label("", "section")
         self._events_aside = Label("", "caption", "ink3")
         self.all_button = Button("", "quiet", "small", trailing="arrow-right")
-        self._today = Table(
-            (
-                *(Column("", fits=True), Column("")),
-                *(Column("", is_number=True, fits=True), Column("", is_number=True, fits=True)),
-            ),
-            _ROW_PX,
-        )
-        self._events = Table((Column(""), Column("", is_number=True, fits=True)), _ROW_PX)
+        fitting = Column("", is_number=True, fits=True)
+        self._today = Table((Column("", fits=True), Column(""), fitting, fitting), _ROW_PX)
+        self._events = Table((Column(""), fitting), _ROW_PX)
         self._nothing, self._no_event = (Label("", "body", "ink3", wraps=True) for _ in range(2))
         self.steps = FirstSteps()
         self._lay_out()
@@ -139,7 +136,7 @@ class HomePage(Page):
         self._events.clicked.connect(lambda _index: self.page_wanted.emit("events"))
         self._events.opened.connect(lambda _event: self.page_wanted.emit("events"))
         self.all_button.clicked.connect(lambda: self.list_wanted.emit("key"))
-        self.summary_button.clicked.connect(lambda: self.page_wanted.emit("papers"))
+        self.summary_button.clicked.connect(self._open_summary)
         self.period.currentIndexChanged.connect(lambda _place: self._show_areas())
         self.areas.opened.connect(self.area_wanted)
         self.arrivals.opened.connect(self._open_quarter)
@@ -154,6 +151,10 @@ class HomePage(Page):
         if key:
             self.concern_wanted.emit(key.partition("/")[0])
 
+    def _open_summary(self) -> None:
+        shown = self._home.overview.arrivals
+        self.summary_wanted.emit(shown.event if shown else "")
+
     def _open_quarter(self, key: str) -> None:
         shown = self._home.overview.arrivals
         if shown is not None:
@@ -164,11 +165,9 @@ class HomePage(Page):
         home = self._home
         self._title.setText(self._greeting())
         self.summary_button.setText(self.tr("Event summary"))
-        self.summary_button.updateGeometry()
         self._card.show_home(home)
         self.steps.setVisible(home.is_young)
-        for part in (self._card, self._below, self.period, self.summary_button):
-            part.setHidden(home.is_young)
+        self._unveil()
         self.steps.show_done(home.steps_done)
         self.period.set_values(tuple((one.name, self._days(one)) for one in home.overview.periods))
         self._today_title.setText(self.tr("To do today"))
@@ -177,10 +176,21 @@ class HomePage(Page):
         count = home.overview.today_total
         self.all_button.setText(self.tr("To do first: {count}").replace("{count}", f"{count:,}"))
         self.all_button.setVisible(count > 0)
-        self.all_button.updateGeometry()
+        for button in (self.summary_button, self.all_button):
+            button.updateGeometry()
         self._show_arrivals(home.overview.arrivals)
         self._show_areas()
         self._show_lists()
+
+    def _unveil(self) -> None:
+        """Let the parts of a full home appear one after the other: all at once, keys would wait for their painting."""
+        parts = (self._card, self._below, self.period, self.summary_button)
+        if self._home.is_young:
+            for part in parts:
+                part.hide()
+        elif veiled := [part for part in parts if part.isHidden()]:
+            veiled[0].show()
+            QTimer.singleShot(0, self, self._unveil)
 
     def _days(self, period: Period) -> str:
         if period.name == "all":
@@ -235,11 +245,10 @@ class HomePage(Page):
         self._today.setVisible(bool(first))
         self._nothing.setVisible(not first)
         self._nothing.setText(self.tr("Nothing presses: everything is within its days."))
+        shown = events[: self._room(self._events)]
+        counts = (f"{one.arrived:,} / {one.invited:,}" for one in shown)
         self._events.show_rows(
-            tuple(
-                Row(one.event, (Cell(one.title), Cell(f"{one.arrived:,} / {one.invited:,}")))
-                for one in events[: self._room(self._events)]
-            )
+            tuple(Row(one.event, (Cell(one.title), Cell(count))) for one, count in zip(shown, counts, strict=True))
         )
         self._events.setVisible(bool(events))
         self._no_event.setVisible(not events)

@@ -1,18 +1,21 @@
 """The second step of an import: four figures, the rows that cannot come in with what puts them right, the columns."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 from typing_extensions import override
 
+from desktop.office.pages.import_columns import ColumnsCard
 from desktop.office.pages.import_figures import ImportFigures
+from desktop.office.pages.import_twins import TwinsCard
 from desktop.office.pages.parts import refill, scrolled
 from desktop.office.speech import Speech
 from desktop.office.state import Preview
-from desktop.roster.headings import FIELDS, IGNORED
+from desktop.roster.mending import mended
 from desktop.roster.values import RejectedCell
+from desktop.widgets.bars import Banner
 from desktop.widgets.buttons import Button
 from desktop.widgets.cards import Card
-from desktop.widgets.fields import Line, Picker
+from desktop.widgets.fields import Line
 from desktop.widgets.labels import ElidedLabel, Hairline, IconLabel, Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, mark, row
@@ -23,15 +26,18 @@ from desktop.widgets.tables import Table
 SHOWN_ROWS = 50
 # A cell whose trouble goes away when it is left empty.
 _MAY_BE_EMPTY = ("phone", "room")
+# More stand in the list itself.
+_TOLD_TWINS = 2
 _ROW_PX, _COLUMN_PX, _VALUE_PX = PX.row, PX.s64 + PX.s8, PX.s96 + PX.s48
-_FIELD_PX = PX.s96 + PX.s48
 
 
 class ImportCheck(Part):
-    """`repaired` tells row, heading and new value; `mapped` a heading and its field."""
+    """`repaired` tells row, heading and new value; `mapped` a heading and its field; `decided` a row and what becomes
+    of it."""
 
     repaired = Signal(int, str, str)
     mapped = Signal(str, str)
+    decided = Signal(int, str)
     back = Signal()
     kept = Signal()
     import_wanted = Signal()
@@ -43,6 +49,8 @@ class ImportCheck(Part):
         self._preview = Preview(0, 0, 0, 0, (), (), ())
         # The row put right last, and the fields of the rows that are wrong now.
         self._repaired = 0
+        # Rows that the person has seen and leaves out: they are not asked about again.
+        self._left_out: set[int] = set()
         self._wrong: list[tuple[int, Line]] = []
         self.figures = ImportFigures()
         self.figures.chosen.connect(lambda _filter: self._show_filtered())
@@ -58,9 +66,12 @@ class ImportCheck(Part):
             PX.row_compact,
         )
         self._look.body.addWidget(self.table)
-        self._columns = Card(" ")
-        self._column_rows = Part()
-        self._columns.body.addWidget(self._column_rows)
+        self.columns = ColumnsCard(speech)
+        self.columns.mapped.connect(self.mapped)
+        self.twins = TwinsCard()
+        self.twins.decided.connect(self.decided)
+        self.banner = Banner("warning", "users")
+        self.banner.acted.connect(lambda: self.figures.choose("twins"))
         self._note = Label("", "small", "ink2", wraps=True)
         self._stays_out = Label("", "small", "ink2")
         self.back_button, self.keep_button = Button("", "outline"), Button("", "quiet", icon="file-down")
@@ -74,8 +85,10 @@ class ImportCheck(Part):
         left, right = Part(), Part()
         left.setProperty("fill", "background")
         right.setProperty("fill", "background")
-        left.setLayout(column(self.figures, self._rejected, self._look, None, gap=PX.between_cards))
-        right.setLayout(column(self._columns, self._note, None, gap=PX.between_cards))
+        left.setLayout(
+            column(self.figures, self._rejected, self.banner, self.twins, self._look, None, gap=PX.between_cards)
+        )
+        right.setLayout(column(self.columns, self._note, None, gap=PX.between_cards))
         right.setFixedWidth(PX.staff_corner * 3)
         both = row(left, right, gap=PX.between_cards, margins=(PX.page_margin, PX.s16, PX.page_margin, PX.s16))
         both.setStretch(0, 1)
@@ -95,6 +108,9 @@ class ImportCheck(Part):
 
     def show_preview(self, file: str, preview: Preview) -> None:
         """Show what the list called `file` would do."""
+        if file != self._file:
+            self._left_out.clear()
+            self.columns.close_columns()
         self._file, self._preview = file, preview
         self.figures.show_preview(preview)
         self.retranslate()
@@ -102,9 +118,10 @@ class ImportCheck(Part):
     @override
     def retranslate(self) -> None:
         preview = self._preview
-        self._show_rejected(preview.rejected)
+        self._show_rejected(self._asked())
         self._show_filtered()
-        self._show_columns(preview)
+        self.columns.show_columns(self._file, preview)
+        self.twins.show_twins(preview.twins)
         self._note.setText(
             self.tr("The same list a second time changes nothing. Afterwards Ctrl+Z takes the whole batch back.")
         )
@@ -148,8 +165,23 @@ class ImportCheck(Part):
 
     def _show_filtered(self) -> None:
         chosen = self.figures.filter
-        self._rejected.setVisible(bool(self._preview.rejected) and chosen in ("", "rejected"))
-        self._show_rows(self._preview, "" if chosen == "rejected" else chosen)
+        self._rejected.setVisible(bool(self._asked()) and chosen in ("", "rejected"))
+        twins = self._preview.twins
+        self.twins.setVisible(bool(twins) and chosen == "twins")
+        open_ = [one for one in twins if not one.decision]
+        self.banner.setVisible(bool(open_) and chosen != "twins")
+        told = self.tr("Perhaps double: {count}. {first}").replace("{count}", f"{len(open_):,}")
+        said = self._speech.joined(map(self.twins.said, open_[:_TOLD_TWINS]))
+        self.banner.say(told.replace("{first}", said), self.tr("One by one"))
+        self._show_rows(self._preview, "" if chosen in ("rejected", "twins") else chosen)
+
+    def _asked(self) -> tuple[RejectedCell, ...]:
+        """The rows that cannot come in and that nobody has left out on purpose."""
+        return tuple(cell for cell in self._preview.rejected if cell.row not in self._left_out)
+
+    def _leave_out(self, row: int) -> None:
+        self._left_out.add(row)
+        self.retranslate()
 
     def _rejected_row(self, cell: RejectedCell) -> QLayout:
         number = Label(f"{cell.row:,}", "body", "ink2")
@@ -167,12 +199,28 @@ class ImportCheck(Part):
         sign = IconLabel("circle-alert", PX.icon, "danger")
         made = row(number, heading, field, PX.s4, sign, reason, gap=PX.s8)
         made.setStretchFactor(reason, 1)
-        if self._may_be_empty(cell.column):
-            skip = Button(self.tr("Import without it"), "quiet", "small")
-            skip.setObjectName(f"without_{cell.row}")
-            skip.clicked.connect(lambda: self.repaired.emit(cell.row, cell.column, ""))
-            made.addWidget(skip)
+        made.addWidget(self._offer(cell))
         return made
+
+    def _offer(self, cell: RejectedCell) -> Button:
+        """The one repair that most likely fits."""
+        meant = next(filter(None, (mended(field, cell.value) for field in self._fields_of(cell.column))), "")
+        if meant:
+            offer = Button(self.tr("Change to {value}").replace("{value}", meant), "quiet", "small")
+            offer.setObjectName(f"mend_{cell.row}")
+            offer.clicked.connect(lambda: self.repaired.emit(cell.row, cell.column, meant))
+        elif self._may_be_empty(cell.column):
+            without = self.tr("Import without it")
+            if any(field.startswith("phone") for field in self._fields_of(cell.column)):
+                without = self.tr("Import without the phone")
+            offer = Button(without, "quiet", "small")
+            offer.setObjectName(f"without_{cell.row}")
+            offer.clicked.connect(lambda: self.repaired.emit(cell.row, cell.column, ""))
+        else:
+            offer = Button(self.tr("Leave this row out"), "quiet", "small")
+            offer.setObjectName(f"leave_{cell.row}")
+            offer.clicked.connect(lambda: self._leave_out(cell.row))
+        return offer
 
     def _repair(self, cell: RejectedCell, text: str) -> None:
         if text != cell.value:
@@ -219,33 +267,3 @@ class ImportCheck(Part):
             )
         )
         self.table.fit_height()
-
-    def _show_columns(self, preview: Preview) -> None:
-        self._columns.set_title(self.tr("Columns"))
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(PX.s8)
-        told = self.tr("headings in row {row}, {count} rows").replace("{row}", str(preview.header_row))
-        told = told.replace("{count}", f"{preview.read:,}")
-        file = column(
-            row(IconLabel("file-spreadsheet", PX.icon, "accent"), PX.s8, ElidedLabel(self._file, "body_strong")),
-            Label(told, "small", "ink2", wraps=True),
-            gap=PX.s4,
-        )
-        grid.addLayout(file, 0, 0, 1, 2)
-        none = (IGNORED, self.tr("Not taken"))
-        fields = (none, *((name, self._speech.field_name(name)) for name in sorted(FIELDS - {IGNORED})))
-        for place, (heading, field) in enumerate(preview.columns, start=1):
-            name = ElidedLabel(heading or "—", "small")
-            picker = Picker(fields)
-            picker.setFixedWidth(_FIELD_PX)
-            picker.choose(field or IGNORED)
-            picker.setAccessibleName(heading)
-            picker.setObjectName(f"column_{heading}")
-            picker.activated.connect(
-                lambda _i, heading=heading, picker=picker: self.mapped.emit(heading, picker.choice)
-            )
-            grid.addWidget(name, place, 0)
-            grid.addWidget(picker, place, 1)
-        grid.setColumnStretch(0, 1)
-        refill(self._column_rows, grid)

@@ -1,4 +1,4 @@
-"""The four figures of an import: each is a filter of the rows below it."""
+"""The figures of an import: each is a filter of the rows below it."""
 
 from typing import Literal
 
@@ -13,8 +13,8 @@ from desktop.widgets.measures import PX
 from desktop.widgets.part import column
 from desktop.widgets.theme import Ink
 
-Filter = Literal["added", "updated", "same", "rejected"]
-FILTERS: tuple[Filter, ...] = ("added", "updated", "same", "rejected")
+Filter = Literal["added", "updated", "same", "twins", "rejected"]
+FILTERS: tuple[Filter, ...] = ("added", "updated", "same", "twins", "rejected")
 
 
 class _Figure(Pressable):
@@ -34,7 +34,7 @@ class _Figure(Pressable):
 
 
 class ImportFigures(Card):
-    """New, brought up to date, unchanged, not to come in; `chosen` tells the filter, "" when it was taken away."""
+    """New, brought up to date, unchanged, perhaps double, not to come in; `chosen` tells the filter, "" for none."""
 
     chosen = Signal(str)
 
@@ -61,6 +61,11 @@ class ImportFigures(Card):
         self._preview = preview
         self.retranslate()
 
+    def choose(self, name: Filter) -> None:
+        """Show the rows of a figure, as a click on it does."""
+        if self._filter != name:
+            self._choose(name)
+
     def _choose(self, name: Filter) -> None:
         self._filter = "" if self._filter == name else name
         self.retranslate()
@@ -69,15 +74,17 @@ class ImportFigures(Card):
     @staticmethod
     def _count(name: Filter, preview: Preview) -> int:
         counts = {"added": preview.added, "updated": preview.updated, "same": preview.duplicates}
+        counts["twins"] = len(preview.twins)
         return counts.get(name, len(preview.rejected))
 
     @override
     def retranslate(self) -> None:
         captions = {
             "added": self.tr("new clients"), "updated": self.tr("brought up to date"),
-            "same": self.tr("unchanged"), "rejected": self.tr("cannot come in"),
+            "same": self.tr("unchanged"), "twins": self.tr("perhaps double"), "rejected": self.tr("cannot come in"),
         }  # fmt: skip
         for name, figure in self._figures.items():
-            ink: Ink = "danger" if name == "rejected" else "ink1"
+            inks: dict[str, Ink] = {"rejected": "danger", "twins": "warning"}
+            ink = inks.get(name, "ink1")
             figure.show_number(self._count(name, self._preview), captions[name], ink)
             figure.mark("fill", "accent_soft" if name == self._filter else "surface")

@@ -44,6 +44,7 @@ class ImportPage(Page):
         self._drop = EmptyState("file-spreadsheet")
         self._drop.acted.connect(self._act)
         self.check = ImportCheck(speech)
+        self.check.columns.changing.connect(lambda _is_on: self._show_steps())
         self._finished = EmptyState("check")
         self._finished.acted.connect(self.invitations_wanted)
         self._another = Button("", "outline")
@@ -121,8 +122,7 @@ class ImportPage(Page):
     @override
     def retranslate(self) -> None:
         self._title.setText(self.tr("Import a client list"))
-        names = (self.tr("Choose"), self.tr("Check"), self.tr("Done"))
-        self._steps.show_steps(names, STEPS.index(self.step))
+        self._show_steps()
         self._event.set_label(self.tr("For which event"), self.tr("Everybody on the list is invited to it"))
         if self.chosen_event:
             self._drop.say(
@@ -139,6 +139,11 @@ class ImportPage(Page):
         self._another.setText(self.tr("Import another list"))
         self._another.updateGeometry()
         self._tell_result()
+
+    def _show_steps(self) -> None:
+        names = (self.tr("Choose"), self.tr("Columns"), self.tr("Check"), self.tr("Done"))
+        here = {"choose": 0, "check": 1 if self.check.columns.is_changing else 2, "done": 3}[self.step]
+        self._steps.show_steps(names, here)
 
     def _tell_result(self) -> None:
         if self._result is None:

@@ -37,6 +37,8 @@ class PapersPage(Page):
         self.rows: tuple[EventRow, ...] = ()
         self._queues, self._owners, self._talks = Queues(()), tuple[str, ...](), tuple[Talk, ...]()
         self._pages = -1
+        # The paper shown says of itself that it is a draft.
+        self.is_draft = False
         self._told = ("", "", "", "")
         self._title, self._bare_title = Label("", "page"), Label("", "page")
         self.events, self.owners, self.talks, self.printers = Picker(), Picker(), Picker(), Picker()
@@ -112,7 +114,8 @@ class PapersPage(Page):
     @property
     def paper_name(self) -> str:
         """What the paper chosen is called."""
-        return self._words(self.table.choice)[0]
+        name = self._words(self.table.choice)[0]
+        return self.tr("{paper} (draft)").replace("{paper}", name) if self.is_draft else name
 
     def show_events(self, events: tuple[EventRow, ...], chosen: str = "") -> None:
         """The events to choose from."""
@@ -122,6 +125,11 @@ class PapersPage(Page):
             self.events.choose(chosen)
         self.retranslate()
 
+    def choose(self, event: str, kind: str) -> None:
+        """Choose a paper of an event as by hand."""
+        self.events.choose(event)
+        self.table.choose(kind)
+
     def show_surroundings(self, queues: Queues, owners: tuple[str, ...], talks: tuple[Talk, ...]) -> None:
         """The printers there are, whose clients are on the event's list, and which talks have ended."""
         kept = self.printers.choice or queues.usual
@@ -129,9 +137,9 @@ class PapersPage(Page):
         self.retranslate()
         self.printers.choose(kept)
 
-    def show_paper(self, content: bytes, pages: int, missing: str) -> None:
+    def show_paper(self, content: bytes, pages: int, missing: str, *, is_draft: bool = False) -> None:
         """Show how the paper would come out; `missing` are characters that no face has."""
-        self._pages = pages
+        self._pages, self.is_draft = pages, is_draft
         self.view.show_pdf(content) if pages else self.view.show_nothing()
         self._note.say(self.tr("No face has these characters: {missing}").replace("{missing}", missing), "")
         self._note.setVisible(bool(missing))
@@ -139,7 +147,7 @@ class PapersPage(Page):
 
     def show_nothing(self) -> None:
         """There is nothing to look at."""
-        self._pages = -1
+        self._pages, self.is_draft = -1, False
         self.view.show_nothing()
         self._note.hide()
         self._show_state()
@@ -163,6 +171,9 @@ class PapersPage(Page):
             said = self.tr("No talk of this event has ended yet")
         if is_there and not self._queues.names:
             said = self.tr("This computer has no printer. Keep the paper as a PDF and print it elsewhere.")
+        if self.is_draft:
+            draft = self.tr("A draft: the event's closing list still has open lines.")
+            said = f"{draft}\n{said}".strip()
         self._state.setText(said)
         self._state.setVisible(bool(said))
 

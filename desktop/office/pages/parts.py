@@ -1,5 +1,7 @@
 """What several pages of the office are made of."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QWidget
@@ -13,6 +15,9 @@ from desktop.widgets.measures import PX, UNDO_BAR_MS
 from desktop.widgets.part import Part, column, row
 from desktop.widgets.rows import Cell
 from desktop.widgets.theme import Ink
+
+# Until so many days ahead they are counted.
+NAMED_DAYS = 7
 
 
 class Page(Part):
@@ -193,11 +198,16 @@ class ClockWords(Part):
         if line.clock == "late":
             return Cell(self._days(self.tr("{days} d late"), days), tone="danger", icon="clock-alert", order=order)
         if line.clock == "returned":
-            return Cell(self.tr("Returned"), tone="warning", icon="undo-2", order=order)
+            times = self.tr("Returned, {count}x").replace("{count}", str(line.returns))
+            return Cell(times if line.returns > 1 else self.tr("Returned"), tone="warning", icon="undo-2", order=order)
         if line.clock == "callback":
             return Cell(self.tr("Callback"), tone="info", icon="phone", order=order)
         if line.clock == "today":
-            return Cell(self.tr("Today"), tone="warning", icon="clock", order=order)
+            hours = self.tr("{hours} h left").replace("{hours}", str(line.hours_left))
+            return Cell(hours if line.hours_left else self.tr("Today"), tone="warning", icon="clock", order=order)
+        if line.clock == "left" and line.days_left is not None and line.days_left > NAMED_DAYS and line.due:
+            # A day far off is easier to think of by its date.
+            return Cell(speech.short_day(date.fromisoformat(line.due[:10])), tone="neutral", order=order)
         if line.clock == "left":
             return Cell(self._days(self.tr("{days} d left"), days), tone="neutral", order=order)
         return Cell(speech.code("state", line.state), tone="neutral", order=order)

@@ -6,6 +6,7 @@ from typing_extensions import override
 from desktop.office.pages.parts import Page, scrolled
 from desktop.office.pages.settings_device import DeviceSection, KeepingSection, PrintSection
 from desktop.office.pages.settings_general import GeneralSection, PinSection, ProjectSection
+from desktop.office.pages.settings_shared import SharedSection
 from desktop.office.pages.settings_staff import StaffSection
 from desktop.office.settings_state import SettingsView
 from desktop.office.speech import Speech
@@ -17,6 +18,7 @@ from desktop.widgets.part import Part, column, row
 
 SECTIONS = (
     ("general", "languages"), ("project", "building-2"), ("staff", "users"), ("pin", "lock"), ("device", "monitor"),
+    ("shared", "radio-tower"),
     ("printing", "printer"), ("keeping", "shield-check"),
 )  # fmt: skip
 _COLUMN_PX = 560
@@ -34,9 +36,10 @@ class SettingsPage(Page):
         self.general, self.project, self.pin = GeneralSection(), ProjectSection(), PinSection()
         self.staff = StaffSection(speech)
         self.device, self.printing, self.keeping = DeviceSection(), PrintSection(), KeepingSection()
+        self.shared = SharedSection()
         self._parts = {
             "general": self.general, "project": self.project, "staff": self.staff, "pin": self.pin,
-            "device": self.device, "printing": self.printing, "keeping": self.keeping,
+            "device": self.device, "shared": self.shared, "printing": self.printing, "keeping": self.keeping,
         }  # fmt: skip
         self._items = {name: Button("", "nav", "nav", icon=icon) for name, icon in SECTIONS}
         self._section = SECTIONS[0][0]
@@ -95,6 +98,7 @@ class SettingsPage(Page):
         """Show this device's own choices."""
         self.general.show_choices(choices)
         self.device.show_choices(choices)
+        self.shared.show_choices(choices)
         self.printing.show_choices(choices)
 
     def _show_title(self) -> None:
@@ -106,6 +110,7 @@ class SettingsPage(Page):
             "staff": self.tr("Who receives clients and who follows up; the roles say what each may do."),
             "pin": self.tr("Opens the staff corner of the kiosk: five taps at the top right, then these digits."),
             "device": self.tr("This computer as other devices know it."),
+            "shared": self.tr("How this computer and the others exchange by themselves."),
             "printing": self.tr("Where forms and badges come out."),
             "keeping": self.tr("Where everything is kept, and how to keep it safe."),
         }
@@ -116,7 +121,8 @@ class SettingsPage(Page):
         self._title.setText(self.tr("Settings"))
         texts = {
             "general": self.tr("Language and look"), "project": self.tr("Project"), "staff": self.tr("Staff"),
-            "pin": self.tr("Kiosk PIN"), "device": self.tr("This device"), "printing": self.tr("Printing"),
+            "pin": self.tr("Kiosk PIN"), "device": self.tr("This device"), "shared": self.tr("Shared folder"),
+            "printing": self.tr("Printing"),
             "keeping": self.tr("Keeping it safe"),
         }  # fmt: skip
         for name, text in texts.items():

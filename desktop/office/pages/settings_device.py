@@ -130,6 +130,7 @@ class KeepingSection(Part):
 
     check_wanted = Signal()
     export_wanted = Signal()
+    sheet_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -139,12 +140,20 @@ class KeepingSection(Part):
         self.export_button = Button("", "outline", icon="package-plus")
         self.check_button.clicked.connect(self._check)
         self.export_button.clicked.connect(self.export_wanted)
+        self._has_sheet, self._sheet_sign = Label("", "body", wraps=True), IconLabel("check", PX.icon, "success")
+        self.sheet_button = Button("", "outline", icon="printer")
+        self.sheet_button.setObjectName("recovery_sheet")
+        self.sheet_button.clicked.connect(self.sheet_wanted)
+        self._sheet = Part()
+        sheet = row(self._sheet_sign, PX.s8, self._has_sheet, PX.s16, self.sheet_button)
+        sheet.setStretch(2, 1)
+        self._sheet.setLayout(sheet)
         self._sign, self._answer = IconLabel("check", PX.icon, "success"), Label("", "body", wraps=True)
         self._is_sound: bool | None = None
         answer = row(self._sign, PX.s8, self._answer)
         answer.setStretch(2, 1)
         buttons = row(self.check_button, self.export_button, None, gap=PX.s8)
-        self.setLayout(column(self._facts, self._told, buttons, answer, gap=PX.s16))
+        self.setLayout(column(self._facts, self._told, self._sheet, buttons, answer, gap=PX.s16))
         self.retranslate()
 
     def show_keeping(self, view: SettingsView) -> None:
@@ -177,7 +186,17 @@ class KeepingSection(Part):
                 gap=PX.s8,
             ),
         )
-        keyed = self.tr("Without the passphrase nobody can open it, we neither: keep it on paper in a safe.")
+        keyed = self.tr("Without the passphrase nobody can open it, we neither.")
+        self._sheet.setVisible(view.is_keyed)
+        none = self.tr(
+            "No recovery sheet yet: print one and lock it away. It opens everything if the passphrase is lost."
+        )
+        there = self.tr("There is a recovery sheet. A new one makes it void.")
+        self._has_sheet.setText(there if view.has_sheet else none)
+        self._sheet_sign.show_icon(
+            "check" if view.has_sheet else "circle-alert", "success" if view.has_sheet else "warning"
+        )
+        self.sheet_button.setText(self.tr("New recovery sheet") if view.has_sheet else self.tr("Recovery sheet"))
         both = self.tr("A copy needs both files: the database and the key file beside it.")
         plain = self.tr("Whoever has the file can read it.")
         packages = self.tr("A package for headquarters or another office computer holds everything too, encrypted.")
@@ -191,5 +210,5 @@ class KeepingSection(Part):
         sound = self.tr("Database and journal are sound.")
         trouble = self.tr("Something is not as it was written. Copy both files first, then ask for help.")
         self._answer.setText(sound if self._is_sound else trouble)
-        for button in (self.check_button, self.export_button):
+        for button in (self.check_button, self.export_button, self.sheet_button):
             button.updateGeometry()

@@ -8,18 +8,21 @@ from typing_extensions import override
 from db.errors import Fact
 from desktop.office.pages.parts import refill, scrolled
 from desktop.office.speech import Speech
-from desktop.office.state import ConcernView, Move, StepRequest
+from desktop.office.state import Asked as About
+from desktop.office.state import Move, StepRequest
 from desktop.rules.moves import YES
 from desktop.rules.states import Field as Asked
 from desktop.widgets.bars import Banner
 from desktop.widgets.buttons import Button
 from desktop.widgets.fields import Field, Line, Picker, Tick
-from desktop.widgets.labels import Hairline, Label, Words
+from desktop.widgets.labels import ElidedLabel, Hairline, Label, Words, text_width
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 
 # So many lines of the client's words leave room for the fields under them.
 _LINES = 3
+# Of several concerns so many are named.
+_NAMED = 5
 
 
 class StepForm(Part):
@@ -32,7 +35,7 @@ class StepForm(Part):
         super().__init__()
         self.setProperty("fill", "surface")
         self._speech = speech
-        self._asked: tuple[ConcernView, Move, str | None] | None = None
+        self._asked: tuple[About, Move, str | None] | None = None
         self._fields: dict[str, Field] = {}
         self._by, self._means = Picker(), Picker()
         self._by_field, self._means_field = Field("", self._by), Field("", self._means)
@@ -65,13 +68,13 @@ class StepForm(Part):
         first = next((one for one in (self._by, *asked) if not _value(one)), self.send_button)
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def ask(self, view: ConcernView, move: Move, staff: str | None) -> None:
-        """Ask for what the step needs; `staff` is who is signed in."""
+    def ask(self, view: About, move: Move, staff: str | None) -> None:
+        """Ask what the step needs of the concern, or of each of several; `staff` is who is signed in."""
         self._asked = (view, move, staff)
         self._build(view, move, staff)
         self.retranslate()
 
-    def _build(self, view: ConcernView, move: Move, staff: str | None) -> None:
+    def _build(self, view: About, move: Move, staff: str | None) -> None:
         known = dict(move.known)
         self._title = Label("", "section")
         self._fields = {one.name: self._field(one, view, known.get(one.name, "")) for one in move.fields}
@@ -95,7 +98,7 @@ class StepForm(Part):
         self._more.clicked.connect(self._show_optional)
         margins = (PX.page_margin, 0, PX.page_margin, PX.s12)
         parts: list[QWidget] = [
-            Words(view.words, most_lines=_LINES),
+            *(_named(view) if view.lines else [Words(view.words, most_lines=_LINES)]),
             Hairline(),
             self._title,
             self._by_field,
@@ -111,12 +114,12 @@ class StepForm(Part):
         refill(self._against, column())
         self._show_means()
 
-    def _field(self, asked: Asked, view: ConcernView, known: str) -> Field:
+    def _field(self, asked: Asked, view: About, known: str) -> Field:
         field = Field("", self._control(asked, view, known), is_required=asked.required)
         field.setObjectName(f"asked_{asked.name}")
         return field
 
-    def _control(self, asked: Asked, view: ConcernView, known: str) -> QWidget:
+    def _control(self, asked: Asked, view: About, known: str) -> QWidget:
         none = ("", self.tr("Not said"))
         if asked.kind == "choice":
             picker = Picker((none, *self._speech.choices(asked.choices)))
@@ -174,7 +177,7 @@ class StepForm(Part):
         told = ((name, _value(field.control)) for name, field in self._fields.items())
         by = self._by.choice
         means = self._means.choice if staff is not None and by != staff else None
-        self.sent.emit(StepRequest(view.concern, move.target, by, means, tuple((n, v) for n, v in told if v)))
+        self.sent.emit(StepRequest(view.concerns, move.target, by, means, tuple((n, v) for n, v in told if v)))
 
     @override
     def retranslate(self) -> None:
@@ -183,7 +186,9 @@ class StepForm(Part):
             return
         view, move, _ = self._asked
         step = self._speech.step(move.target, view.state)
-        self._title.setText(step)
+        count = f"{len(view.concerns):,}"
+        several = self.tr("{step}: {count} concerns").replace("{step}", step).replace("{count}", count)
+        self._title.setText(several if view.lines else step)
         self.send_button.setText(step)
         self._more.setText(self.tr("More to tell"))
         self._by_field.set_label(self.tr("Decided by"))
@@ -192,6 +197,22 @@ class StepForm(Part):
             field.set_label(self._speech.field(name))
         for button in (self.send_button, self.cancel_button, self._more):
             button.updateGeometry()
+
+
+def _named(view: About) -> list[QWidget]:
+    """Number and words of the first of several concerns, a line each."""
+    width = max(text_width(number, "small") for number, _ in view.lines[:_NAMED]) + PX.s2
+    made: list[QWidget] = []
+    for number, words in view.lines[:_NAMED]:
+        line, label = Part(), Label(number, "small", "ink2")
+        label.setFixedWidth(width)
+        layout = row(label, ElidedLabel(words, "small"), gap=PX.s8)
+        layout.setStretch(1, 1)
+        line.setLayout(layout)
+        made.append(line)
+    if len(view.lines) > _NAMED:
+        made.append(Label("……", "small", "ink3"))
+    return made
 
 
 def _value(control: QWidget) -> str:

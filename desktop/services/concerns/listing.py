@@ -13,7 +13,10 @@ from desktop.services.zones import zone_of
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One concern of the list; `rivals` counts steps made apart that a person has yet to settle."""
+    """One concern of the list; `rivals` counts steps made apart that a person has yet to settle.
+
+    `due` is a day or a moment as text, `heard_at` in UTC ms.
+    """
 
     concern: str
     number: str
@@ -28,6 +31,7 @@ class Line:
     rivals: int
     handler: str | None = None
     received_by: str | None = None
+    heard_at: int | None = None
 
 
 @question("concern.list", roles=FOLLOW_ROLES)

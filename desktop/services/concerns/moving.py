@@ -1,6 +1,6 @@
 """Steps in a concern's life: asked of the table of transitions, kept with who decided, who entered and how."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -11,7 +11,7 @@ from db.errors import Misused
 from db.lookup import resolve
 from db.people import roles_of
 from db.records import Concern, ConcernStep
-from db.store import Reader, Transaction
+from db.store import Reader, Store, Transaction
 from desktop.rules.moves import YES, CallbackTry, ConcernFacts, MoveRequest, Refusal
 from desktop.rules.states import SECOND_PERSON_FIELD, STATES, Field
 from desktop.rules.times import local, read_time
@@ -65,6 +65,29 @@ def move(
     _write(caller, tx, kept, now_at, request)
     tx.subject = concern
     return Moved(target)
+
+
+def move_each(
+    caller: Caller,
+    store: Store,
+    *,
+    concerns: Sequence[str],
+    target: str,
+    by: str,
+    means: str | None = None,
+    fields: Mapping[str, str] | None = None,
+) -> tuple[tuple[str, Moved], ...]:
+    """Take several concerns the same step on, each by itself: what stands against one holds up none of the others.
+
+    Whoever calls enters the steps. Returns the outcomes in the order of the concerns.
+    """
+    return tuple(
+        (
+            one,
+            move(caller, store, concern=one, target=target, by=by, entered_by=caller.staff, means=means, fields=fields),
+        )
+        for one in dict.fromkeys(concerns)
+    )
 
 
 def _with_ids(reader: Reader, target: str, told: dict[str, str]) -> dict[str, str]:

@@ -9,14 +9,16 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from db import devices, events
+from db import clocks, devices, events
 from db.devices import Trusted
-from db.errors import Misused, Unreadable
+from db.errors import Misused, Refused, Unreadable
 from db.files import write_durably
 from db.records import COLUMNS, NAMES, Code, Device, Event, EventStaff, Project, R, Record, Staff, StaffRole
 from db.store import Reader, Store, Transaction
 from db.vault import device_keys
 from db.vault.device_keys import fingerprint
+from desktop.rules.clocks import offset_ms
+from desktop.rules.fingerprints import LETTERS, read_code
 from desktop.services.people import pin
 from desktop.services.registry import ANYONE, OFFICE_ROLES, Caller, question, verb
 
@@ -137,8 +139,11 @@ def _as_record(kind: type[R], row: dict[str, Any]) -> R:
 
 def keep_trusted(tx: Transaction, card: Card) -> None:
     """Trust the devices that the card names, and let the staff's PIN be the office's."""
+    offices = {one.signing_key for one in card.rows if isinstance(one, Device) and one.role == "office"}
     for device in card.trusted:
-        devices.trust(tx, device)
+        # The office that has written the card may vouch for others; whoever else stands on it may not.
+        is_issuer = device.signing_key == card.signing_key
+        devices.trust(tx, device, vouches=is_issuer and card.signing_key in offices)
     if card.pin_hash:
         pin.take_over(tx, card.pin_hash)
 
@@ -154,29 +159,39 @@ class KnownDevice:
     trusted: bool
     this: bool
     last_heard: int | None
-    # Steps of its that have not come though later ones have.
+    # Steps of its that have not come though later ones have, and their numbers from and to.
     missing: int = 0
+    missing_numbers: tuple[tuple[int, int], ...] = ()
+    # How far its clock is ahead of this one's, in ms; None where nothing says.
+    clock_ms: int | None = None
+    # Who of the staff used it last.
+    user: str | None = None
+    # When it was removed here, UTC ms.
+    removed_at: int | None = None
 
 
 @question("device.list", roles=ANYONE)
 def known_devices(_caller: Caller, reader: Reader) -> tuple[KnownDevice, ...]:
-    """Every device that this database has heard of, with its fingerprint and whether it is trusted."""
+    """Every device that this database has heard of: whether it is trusted, when it was heard, what is missing."""
     writer = devices.own_writer(reader)
     trusted = {one.fingerprint for one in devices.trusted(reader)}
-    return tuple(
-        KnownDevice(
-            device.id,
-            device.name,
-            device.role,
-            print_,
-            print_ in trusted or device.id == writer,
-            device.id == writer,
-            devices.last_heard(reader, device.id),
-            devices.missing(reader, device.id),
-        )
-        for device in reader.records(Device, "WHERE deleted = 0 ORDER BY id")
-        for print_ in (fingerprint(device.signing_key),)
-    )
+    removed = devices.removed(reader)
+    found = []
+    own = fingerprint(device_keys.read(reader.connection).signing_public)
+    for device in reader.records(Device, "WHERE deleted = 0 ORDER BY id"):
+        print_, is_this = fingerprint(device.signing_key), device.id == writer
+        lacks, clock = devices.missing(reader, device.id), clocks.bounds(reader, device.id)
+        gone = removed.get(print_)
+        found.append(
+            KnownDevice(
+                device.id, device.name, device.role, print_, print_ in trusted or print_ == own, is_this,
+                devices.last_heard(reader, device.id), lacks,
+                devices.missing_ranges(reader, device.id) if lacks else (),
+                None if is_this else offset_ms(clock.least, clock.most),
+                devices.last_user(reader, device.id), gone.at if gone else None,
+            )
+        )  # fmt: skip
+    return tuple(found)
 
 
 @verb("device.trust", roles=OFFICE_ROLES)
@@ -185,19 +200,43 @@ def trust(_caller: Caller, tx: Transaction, *, fingerprint_text: str, card: Path
 
     With the device's card its keys are learnt at once; without, at its first package.
     """
-    wanted = fingerprint_text.strip().upper()
-    if len(wanted.replace("-", "")) != 32 or not wanted.replace("-", "").isalnum():
-        raise Misused("fingerprint_unreadable", value=fingerprint_text[:80])
-    wanted = "-".join(wanted.replace("-", "")[i : i + 4] for i in range(0, 32, 4))
+    wanted = _as_fingerprint(fingerprint_text)
     found = Trusted(wanted, None, None, None, None)
     for one in (*(read_card(card).trusted if card else ()), *devices.known(tx, fingerprint)):
         if one.fingerprint == wanted:
             found = one
     if card and not found.signing_key:
         raise Misused("fingerprint_not_on_card", value=wanted)
-    devices.trust(tx, found)
+    offices = {one.signing_key for one in tx.records(Device, "WHERE role = 'office' AND deleted = 0")}
+    devices.trust(tx, found, vouches=found.signing_key in offices)
+    devices.take_back(tx, wanted)
     tx.subject = wanted
     return wanted
+
+
+@verb("device.remove", roles=OFFICE_ROLES)
+def remove(_caller: Caller, tx: Transaction, *, fingerprint_text: str) -> str:
+    """Trust a device no more: its packages are refused here from now on, what it wrote before stays.
+
+    A person may trust it again; the word of another office does not. Returns the fingerprint. Raises Refused
+    `device_is_this` or `device_not_trusted`.
+    """
+    wanted = _as_fingerprint(fingerprint_text)
+    if wanted == fingerprint(device_keys.read(tx.connection).signing_public):
+        raise Refused("device_is_this")
+    if wanted not in {one.fingerprint for one in devices.trusted(tx)}:
+        raise Refused("device_not_trusted", fingerprint=wanted)
+    devices.remove(tx, wanted)
+    tx.subject = wanted
+    return wanted
+
+
+def _as_fingerprint(text: str) -> str:
+    """Eight groups of four characters. Raises Misused `fingerprint_unreadable`."""
+    typed = (read_code(text) or text).strip().upper().replace("-", "").replace(" ", "")
+    if len(typed) != LETTERS or not typed.isalnum():
+        raise Misused("fingerprint_unreadable", value=text[:80])
+    return "-".join(typed[at : at + 4] for at in range(0, LETTERS, 4))
 
 
 def own_fingerprint(store: Store) -> str:

@@ -1,33 +1,33 @@
-"""A folder that several devices share (a mounted share, a stick, a cloud folder) as their common place.
+"""A common place of several devices: a folder (a mounted share, a stick, a cloud folder) or S3-compatible storage.
 
-Each device writes into a folder of its own and never changes a file that stands there; it reads those of the others.
+Each device writes into a part of its own and never changes a file that stands there; it reads those of the others.
 Nothing but files is asked of the place, so it may vanish and come back: what is not out yet waits here.
 """
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
+from db import clocks
 from db.devices import trusted
-from db.errors import Misused, StoreTrouble
+from db.errors import StoreTrouble
 from db.exchange import outbox
 from db.exchange.blocks import TABLES
 from db.exchange.outbox import ROWS_PER_PIECE, Piece, Seen
 from db.exchange.package import Sender, write_package
-from db.files import file_trouble, write_durably
+from db.exchange.places import Place, Shelf
 from db.journal import last_seq
-from db.store import Store, Transaction
+from db.store import Reader, Store, Transaction
 from db.vault import device_keys
-from desktop.services.exchange import packages
+from desktop.services.exchange import packages, parcels
 from desktop.services.exchange.packages import Incoming
-from desktop.services.registry import ANYONE, Caller, verb
+from desktop.services.exchange.parcels import Parcels
+from desktop.services.exchange.places import place_at, remembered
+from desktop.services.registry import ANYONE, Caller, question, verb
 
 SUFFIX = ".qinting"
 NAME = re.compile(r"(\d{6})-([0-9a-f]{12})\.qinting")
-# A file that is still being copied looks damaged: try again soon, then ever more slowly.
-FIRST_DELAY_MS, LONGEST_DELAY_MS = 5_000, 300_000
 DONE = frozenset({"merged", "known"})
 
 
@@ -53,55 +53,48 @@ class Synced:
     changed: int
     conflicts: int
     peers: tuple[Peer, ...]
+    # Files of attachments: put out, taken in, and those that have not arrived anywhere yet.
+    parcels: Parcels = field(default_factory=Parcels)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """The project's folder at an address, and the name under which the address is remembered."""
+def sync(caller: Caller, store: Store, *, address: str, most_bytes: int | None = None) -> Synced:
+    """One round: put out what is new here, take in what is new there, rows before the files of attachments.
 
-    folder: Path
-    address: str
-
-    def of(self, writer: str) -> Path:
-        return self.folder / writer
-
-
-def sync(caller: Caller, store: Store, *, address: str) -> Synced:
-    """One round: put out what is new here, take in what is new there.
-
-    Raises Misused `outbox_address` for what is no folder, StoreTrouble `folder_not_writable`, `disk_full`, or
-    `outbox_gone` when the place vanishes meanwhile; what was done stands, and the next round goes on from there.
+    With `most_bytes` no more files are put out, or taken in, than that; the next round goes on. Raises Misused
+    `outbox_address` for what is no place, StoreTrouble `folder_not_writable`, `disk_full`, `outbox_gone` when the place
+    vanishes meanwhile, or what the storage says (`s3_...`); what was done stands.
     """
-    place = _place(store, address)
-    files, rows = _put_out(caller, store, place)
-    return _take_in(caller, store, place, files, rows)
+    place = place_at(address, store.identity.project)
+    shelves = place.look(store.identity.writer)
+    files, rows, number = _put_out(caller, store, place, shelves)
+    done = _take_in(caller, store, place, shelves, files, rows)
+    exchanged = parcels.exchange(caller, store, place, shelves, most_bytes)
+    if exchanged.asking:
+        _send(caller, store, place, number + 1, [], exchanged.asking)
+    return replace(done, parcels=exchanged)
 
 
-def _place(store: Store, address: str) -> _Place:
-    root = Path(address).expanduser()
-    if "://" in address or not root.is_dir():
-        raise Misused("outbox_address", value=address[:200])
-    return _Place(root / store.identity.project, str(root.resolve()))
+@question("outbox.unsent", roles=ANYONE)
+def unsent(_caller: Caller, reader: Reader, *, address: str) -> int:
+    """How many rows written here wait for the place, which may be away now."""
+    return outbox.unsent(reader, remembered(address))
 
 
 # -- putting out -------------------------------------------------------------------------------------------------------
 
 
-def _put_out(caller: Caller, store: Store, place: _Place) -> tuple[int, int]:
-    own = place.of(store.identity.writer)
-    try:
-        own.mkdir(parents=True, exist_ok=True)
-        present = [folder.name for folder in place.folder.iterdir() if folder.is_dir() and folder != own]
-        number = max((numbered[0] for numbered in _numbered(own)), default=0)
-    except OSError as error:
-        raise file_trouble(error, own) from error
+def _put_out(caller: Caller, store: Store, place: Place, shelves: Mapping[str, Shelf]) -> tuple[int, int, int]:
+    """Returns how many files and rows went out, and the number of the last file."""
+    own = store.identity.writer
+    present = [writer for writer in shelves if writer != own]
+    number = max((numbered for numbered, _ in _numbered(shelves[own])), default=0)
     files = rows = 0
-    sent = outbox.positions(store, place.address)
-    for pieces in _together(outbox.waiting(store, sent, present)):
+    positions = outbox.positions(store, place.address)
+    for pieces in _together(outbox.waiting(store, positions, present)):
         number, files = number + 1, files + 1
         rows += sum(piece.rows for piece in pieces)
-        send(caller, store, place=place, number=number, pieces=pieces)
-    return files, rows
+        _send(caller, store, place, number, pieces)
+    return files, rows, number
 
 
 def _together(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
@@ -119,99 +112,105 @@ def _together(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield held
 
 
-@verb("outbox.send", roles=ANYONE, journal=False)
-def send(_caller: Caller, tx: Transaction, *, place: _Place, number: int, pieces: list[Piece]) -> Path:
-    """Write one file of pieces and remember that it is out; a crash between the two sends it once more."""
-    identity, keys = tx.store.identity, device_keys.read(tx.connection)
-    readers = [keys.recipient, keys.exchange_recipient, *(one.recipient for one in trusted(tx) if one.recipient)]
+def _send(
+    caller: Caller, store: Store, place: Place, number: int, pieces: list[Piece], wants: tuple[str, ...] = ()
+) -> None:
+    """Put out one file of pieces, then remember that it is out; a crash between the two sends it once more.
+
+    `wants` are files of attachments that are asked for. No transaction is open while the place takes its time: a scan
+    never waits for a network.
+    """
+    identity, keys = store.identity, device_keys.read(store.connection)
+    readers = [keys.recipient, keys.exchange_recipient, *(one.recipient for one in trusted(store) if one.recipient)]
     content, _ = write_package(
         Sender(identity.project, identity.writer, identity.name, identity.role, keys),
         # Rows before the edits that name them, as in every package.
         iter(sorted((block for piece in pieces for block in piece.blocks), key=lambda block: TABLES.index(block[0]))),
         kind="delta",
-        made_at=tx.now,
+        made_at=store.clock(),
         seq_from=0,
-        seq_to=last_seq(tx, identity.writer),
+        seq_to=last_seq(store, identity.writer),
         recipients=tuple(dict.fromkeys(readers)),
+        wants=wants,
     )
     digest = hashlib.sha256(content).hexdigest()
-    file = place.of(identity.writer) / f"{number:06}-{digest[:12]}{SUFFIX}"
-    write_durably(file, content)
+    place.put(identity.writer, f"{number:06}-{digest[:12]}{SUFFIX}", content)
+    sent(caller, store, address=place.address, sha256=digest, pieces=pieces, wants=wants)
+
+
+@verb("outbox.send", roles=ANYONE, journal=False)
+def sent(
+    _caller: Caller, tx: Transaction, *, address: str, sha256: str, pieces: list[Piece], wants: tuple[str, ...]
+) -> None:
+    """Remember that a file of pieces is out."""
+    clocks.note_sent(tx, sha256)
     for piece in pieces:
-        outbox.note_sent(tx, place.address, piece)
-    return file
+        outbox.note_sent(tx, address, piece)
+    parcels.note_asked(tx, address, wants)
 
 
 # -- taking in ---------------------------------------------------------------------------------------------------------
 
 
-def _take_in(caller: Caller, store: Store, place: _Place, files: int, rows: int) -> Synced:
+def _take_in(caller: Caller, store: Store, place: Place, shelves: Mapping[str, Shelf], files: int, rows: int) -> Synced:
     known = outbox.seen(store, place.address)
     taken: list[Incoming] = []
     peers: list[Peer] = []
-    for folder in _folders(place, store.identity.writer):
-        writer, waiting, done = folder.name, list[Incoming](), 0
-        numbered = _published(place, folder)
-        for _, file in numbered:
-            before = known.get((writer, file.name))
+    for writer, shelf in _shortest_first(shelves, known):
+        if writer == store.identity.writer:
+            continue
+        waiting, done = list[Incoming](), 0
+        numbered = _numbered(shelf)
+        for _, name in numbered:
+            before = known.get((writer, name))
             if before and before.outcome in DONE:
                 done += 1
                 continue
-            if before and store.clock() < before.tried_at + _delay_ms(before.tries):
-                waiting.append(Incoming(str(file), before.outcome))
+            if before and not outbox.is_due(before, store.clock()):
+                waiting.append(Incoming(place.shown(writer, name), before.outcome))
                 continue
-            incoming = packages.take_in(caller, store, file=file)
-            if incoming.outcome == "missing":
-                raise StoreTrouble("outbox_gone", value=place.address)
-            note(caller, store, place=place, file=file, before=before, outcome=incoming.outcome)
+            incoming = _take(caller, store, place, writer, name, before)
             (taken if incoming.taken else waiting).append(incoming)
             done += incoming.taken
-        peers.append(Peer(writer, done, tuple(waiting), _missing(number for number, _ in numbered), _newest(numbered)))
+        newest = shelf.packages[numbered[-1][1]] if numbered else None
+        peers.append(Peer(writer, done, tuple(waiting), _missing(number for number, _ in numbered), newest))
     return Synced(
         files, rows, len(taken), sum(one.added for one in taken), sum(one.changed for one in taken),
-        sum(one.conflicts for one in taken), tuple(peers),
+        sum(one.conflicts for one in taken), tuple(sorted(peers, key=lambda one: one.writer)),
     )  # fmt: skip
 
 
+def _shortest_first(shelves: Mapping[str, Shelf], known: Mapping[tuple[str, str], Seen]) -> list[tuple[str, Shelf]]:
+    """Whoever has put out little comes first: a scan at a door does not wait behind an office's list."""
+    return sorted(
+        shelves.items(), key=lambda one: (sum((one[0], name) not in known for name in one[1].packages), one[0])
+    )
+
+
+def _take(caller: Caller, store: Store, place: Place, writer: str, name: str, before: Seen | None) -> Incoming:
+    with place.here(writer, name) as file:
+        incoming = packages.take_in(caller, store, file=file)
+    if incoming.outcome == "missing":
+        raise StoreTrouble("outbox_gone", value=place.address)
+    note(caller, store, address=place.address, writer=writer, name=name, before=before, outcome=incoming.outcome)
+    return replace(incoming, file=place.shown(writer, name))
+
+
 @verb("outbox.note", roles=ANYONE, journal=False)
-def note(_caller: Caller, tx: Transaction, *, place: _Place, file: Path, before: Seen | None, outcome: str) -> None:
+def note(
+    _caller: Caller, tx: Transaction, *, address: str, writer: str, name: str, before: Seen | None, outcome: str
+) -> None:
     """Remember what became of a file of another device."""
-    first_at, tries = (before.first_at, before.tries + 1) if before else (tx.now, 1)
-    outbox.note_seen(tx, place.address, Seen(file.parent.name, file.name, outcome, first_at, tx.now, tries))
+    outbox.note_tried(tx, address, writer, name, before, outcome)
 
 
-def _delay_ms(tries: int) -> int:
-    return int(min(FIRST_DELAY_MS * 2 ** min(tries - 1, 16), LONGEST_DELAY_MS))
-
-
-def _folders(place: _Place, own: str) -> list[Path]:
-    try:
-        return sorted(folder for folder in place.folder.iterdir() if folder.is_dir() and folder.name != own)
-    except OSError as error:
-        raise StoreTrouble("outbox_gone", value=place.address) from error
-
-
-def _published(place: _Place, folder: Path) -> list[tuple[int, Path]]:
-    try:
-        return _numbered(folder)
-    except OSError as error:
-        raise StoreTrouble("outbox_gone", value=place.address) from error
-
-
-def _numbered(folder: Path) -> list[tuple[int, Path]]:
-    """The published files of a folder in order; copies that a cloud client renamed are none of them."""
-    found = [(match, file) for file in folder.iterdir() if (match := NAME.fullmatch(file.name))]
-    return sorted((int(match[1]), file) for match, file in found)
+def _numbered(shelf: Shelf) -> list[tuple[int, str]]:
+    """The published files of a writer in order; copies that a cloud client renamed are none of them."""
+    found = [(match, name) for name in shelf.packages if (match := NAME.fullmatch(name))]
+    return sorted((int(match[1]), name) for match, name in found)
 
 
 def _missing(numbers: Iterable[int]) -> tuple[int, ...]:
     """Numbers below the largest that are not there: not copied yet, or lost."""
     there = set(numbers)
     return tuple(number for number in range(1, max(there, default=0)) if number not in there)
-
-
-def _newest(numbered: list[tuple[int, Path]]) -> int | None:
-    try:
-        return int(numbered[-1][1].stat().st_mtime * 1000) if numbered else None
-    except OSError:
-        return None

@@ -1,25 +1,26 @@
 """Handing on and taking in: packages out for trusted devices, packages in from trusted devices."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import devices, packages
+from db import attachments, clocks, devices, marker, packages, sweeping
+from db.attachments import BY_HAND
 from db.devices import Trusted
-from db.errors import Refused, Trouble, Unreadable
-from db.exchange import blocks
+from db.errors import Trouble
+from db.exchange import blocks, container
+from db.exchange.manifest import Manifest
 from db.exchange.merge import Merged, merge_blocks
-from db.exchange.package import Manifest, Package, Sender, open_package, read_head, write_package
-from db.files import write_durably
+from db.exchange.package import Package, Sender, seal_package
+from db.files import durable_file
 from db.journal import last_seq
 from db.store import Reader, Store, Transaction
 from db.vault import device_keys
 from db.vault.device_keys import fingerprint
+from desktop.services.exchange import files, vouching
+from desktop.services.exchange.reading import Opening, digest_of
 from desktop.services.registry import ANYONE, Caller, question, verb
 
-TRUST_ANY = "any"
-MAX_FILE_BYTES = 2_000_000_000
 HANDING_ROLES = ANYONE
 
 
@@ -32,6 +33,13 @@ class Exported:
     rows: tuple[tuple[str, int], ...]
     size_bytes: int
     readers: int
+    # Files of attachments that go along, and those for which there was no room.
+    files: int = 0
+    files_left: int = 0
+
+
+# Room for the rows beside the files of attachments.
+_ROOM_FOR_ROWS = 400_000_000
 
 
 @verb("package.export", roles=HANDING_ROLES)
@@ -57,7 +65,8 @@ def export(
     since = blocks.last_export(tx) if delta else {}
     positions = blocks.positions_now(tx)
     seq_from = packages.first_own_seq(tx, identity.writer, since.get("journal", 0))
-    content, rows = write_package(
+    carried, left = files.to_carry(tx, delta=delta, room=files.room_beside(_ROOM_FOR_ROWS))
+    sealed = seal_package(
         Sender(identity.project, identity.writer, identity.name, identity.role, keys),
         blocks.export_blocks(tx, since),
         kind="delta" if delta else "full",
@@ -66,14 +75,20 @@ def export(
         seq_to=last_seq(tx, identity.writer),
         recipients=tuple(dict.fromkeys(readers)),
         passphrase=passphrase,
+        blobs=carried,
+        wants=files.wants(tx),
     )
-    write_durably(file, content)
+    place = files.folder_of(tx.store)
+    with durable_file(file) as stream:
+        container.write(stream, sealed.head, sealed.body, [place / name for name, _ in carried])
     if delta:
         blocks.note_export(tx, positions)
-    tx.subject = hashlib.sha256(content).hexdigest()
+        attachments.note_sent(tx, BY_HAND, [name for name, _ in carried])
+    tx.subject = digest_of(file)
+    clocks.note_sent(tx, tx.subject)
     return Exported(
-        str(file), "delta" if delta else "full", tuple(rows.items()), len(content),
-        len(set(readers)) + (passphrase is not None),
+        str(file), "delta" if delta else "full", tuple(sealed.rows.items()), file.stat().st_size,
+        len(set(readers)) + (passphrase is not None), len(carried), left,
     )  # fmt: skip
 
 
@@ -95,6 +110,9 @@ class Incoming:
     trouble: Trouble | None = None
     # What the package says of itself, as far as it could be opened.
     manifest: Manifest | None = None
+    # Files of attachments that came out of it; and which file it is, "" where it cannot be read.
+    files: int = 0
+    sha256: str = ""
 
     @property
     def taken(self) -> bool:
@@ -124,16 +142,13 @@ def take_in(
 
     `before_merge` is called when nothing stands in the way any more: the moment for a copy of the database.
     """
-    manifest: Manifest | None = None
+    opening = Opening(store, file, passphrase, trust)
     try:
-        content = read_file(file)
-        if packages.is_known(store, hashlib.sha256(content).hexdigest()):
-            return Incoming(str(file), "known")
-        package = open_package(
-            content, device_keys.read(store.connection), project=store.identity.project, passphrase=passphrase
-        )
-        manifest = package.manifest
-        _check_trust(store, manifest, trust)
+        opening.sha256 = digest_of(file)
+        if packages.is_known(store, opening.sha256):
+            came = 0 if dry_run else _files_of_known(store, file)
+            return Incoming(str(file), "known", files=came, sha256=opening.sha256)
+        package = opening.package()
         if before_merge and not dry_run:
             before_merge(store)
         with store.transaction(verb="package.merge", by=caller.staff, subject=package.sha256, keep=not dry_run) as tx:
@@ -141,8 +156,33 @@ def take_in(
     except Trouble as trouble:
         if trouble.exit_status not in (1, 4):
             raise
-        return Incoming(str(file), OUTCOMES.get(trouble.code, trouble.code), trouble=trouble, manifest=manifest)
-    return Incoming(str(file), "merged", merged.added, merged.changed, merged.conflicts, manifest=manifest)
+        return Incoming(
+            str(file), OUTCOMES.get(trouble.code, trouble.code), trouble=trouble, manifest=opening.manifest,
+            sha256=opening.sha256,
+        )  # fmt: skip
+    # The words stand before the pictures come: a disk that fills up now loses none of them.
+    came = 0 if dry_run else files.take_from(store, file=file, parts=package.blobs)
+    # A person's merge may take a moment longer; live exchange leaves it to the next opening.
+    if before_merge and not dry_run:
+        sweeping.sweep_if_waiting(store)
+    if package.manifest.wants and not dry_run:
+        files.heed(caller, store, wanted=package.manifest.wants)
+    return Incoming(
+        str(file), "merged", merged.added, merged.changed, merged.conflicts, manifest=opening.manifest, files=came,
+        sha256=package.sha256,
+    )  # fmt: skip
+
+
+def _files_of_known(store: Store, file: Path) -> int:
+    """What a package that was merged before still brings: files that did not arrive then."""
+    if not files.needed(store, store):
+        return 0
+    try:
+        with file.open("rb") as stream:
+            parts = container.read(stream).blobs
+    except OSError:
+        return 0
+    return files.take_from(store, file=file, parts=parts)
 
 
 @verb("package.merge", roles=HANDING_ROLES)
@@ -150,7 +190,10 @@ def merge(_caller: Caller, tx: Transaction, *, package: Package) -> Merged:
     """Merge an opened package whose writer is trusted, and note that it came."""
     manifest = package.manifest
     merged = merge_blocks(tx, package.blocks(), package=package.sha256, columns=package.columns)
-    packages.note(tx, package.sha256, manifest.writer, manifest.kind, manifest.seq_from, manifest.seq_to, merged.rows)
+    packages.note(
+        tx, package.sha256, manifest.writer, manifest.kind, manifest.seq_from, manifest.seq_to, merged.rows,
+        manifest.made_at,
+    )  # fmt: skip
     if manifest.writer != tx.writer:
         devices.trust(
             tx,
@@ -162,60 +205,6 @@ def merge(_caller: Caller, tx: Transaction, *, package: Package) -> Merged:
                 manifest.recipient,
             ),
         )
+    vouching.believe(tx)
+    marker.note_behind(tx)
     return merged
-
-
-def read_file(file: Path) -> bytes:
-    """The bytes of a package file. Raises Unreadable `package_missing` or `package_too_large`."""
-    try:
-        if file.stat().st_size > MAX_FILE_BYTES:
-            raise Unreadable("package_too_large", file=str(file))
-        return file.read_bytes()
-    except OSError as error:
-        raise Unreadable("package_missing", file=str(file)) from error
-
-
-def _check_trust(store: Store, manifest: Manifest, trust: Sequence[str]) -> None:
-    """A writer is trusted by an earlier decision, by name in this call, or because it is this device."""
-    print_ = fingerprint(manifest.signing_key)
-    keys = device_keys.read(store.connection)
-    given = {text.strip().upper().replace("-", "") for text in trust}
-    if TRUST_ANY.upper() in given or print_.replace("-", "") in given or manifest.signing_key == keys.signing_public:
-        return
-    if any(one.fingerprint == print_ for one in devices.trusted(store)):
-        return
-    raise Refused("unknown_device", device=manifest.device_name, fingerprint=print_)
-
-
-@dataclass(frozen=True, slots=True)
-class Inspected:
-    """What a package says of itself; the signed part only if this device may read it."""
-
-    file: str
-    project: str
-    same_project: bool
-    writer: str
-    kind: str
-    made_at: int
-    device: str | None
-    fingerprint: str | None
-    rows: tuple[tuple[str, int], ...]
-    trouble: Trouble | None
-
-
-def inspect(store: Store, *, file: Path, passphrase: str | None = None) -> Inspected:
-    """Look into a package without changing anything."""
-    content = read_file(file)
-    head = read_head(content)
-    manifest: Manifest | None = None
-    trouble: Trouble | None = None
-    try:
-        keys = device_keys.read(store.connection)
-        manifest = open_package(content, keys, project=store.identity.project, passphrase=passphrase).manifest
-    except Unreadable as error:
-        trouble = error
-    return Inspected(
-        str(file), head.project, head.project == store.identity.project, head.writer, head.kind, head.made_at,
-        manifest.device_name if manifest else None, fingerprint(manifest.signing_key) if manifest else None,
-        tuple(manifest.rows.items()) if manifest else (), trouble,
-    )  # fmt: skip

@@ -6,15 +6,19 @@ is lost, it can be tried again, and somebody can be shown it. The database does 
 
 import hashlib
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from db import journal, local
-from db.errors import Fact, Trouble
-from db.exchange.package import Manifest
-from db.files import file_trouble, write_durably
+from db import packages as receipts
+from db.errors import Fact, Misused, Trouble
+from db.exchange.container import MAX_PACKAGE_BYTES
+from db.exchange.manifest import Manifest
+from db.files import durable_file, file_trouble, pieces, write_durably
+from db.packages import Receipt
 from db.store import Reader, Store, Transaction
-from desktop.services.exchange import packages
+from desktop.services.exchange import packages, reading
 from desktop.services.exchange.packages import Incoming
 from desktop.services.registry import ANYONE, Caller, question, verb
 
@@ -100,20 +104,84 @@ def keep_not_taken(store: Store, *, file: Path, trouble: Trouble, message: str, 
     folder. Raises StoreTrouble when the disk refuses, Unreadable when the package cannot be read.
     """
     place = place_of_not_taken(store)
-    content = packages.read_file(file)
-    sha256 = hashlib.sha256(content).hexdigest()
+    sha256 = reading.digest_of(file)
     try:
         place.mkdir(exist_ok=True)
         known = next((one.file for one in not_taken(store) if one.sha256 == sha256), None)
         target = known or _free(place, file.name)
         if known is None:
-            write_durably(target, content)
+            with file.open("rb") as source, durable_file(target) as stream:
+                for piece in pieces(source, MAX_PACKAGE_BYTES):
+                    stream.write(piece)
         facts = "".join(f"{name}: {_on_one_line(value)}\n" for name, value in trouble.facts.items())
         reason = f"{message}\n{next_step}\n\ncode: {trouble.code}\nsha256: {sha256}\nat: {store.clock()}\n{facts}"
         write_durably(_reason(target), reason.encode())
     except OSError as error:
         raise file_trouble(error, place) from error
     return target
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What became of a package: its receipt where it was taken in, the copy kept aside where it was not."""
+
+    incoming: Incoming
+    receipt: Receipt | None = None
+    kept: Path | None = None
+
+
+# The sentence and the next step for what stood in the way.
+Said = Callable[[Trouble], tuple[str, str]]
+
+
+def bring(
+    caller: Caller,
+    store: Store,
+    *,
+    file: Path,
+    said: Said,
+    passphrase: str | None = None,
+    trust: Sequence[str] = (),
+    dry_run: bool = False,
+    before_merge: Callable[[Store], object] | None = None,
+) -> Brought:
+    """Take a package in; what is not taken is kept aside with its reason, what is taken now leaves that folder.
+
+    Raises StoreTrouble when the disk refuses; with `dry_run` nothing changes anywhere.
+    """
+    incoming = packages.take_in(
+        caller, store, file=file, passphrase=passphrase, trust=trust, dry_run=dry_run, before_merge=before_merge
+    )
+    if dry_run:
+        return Brought(incoming)
+    if incoming.trouble is not None:
+        if incoming.outcome == "missing":
+            return Brought(incoming)
+        message, next_step = said(incoming.trouble)
+        return Brought(
+            incoming,
+            kept=keep_not_taken(store, file=file, trouble=incoming.trouble, message=message, next_step=next_step),
+        )
+    receipt = receipts.receipt(store, incoming.sha256)
+    for one in not_taken(store):
+        if one.sha256 == incoming.sha256:
+            let_go(store, file=one.file)
+    return Brought(incoming, receipt)
+
+
+def named(store: Store, names: Sequence[str]) -> tuple[NotTaken, ...]:
+    """The packages kept aside under these names (of the file, or the beginning of its SHA-256); all without a name.
+
+    Raises Misused `not_taken_unknown`.
+    """
+    kept = not_taken(store)
+    chosen = []
+    for name in names:
+        found = [one for one in kept if one.name == name or (len(name) >= 8 and one.sha256.startswith(name))]
+        if len(found) != 1:
+            raise Misused("not_taken_unknown", value=name[:200])
+        chosen += found
+    return tuple(dict.fromkeys(chosen)) if names else kept
 
 
 def not_taken(store: Store) -> tuple[NotTaken, ...]:

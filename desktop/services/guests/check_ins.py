@@ -1,18 +1,19 @@
 """The door: scans, walk-ins, and taking a wrong one back. One decision, one row, one durable transaction."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from db import check_ins, clients
 from db.errors import Misused, Refused
-from db.records import CheckIn, Client, Event
+from db.records import CheckIn, Client
 from db.spelling.phones import read_phones
 from db.spelling.rooms import read_room
 from db.store import Transaction
 from desktop.rules.admission import Decision, DoorEvent, Earlier, Invited, decide
-from desktop.rules.times import day_of, local
+from desktop.rules.times import day_of, local, zone_named
 from desktop.services.guests.rooms import link_room
 from desktop.services.registry import DOOR_ROLES, Caller, verb
-from desktop.services.zones import zone_of
 from desktop.tokens.code import code_hash, event_mark, read_code
 
 
@@ -37,16 +38,21 @@ def scan(
     """Answer one code and keep the answer. Never refuses: what the code is worth is the outcome."""
     code = read_code(token)
     hashed = code_hash(code.text) if code else None
-    holder = check_ins.invitation_by_code(tx, hashed) if hashed else None
-    client, name = _client_of(tx, holder)
-    earlier = check_ins.first_admission(tx, event, client, hashed) if hashed else None
-    decision = _decide(tx, event, code.event_mark if code else None, holder, earlier, staffed=staffed)
+    asked = check_ins.asked(tx, event, hashed)
+    if asked is None:
+        raise Misused("id_unknown", table="event", value=event)
+    client, name = _client_of(tx, asked)
+    earlier = None
+    if hashed:
+        is_joined = bool(asked.has_joined or asked.merged_into)
+        earlier = check_ins.first_admission(tx, event, client, hashed, is_joined=is_joined)
+    decision = _decide(tx.now, event, code.event_mark if code else None, asked, earlier, staffed=staffed)
     if decision.outcome not in ("already", "unknown"):
         earlier = None
     first_at, first_desk = earlier or (None, None)
     row = CheckIn(
         id=tx.new_id(), created_at=tx.now, created_by=caller.staff, event=event, outcome=decision.outcome, at=tx.now,
-        means="scan", admitted=int(decision.admitted), client=client, invitation=holder.invitation if holder else None,
+        means="scan", admitted=int(decision.admitted), client=client, invitation=asked.invitation,
         code_hash=hashed, desk=desk or tx.store.identity.name, device=tx.writer,
         first_at=first_at, first_desk=first_desk,
     )  # fmt: skip
@@ -56,36 +62,42 @@ def scan(
     return Scan(token, decision.outcome, decision.admitted, client, known, first_at, first_desk, row.id)
 
 
-def _client_of(tx: Transaction, holder: check_ins.Holder | None) -> tuple[str | None, str | None]:
+def _client_of(tx: Transaction, asked: check_ins.Asked) -> tuple[str | None, str | None]:
     """Id and name of the client who remains after all joins."""
-    if holder is None or holder.merged_into is None:
-        return (holder.client, holder.name) if holder else (None, None)
-    root = clients.root(tx, holder.client)
+    if asked.client is None or asked.merged_into is None:
+        return asked.client, asked.name
+    root = clients.root(tx, asked.client)
     remaining = tx.get(Client, root)
     return root, remaining.name if remaining else None
 
 
 def _decide(
-    tx: Transaction,
+    now: int,
     event_id: str,
     mark: str | None,
-    holder: check_ins.Holder | None,
+    asked: check_ins.Asked,
     earlier: tuple[int, str] | None,
     *,
     staffed: bool,
 ) -> Decision:
-    event = tx.get(Event, event_id)
-    if event is None:
-        raise Misused("id_unknown", table="event", value=event_id)
-    zone = zone_of(tx)
+    zone = zone_named(asked.time_zone)
+    invited = None
+    if asked.client is not None and asked.invited_to is not None:
+        invited = Invited(asked.invited_to, asked.client, revoked=asked.revoked_at is not None)
     return decide(
         mark,
-        Invited(holder.event, holder.client, revoked=holder.revoked_at is not None) if holder else None,
-        DoorEvent(event.id, event_mark(event.id), day_of(event.starts_at, zone), day_of(event.ends_at, zone)),
+        invited,
+        _door_event(event_id, asked.starts_at, asked.ends_at, zone),
         Earlier(local(earlier[0], zone), earlier[1]) if earlier else None,
-        day_of(tx.now, zone),
+        day_of(now, zone),
         staffed=staffed,
     )
+
+
+@lru_cache(maxsize=8)
+def _door_event(event_id: str, starts_at: int, ends_at: int, zone: ZoneInfo) -> DoorEvent:
+    """The event as the rules know it; the same for everybody in the queue."""
+    return DoorEvent(event_id, event_mark(event_id), day_of(starts_at, zone), day_of(ends_at, zone))
 
 
 @verb("check-in.walk-in", roles=DOOR_ROLES)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from db import clients, search
+from db import clients, erasure, search
 from db.errors import Misused, Refused
 from db.records import Client
 from db.spelling.phones import phone_masked, read_phones
@@ -59,6 +59,8 @@ def join(_caller: Caller, tx: Transaction, *, first: str, second: str) -> str:
     left, right = clients.root(tx, first), clients.root(tx, second)
     if left == right:
         raise Refused("same_client", id=left)
+    if any(erasure.is_erased(tx, Client.table, one) for one in (left, right)):
+        raise Refused("person_erased")
     smaller, larger = sorted((left, right))
     tx.save("client", larger, {"merged_into": smaller})
     tx.subject = smaller

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import backups, opening
+from db import backups, marker, opening
 from db.backups import Backup
 from db.errors import Refused, StoreTrouble
 from db.journal import last_seq
 from db.store import Store, wall_clock_ms
 from desktop.rules.backups import is_due, kept, stamp_of
-from desktop.services.opening import open_database
+from desktop.services.opening import open_database, state_folder
 
 __all__ = ["Backup", "Restored", "back_up", "back_up_if_due", "before_merge", "listed", "restore"]
 
@@ -21,6 +21,8 @@ class Restored:
     database: Path
     backup: Path
     aside: tuple[Path, ...]
+    # Files of attachments that were beside the copy and no longer beside the database.
+    files: int = 0
 
 
 def listed(path: Path) -> tuple[Backup, ...]:
@@ -68,9 +70,11 @@ def restore(path: Path, backup: Path, *, passphrase: str | None) -> Restored:
         project = copy.identity.project
     key = _key_now(path, passphrase, project)
     aside = backups.put_back(path, backup, aside=f"replaced-{stamp_of(wall_clock_ms())}", key=key)
-    with open_database(path, passphrase) as store:
-        opening.renew_writer(store, verb="restore")
-    return Restored(path, backup, aside)
+    # What counts now is older than the marks: whoever opens it goes on as a new writer.
+    marker.forget(path, state_folder())
+    with open_database(path, passphrase, renewing="restore") as store:
+        store.be_ready_to_write()
+    return Restored(path, backup, aside, backups.bring_files(path, backup))
 
 
 def _key_now(path: Path, passphrase: str | None, project: str) -> bytes | None:

@@ -25,6 +25,7 @@ from desktop.paper.content import (
 from desktop.rules.codes import codes, label
 from desktop.rules.times import local, read_day
 from desktop.services.concerns.derived import solved_on_site
+from desktop.services.events import closing
 from desktop.services.papers.heads import event_head
 from desktop.services.registry import FOLLOW_ROLES, Caller, verb
 from desktop.services.zones import zone_of
@@ -35,7 +36,7 @@ QUARTER = timedelta(minutes=15)
 
 @verb("paper.summary", roles=FOLLOW_ROLES)
 def write_summary(_caller: Caller, tx: Transaction, *, event: str, pdf: Path) -> Report:
-    """Print the internal summary of an event."""
+    """Print the internal summary of an event; a draft while its closing list is neither empty nor given reasons."""
     from desktop.paper.summary import event_summary
 
     tx.subject = event
@@ -54,6 +55,7 @@ class _Counted:
         self.state = {one.id: str((concerns.now(reader, one.id) or ("recorded",))[0]) for one in self.concerns}
         self.promises = {one.id: concerns.promises(reader, one.id) for one in self.concerns}
         self.solved = {one.id for one in self.concerns if solved_on_site(reader, one)}
+        self.left = closing.lines(reader, event)
 
     def summary(self) -> EventSummary:
         """The whole content of the paper."""
@@ -68,6 +70,7 @@ class _Counted:
             states=self._states(),
             notes=self._notes(),
             annex=tuple(self._annex(one) for one in self.concerns),
+            is_draft=not closing.is_settled(self.left),
         )
 
     # -- counting ----------------------------------------------------------------------------------------------------
@@ -200,7 +203,17 @@ class _Counted:
             Note("重复放行", f"{len(doubles)} 位，见各签到台时间" if doubles else "没有"),
             Note("数据核对", f"{len(conflicts)} 处两台设备不一致，待核对" if conflicts else "各设备数据一致"),
             Note("设备", f"{packages.writers(self.reader)} 台设备的记录已合并"),
+            Note("收场清单", self._closing()),
         )
+
+    def _closing(self) -> str:
+        """What is still open, and in whose words it may stay so."""
+        without = sum(one.reason is None for one in self.left)
+        if without:
+            return f"还有 {without} 项没有办完，也没有写明原因，因此这是初稿"
+        counted = Counter(one.reason.text for one in self.left if one.reason)
+        told = "；".join(f"{text}（{count} 项）" if count > 1 else text for text, count in counted.items())
+        return f"{len(self.left)} 项写明了原因：{told}" if self.left else "全部办完"
 
     # -- the annex ---------------------------------------------------------------------------------------------------
 

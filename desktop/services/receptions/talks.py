@@ -21,9 +21,11 @@ class Talk:
 
 @verb("reception.start", roles=TALK_ROLES, devices=TALK_DEVICES)
 def start(
-    caller: Caller, tx: Transaction, *, event: str, host: str, client: str | None = None, place: str | None = None
-) -> Talk:
-    """Begin a talk. Raises Refused `talk_open` while one with this client is open here."""
+    caller: Caller, tx: Transaction, *, event: str, host: str, client: str | None = None, place: str | None = None,
+    recorder: str | None = None,
+) -> Talk:  # fmt: skip
+    """Begin a talk; without a recorder whoever enters it writes. Raises Refused `talk_open` while one with this client
+    is open here."""
     if client and talks.open_talk(tx, event, client):
         raise Refused("talk_open", client=client)
     number = form_number(caller, tx, event, client)
@@ -38,7 +40,7 @@ def start(
             number=number,
             client=client,
             place=place,
-            recorder=caller.staff,
+            recorder=recorder or caller.staff,
         )
     )
     tx.subject = reception
@@ -67,6 +69,17 @@ def set_present(_caller: Caller, tx: Transaction, *, reception: str, staff: Sequ
         if tx.get(Staff, person) is None:
             raise Misused("id_unknown", table="staff", value=person)
     tx.save("reception", reception, {"present": " ".join(dict.fromkeys(staff)) or None})
+    tx.subject = reception
+
+
+@verb("reception.recorder", roles=TALK_ROLES, devices=TALK_DEVICES)
+def set_recorder(_caller: Caller, tx: Transaction, *, reception: str, staff: str) -> None:
+    """Say who of ours writes at a talk."""
+    if tx.get(Reception, reception) is None:
+        raise Misused("id_unknown", table="reception", value=reception)
+    if tx.get(Staff, staff) is None:
+        raise Misused("id_unknown", table="staff", value=staff)
+    tx.save("reception", reception, {"recorder": staff})
     tx.subject = reception
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -17,6 +17,7 @@ from desktop.roster.reading import read_roster
 from desktop.roster.values import RejectedCell, Roster, RosterRow
 from desktop.services.guests.codes import Inviter
 from desktop.services.registry import OFFICE_DEVICE, OFFICE_ROLES, Caller, verb
+from desktop.services.rosters.twins import Decision, Twin, Twins
 
 Progress = Callable[[int, int], None]
 Outcome = Literal["added", "updated", "same"]
@@ -40,6 +41,11 @@ class ImportResult:
     rows: tuple[RosterRow, ...] = ()
     # What becomes of each of them.
     outcomes: tuple[Outcome, ...] = ()
+    # Rows that may be somebody who is known already, or stands in the list already.
+    twins: tuple[Twin, ...] = ()
+    # The sheet's name, "" for a CSV, and how many merged cells were spread over the rows that they cover.
+    sheet: str = ""
+    merged: int = 0
 
 
 # So many rows of each outcome.
@@ -55,15 +61,17 @@ def import_list(
     event: str,
     mapping: dict[str, str] | None = None,
     progress: Progress | None = None,
+    decided: Mapping[int, Decision] | None = None,
 ) -> ImportResult:
     """Take a client list (XLSX or CSV) into an event and put its clients on the event's list.
 
+    `decided` says of rows that look like somebody known: `same` brings that client up to date, `skip` leaves it out.
     `mapping` (heading -> field) is remembered for lists with the same headings. Raises Unreadable for a file that is
     no list; a row that cannot be taken is reported and the others come in.
     """
     roster = _read(tx, file, mapping)
     batch = tx.new_id()
-    work = _Import(caller, tx, event, batch)
+    work = _Import(caller, tx, event, batch, decided or {})
     shown, counts = list[tuple[RosterRow, Outcome]](), Counter[Outcome]()
     for number, row in enumerate(roster.rows, 1):
         outcome = work.take(row)
@@ -93,7 +101,8 @@ def import_list(
     done = ImportResult(
         batch, roster.read, work.added, work.updated, work.same + len(roster.repeats), roster.rejected,
         roster.encoding, roster.header_row, roster.columns, roster.unmapped,
-        tuple(row for row, _ in shown), tuple(outcome for _, outcome in shown),
+        tuple(row for row, _ in shown), tuple(outcome for _, outcome in shown), tuple(work.twins.found),
+        roster.sheet, roster.merged,
     )  # fmt: skip
     rows = list(roster.rows)
     del roster
@@ -113,17 +122,27 @@ def _read(tx: Transaction, file: Path, mapping: dict[str, str] | None) -> Roster
 class _Import:
     """One list on its way in: matches rows with clients known here and notes every change for the undo."""
 
-    def __init__(self, caller: Caller, tx: Transaction, event: str, batch: str) -> None:
+    def __init__(
+        self, caller: Caller, tx: Transaction, event: str, batch: str, decided: Mapping[int, Decision]
+    ) -> None:
         self.caller, self.tx, self.event, self.batch = caller, tx, event, batch
         self.project = tx.store.identity.project
         self.added = self.updated = self.same = 0
         self.changes: list[rosters.Change] = []
         self._staff: dict[str, str | None] = {}
         self._inviter = Inviter(caller, tx, event)
+        self.twins = Twins(tx, self.project, decided)
+        self._same_phone: tuple[tuple[str, str], ...] = ()
 
     def take(self, row: RosterRow) -> Outcome:
         """Add the client of a row, or bring a known one up to date; tells which it was."""
         known = self._find(row)
+        if known is None:
+            twin = self.twins.look(row, self._same_phone)
+            if twin and twin.decision == "skip":
+                self.same += 1
+                return "same"
+            known = twin.other if twin and twin.decision == "same" else None
         if known is None:
             self._add(row)
             self.added += 1
@@ -137,10 +156,13 @@ class _Import:
     def _find(self, row: RosterRow) -> str | None:
         """The client with the same name and the same phone, or without a phone in the same room."""
         key = name_key(row.name)
+        self._same_phone = ()
         for phone in row.phones:
-            for client, name in clients.with_phone(self.tx, phone):
+            found = clients.with_phone(self.tx, phone)
+            for client, name in found:
                 if name_key(name) == key:
                     return client
+            self._same_phone += found
         if row.phones:
             return None
         return self._find_by_room(row, key) if _rooms(row) else self._find_by_name_alone(row)
@@ -177,6 +199,7 @@ class _Import:
             )
         )
         self.changes.append(rosters.Change("client", client, "", None, None))
+        self.twins.added(row, client)
         for room in _rooms(row):
             # Nobody else can know of a client who did not exist: no need to look for a link.
             link = clients.add_client_unit(tx, client, clients.put_unit(tx, room), row.relation)
@@ -186,12 +209,8 @@ class _Import:
 
     def _update(self, client: str, row: RosterRow) -> bool:
         """Fill in what the list knows and the record does not, and what the list says anew."""
-        said = {
-            "title": row.title,
-            "note": row.note,
-            "phone2": row.phones[1] if len(row.phones) > 1 else None,
-        }
         known = self.tx.get(Client, client)
+        said = {"title": row.title, "note": row.note, "phone2": _second_phone(row, known)}
         changes = {name: value for name, value in said.items() if value and known and getattr(known, name) != value}
         for name, value in changes.items():
             self.changes.append(rosters.Change("client", client, name, getattr(known, name), value))
@@ -258,6 +277,15 @@ class _Import:
                 rosters.Change("invitation", known.id, name, None if before is None else str(before), str(value))
             )
         return bool(changes) and self.tx.save("invitation", known.id, changes) > 0
+
+
+def _second_phone(row: RosterRow, known: Client | None) -> str | None:
+    """The list's second number; or its first one, where a person said that a client with another number is meant."""
+    if len(row.phones) > 1:
+        return row.phones[1]
+    if not row.phones or known is None or known.phone2 or known.phone in (None, row.phones[0]):
+        return None
+    return row.phones[0]
 
 
 def _rooms(row: RosterRow) -> tuple[RoomReading, ...]:

@@ -1,0 +1,105 @@
+"""What is known of a person, table by table: what an erasure takes away, what it leaves, and whose a row is.
+
+What is left names nobody: ids, numbers of sheets, times, states, codes and who of ours did what, so that every count
+still adds up. A column of a claimed table stands in exactly one of the two lists; a test fails on one that does not.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from db.record import Record
+
+# Stands where a text may not be empty.
+BLANK = "—"
+Cell = str | int | None
+_EVERY_ROW = frozenset({"id", "created_at", "created_by"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased(Record):
+    """One row per person whose data were erased; it wins over every older and every later copy, deleted or not.
+
+    `records` names, with spaces between, the ids of the client records that were this person. `second` is the staff
+    member who agreed, `signer` the deciding device's public key, `signature` its Ed25519 over the rest (both
+    hexadecimal).
+    """
+
+    table: ClassVar[str] = "erased"
+    write_once: ClassVar[frozenset[str]] = frozenset(
+        {"created_at", "created_by", "records", "reason", "second", "signer", "signature"}
+    )
+    records: str
+    reason: str
+    second: str
+    signer: str
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One table: `blanks` (column -> what stands there afterwards), `keeps`, and the columns that say whose a row is.
+
+    `owners` name a client; `parents` (column -> tables) name a row that must be the person's.
+    """
+
+    blanks: Mapping[str, Cell]
+    keeps: frozenset[str]
+    owners: tuple[str, ...] = ()
+    parents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def takes(self, column: str) -> bool:
+        """Whether the column of a claimed row is blanked; one that only a later schema knows is."""
+        return column not in self.keeps
+
+
+def _policy(
+    blanks: Mapping[str, Cell], keeps: str, *, owners: str = "", parents: Mapping[str, tuple[str, ...]] | None = None
+) -> Policy:
+    deleted = frozenset() if "deleted" in blanks else frozenset({"deleted"})
+    return Policy(blanks, _EVERY_ROW | deleted | frozenset(keeps.split()), tuple(owners.split()), parents or {})
+
+
+_OF_CONCERN = {"concern": ("concern",)}
+POLICIES: Mapping[str, Policy] = {
+    "client": _policy(
+        {
+            "name": BLANK, "title": None, "phone": None, "phone2": None, "phone_typed": None, "room_typed": None,
+            "note": None, "deleted": 1,
+        },
+        "source roster merged_into",
+    ),
+    "client_unit": _policy({"unit": BLANK}, "client relation", owners="client"),
+    "invitation": _policy(
+        {"spoken": BLANK}, "event client code_hash slot companions issued_at revoked_at", owners="client"
+    ),
+    "check_in": _policy(
+        {"reason": None},
+        "event outcome at means admitted client invitation code_hash desk device first_at first_desk undone twice",
+        owners="client",
+    ),
+    "form": _policy({}, "event number client issued_at returned_at entered_at entered_by", owners="client"),
+    "reception": _policy(
+        {"place": None}, "event host started_at number client means recorder ended_at present guide", owners="client"
+    ),
+    "concern": _policy(
+        {"words": BLANK, "place": None, "wish": None, "answer": None},
+        "event number type received_by occurred_at client reception channel area sub_area node grade risk answered_by"
+        " client_confirmed department co_departments handler acknowledged_at signed_for_at first_reply_at"
+        " due_first_reply due_resolve new_due verdict satisfaction preventable_node master",
+        owners="client",
+    ),
+    "concern_addition": _policy({"words": BLANK}, "concern said_by at", parents=_OF_CONCERN),
+    "concern_step": _policy(
+        {"facts": "{}"}, "concern state decided_by entered_by means at parent settles", parents=_OF_CONCERN
+    ),
+    "promise": _policy(
+        {"text": BLANK}, "concern due promised_by department kept_at kept_by signed_at", parents=_OF_CONCERN
+    ),
+    "aside": _policy({"words": BLANK}, "event heard_by at client reception concern", owners="client"),
+    "attachment": _policy(
+        {"sha256": BLANK, "name": None, "key": None},
+        "belongs owner media_type size blob at",
+        parents={"owner": ("form", "concern", "reception")},
+    ),
+}  # fmt: skip
