@@ -14,11 +14,13 @@ from db.records import Concern, Promise
 from db.store import Store
 from desktop.cli import main
 from desktop.cli.trail_words import TABLES
+from desktop.rules.states import STATES, VERDICT_FIELDS
 from desktop.services.concerns import exporting, moving, recording, reminding
 from desktop.services.exchange import conflicts, plain
 from desktop.services.guests import check_ins, clients, dossiers
 from desktop.services.history import opening, trail, undoing
 from desktop.services.history.entries import Entry, Trail
+from desktop.services.history.naming import Names
 from desktop.services.promises import promises
 from desktop.services.registry import Caller
 from tests.screens import office_world as world
@@ -95,6 +97,14 @@ def test_a_change_tells_field_values_person_device_deed_and_moment(office: Offic
     (cell,) = one.fields
     assert (cell.column, [value.shown for value in cell.before], cell.after.shown) == ("name", ["温若水"], "温若冰")
     assert (one.at, one.who, one.device, one.verb) == (at, "阮青", "办公室", "client.set")
+
+
+def test_every_code_told_with_a_step_belongs_to_its_list(office: Office) -> None:
+    names = Names.of(office.store)
+    told = [field for state in STATES.values() for field in state.fields] + list(VERDICT_FIELDS)
+
+    assert {f.name for f in told if f.choices and names.value("concern", f.name, "x").choices != f.choices} == set()
+    assert names.value("concern", "verdict", "not_solved").choices == "verdict"
 
 
 def test_telephones_are_masked_in_the_history_too(office: Office) -> None:

@@ -45,7 +45,7 @@ class StickCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._folder, self._moment = "", ""
-        self._name, self._hint = ElidedLabel("", "body_strong"), ElidedLabel("", "small", "ink2")
+        self._name, self._hint = ElidedLabel("", "body_strong"), Label("", "small", "ink2", wraps=True)
         self.choose_button = Button("", "outline", "small", icon="folder-open")
         self.choose_button.clicked.connect(self.folder_wanted)
         self.erase_button = Button("", "quiet", "small")

@@ -7,13 +7,14 @@ from db import clients, people, trails
 from db.records import BY_TABLE, CheckIn, Client, Concern, Event, Invitation, Promise, Unit
 from db.spelling.phones import phone_masked
 from db.store import Reader
-from desktop.rules.states import STATES
+from desktop.rules.states import STATES, VERDICT_FIELDS
 from desktop.services.guests.clients import name_with_title
 
 _PHONES = ("phone", "phone2", "phone_typed")
 _CLIENTS = ("client", "merged_into")
 # Fields of steps that belong to a code list under another name, and those of tables.
-_LISTS = {field.name: field.choices for state in STATES.values() for field in state.fields if field.choices}
+_TOLD = (*VERDICT_FIELDS, *(field for state in STATES.values() for field in state.fields))
+_LISTS = {field.name: field.choices for field in _TOLD if field.choices}
 _TABLE_LISTS = {("event", "node"): "node", ("staff", "level"): "level", ("client_unit", "relation"): "relation"}
 
 
