@@ -655,7 +655,7 @@
         <translation>没有签字的承诺</translation>
     </message>
     <message>
-        <source>{count} lines are open: the summary prints as a draft</source>
+        <source>Still open: {count}. The summary prints as a draft</source>
         <translation>还有 {count} 项没有办完：活动总结印成初稿</translation>
     </message>
     <message>

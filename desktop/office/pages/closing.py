@@ -162,7 +162,7 @@ class ClosingPage(Page):
 
     def _show(self) -> None:
         left = sum(one.reason is None for one in self._lines)
-        draft = self.tr("{count} lines are open: the summary prints as a draft").replace("{count}", str(left))
+        draft = self.tr("Still open: {count}. The summary prints as a draft").replace("{count}", str(left))
         self._open.say(draft, "")
         self._done.say(self.tr("Every line has its reason: the summary prints for good"), "")
         settled = is_settled(self._lines)
