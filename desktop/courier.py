@@ -10,7 +10,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from db.errors import Trouble
+from desktop.rounds import Rounds
 
 if TYPE_CHECKING:
     from db.store import Store
@@ -39,42 +42,22 @@ class Standing:
     peers: "tuple[Peer, ...]" = ()
 
 
-class Courier:
+class Courier(Rounds):
     """Goes to the shared folder from `start` to `stop`; `standing` may be read from any thread."""
 
     def __init__(self, file: Path, passphrase: str | None, address: str) -> None:
-        self._file = file
-        self._passphrase = passphrase
+        super().__init__("courier", file, passphrase)
         self._address = address
-        self._ending = threading.Event()
-        self._thread = threading.Thread(target=self._work, name="courier", daemon=True)
+        self._failed = 0
         self.standing = Standing()
 
-    def start(self) -> None:
-        """Begin with the first round after a moment, so that the window opens undisturbed."""
-        self._thread.start()
+    @override
+    def _pause_s(self) -> float:
+        # Ever more slowly while the folder is gone.
+        return min(ROUND_S * 2.0**self._failed, SLOWEST_S) + random.uniform(0, JITTER_S)
 
-    def stop(self) -> None:
-        """End after the round under way, with a last one for what is not out yet."""
-        self._ending.set()
-        self._thread.join()
-
-    def _work(self) -> None:
-        store: Store | None = None
-        failed = 0
-        try:
-            is_ending = False
-            while not is_ending:
-                # Ever more slowly while the folder is gone.
-                pause_s = min(ROUND_S * 2**failed, SLOWEST_S) + random.uniform(0, JITTER_S)
-                is_ending = self._ending.wait(pause_s)
-                store = self._round(store)
-                failed = min(failed + 1, 6) if self.standing.trouble else 0
-        finally:
-            if store:
-                store.close()
-
-    def _round(self, store: "Store | None") -> "Store | None":
+    @override
+    def _round(self, store: "Store | None", *, is_last: bool = False) -> "Store | None":
         # Loaded here: the first paint of the window is not to wait for it.
         from desktop.services.exchange import outbox
         from desktop.services.opening import open_database
@@ -93,6 +76,7 @@ class Courier:
             with suppress(Trouble):
                 unsent = outbox.unsent(administrator(store), store, address=self._address) if store else unsent
             self.standing = replace(before, trouble=trouble, unsent=unsent)
+        self._failed = min(self._failed + 1, 6) if self.standing.trouble else 0
         return store
 
 

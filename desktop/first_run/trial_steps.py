@@ -1,46 +1,19 @@
 """The last two steps: scanner, camera and printer tried out, and a rehearsal of the whole day."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 from typing_extensions import override
 
 from desktop.first_run.state import Plan
 from desktop.first_run.steps import Step
 from desktop.services.rehearsal import STEPS, TRIAL_CODE
-from desktop.tokens.image import QUIET_ZONE_MODULES, qr_matrix
 from desktop.widgets.buttons import Button
 from desktop.widgets.cards import Card
+from desktop.widgets.code_view import CodeView
 from desktop.widgets.fields import Picker
 from desktop.widgets.labels import Hairline, IconLabel, Label
-from desktop.widgets.look import colour
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
-
-_CODE_PX = PX.s96 + PX.s48
-
-
-class TrialCode(QWidget):
-    """The code of a trial on the screen, black on white in every theme: a scanner must read it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._matrix = qr_matrix(TRIAL_CODE)
-        self.setFixedSize(_CODE_PX, _CODE_PX)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        module = self.width() // (len(self._matrix) + 2 * QUIET_ZONE_MODULES)
-        left = (self.width() - module * len(self._matrix)) // 2
-        for y, line in enumerate(self._matrix):
-            for x, is_dark in enumerate(line):
-                if is_dark:
-                    painter.fillRect(left + x * module, left + y * module, module, module, Qt.GlobalColor.black)
-        painter.setPen(colour("line"))
-        painter.drawRect(self.rect().adjusted(0, 0, -PX.hairline, -PX.hairline))
-        painter.end()
 
 
 class TrialStep(Step):
@@ -59,7 +32,7 @@ class TrialStep(Step):
         self._signs = {name: IconLabel("circle-dot", PX.icon, "ink3") for name in self._states}
         self._titles = {name: Label("", "body_strong") for name in self._states}
         self._texts = {name: Label("", "small", "ink2", wraps=True) for name in self._states}
-        self.code = TrialCode()
+        self.code = CodeView(TRIAL_CODE)
         self.printer = Picker()
         self.print_button = Button("", "outline", "small", icon="printer")
         self.print_button.clicked.connect(lambda: self.print_wanted.emit(self.printer.choice))

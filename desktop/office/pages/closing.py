@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.office.pages.closing_parts import ClosingRow
-from desktop.office.pages.parts import Page, refill, scrolled
+from desktop.office.pages.inner import InnerPage
+from desktop.office.pages.parts import refill
 from desktop.office.speech import Speech
 from desktop.office.state import EventRow
 from desktop.services.events.closing import KINDS, ClosingLine, is_settled
@@ -16,24 +16,20 @@ from desktop.widgets.bars import Banner
 from desktop.widgets.buttons import Button
 from desktop.widgets.cards import Card, EmptyState
 from desktop.widgets.fields import Line
-from desktop.widgets.labels import ElidedLabel, Hairline, Label
+from desktop.widgets.labels import Hairline, Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 
-_LEFT_MOST_PX, _RIGHT_PX = 1_040, PX.host_right
-# Against the empty space at the far right of a wide screen.
-_MOST = 100
 # Of one kind at first; more are shown when asked for, and one reason may be given for all.
 SHOWN, MORE = 10, 30
 # From so many on the one reason for all is asked for above them.
 _LONG = 8
 
 
-class ClosingPage(Page):
+class ClosingPage(InnerPage):
     """`place_wanted` tells a line's key; `done_wanted` that what it asks for is done; `reason_given` a line's key or a
     kind, and the reason; `reason_back` a line's key."""
 
-    back_wanted = Signal()
     summary_wanted = Signal()
     place_wanted = Signal(str)
     done_wanted = Signal(str)
@@ -51,9 +47,6 @@ class ClosingPage(Page):
         # What each group shows now: it is built anew only when that is something else.
         self._built: dict[str, object] = {}
         self._holders = {kind: Part() for kind in KINDS}
-        self._back = Button("", "outline", "small", icon="arrow-left", key="Esc")
-        self._back.setObjectName("back")
-        self._title, self._about = Label("", "page"), ElidedLabel("", "small", "ink2")
         self.summary_button = Button("", "filled", icon="printer")
         self._open, self._done = Banner("warning", "circle-alert"), Banner("success", "check")
         self._groups = Part()
@@ -62,42 +55,16 @@ class ClosingPage(Page):
         self._count_rows = Part()
         self._hint = Label("", "small", "ink2", wraps=True)
         self._lay_out()
-        self._back.clicked.connect(self.back_wanted)
         self.summary_button.clicked.connect(self.summary_wanted)
         self.retranslate()
 
     def _lay_out(self) -> None:
-        head = row(self._back, PX.s12, self._title, PX.s12, self._about, PX.s12, self.summary_button)
-        head.setStretch(4, 1)
-        left = Part()
-        left.setMaximumWidth(_LEFT_MOST_PX)
         self._groups.setLayout(column(*self._holders.values(), gap=PX.between_cards))
-        left.setLayout(column(self._open, self._done, self._groups, self._empty, None, gap=PX.between_cards))
+        left = column(self._open, self._done, self._groups, self._empty, None, gap=PX.between_cards)
         self._counts.body.addWidget(self._count_rows)
         self._counts.body.addWidget(self._hint)
         self._counts.body.addSpacing(PX.s4)
-        right = Part()
-        right.setFixedWidth(_RIGHT_PX)
-        right.setLayout(column(self._counts, None))
-        inside = Part()
-        inside.setProperty("fill", "background")
-        both = row(left, right, None, gap=PX.between_cards, margins=(PX.page_margin, 0, PX.page_margin, PX.s24))
-        both.setStretch(0, _MOST)
-        inside.setLayout(both)
-        top = Part()
-        top.setLayout(row(head, margins=(PX.page_margin, PX.s16, PX.page_margin, PX.s16)))
-        area = scrolled(inside)
-        whole = column(top, area)
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
-        # The cards end where the buttons above them do, whether there is a scroll bar or not.
-        bar = area.verticalScrollBar()
-
-        def leave_room(_least: int, most: int) -> None:
-            bar_px = bar.sizeHint().width() if most else 0
-            both.setContentsMargins(PX.page_margin, 0, PX.page_margin - bar_px, PX.s24)
-
-        bar.rangeChanged.connect(leave_room)
+        self._lay_beside(self._head(self.summary_button), left, column(self._counts, None))
 
     @property
     def event_id(self) -> str:
@@ -107,13 +74,6 @@ class ClosingPage(Page):
     @override
     def begin(self) -> None:
         self.summary_button.setFocus()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
     def show_event(self, event: EventRow) -> None:
         """Show another event's list; what stands on it comes by `show_lines`."""

@@ -12,6 +12,7 @@ from desktop.widgets.chips import Chip
 from desktop.widgets.labels import ElidedLabel, Hairline, IconLabel, KeyCap, Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
+from desktop.widgets.theme import Tone
 
 
 class DoublePane(Part):
@@ -72,8 +73,8 @@ class DoublePane(Part):
         top.setFixedHeight(PX.chip)
         chips: list[QWidget | int] = []
         if one.answer:
-            tone = "success" if one.answer == "same" else "neutral"
-            chips.append(Chip(self._answer(one), tone))  # type: ignore[arg-type]  # both are tones
+            tone: Tone = "success" if one.answer == "same" else "neutral"
+            chips.append(Chip(self._answer(one), tone))
         elif place == 0:
             chips.append(Chip(self.tr("earlier")))
         told = ElidedLabel(one.desk or one.device or "—", "body_strong")

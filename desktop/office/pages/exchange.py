@@ -92,16 +92,7 @@ class ExchangePage(Page):
         inside.setLayout(cards)
         tools = head(self._title, self.card_button, self.export_button, self.look_button)
         top = row(tools, margins=(PX.page_margin, PX.s16, PX.page_margin, 0))
-        area = scrolled(inside)
-        self.setLayout(column(top, area))
-        # The cards end where the buttons above them do, whether there is a scroll bar or not.
-        bar = area.verticalScrollBar()
-
-        def leave_room(_least: int, most: int) -> None:
-            right = PX.page_margin - (bar.sizeHint().width() if most else 0)
-            cards.setContentsMargins(PX.page_margin, PX.s16, right, PX.s24)
-
-        bar.rangeChanged.connect(leave_room)
+        self.setLayout(column(top, scrolled(inside)))
 
     def _connect(self) -> None:
         self.card_button.clicked.connect(self.card_wanted)

@@ -3,13 +3,13 @@
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 from typing_extensions import override
 
 from desktop.office.pages.change_lines import from_to
 from desktop.office.pages.deed_words import DeedWords
-from desktop.office.pages.parts import Page, refill, scrolled
+from desktop.office.pages.inner import InnerPage
+from desktop.office.pages.parts import refill, scrolled
 from desktop.office.speech import Speech
 from desktop.services.history.entries import Entry, Trail
 from desktop.widgets.buttons import Button
@@ -24,11 +24,10 @@ SHOWN = 80
 Content = list[QWidget | QLayout | int | None]
 
 
-class HistoryPage(Page):
+class HistoryPage(InnerPage):
     """`back_wanted` leads to where the person came from, `undo_wanted` tells table, row and operation of the change to
     be taken back, and the field's name; `record_wanted` another record."""
 
-    back_wanted = Signal()
     undo_wanted = Signal(str, str, str, str)
 
     def __init__(self, speech: Speech) -> None:
@@ -39,14 +38,9 @@ class HistoryPage(Page):
         self._words = DeedWords()
         self._words.setParent(self)
         self._words.hide()
-        self._back = Button("", "outline", "small", icon="arrow-left", key="Esc")
-        self._back.setObjectName("back")
-        self._back.clicked.connect(self.back_wanted)
-        self._title, self._about = Label("", "page"), ElidedLabel("", "small", "ink2")
         self._kind = Label("", "small", "ink2")
         self._story, self._seen = Part(), Part()
-        head = row(self._back, PX.s12, self._title, PX.s12, self._about, PX.s12, self._kind)
-        head.setStretch(4, 1)
+        head = self._head(self._kind)
         left, right = Card(is_flush=True), Card(is_flush=True)
         right.setMinimumWidth(_SEEN_PX)
         right.setMaximumWidth(_SEEN_PX)
@@ -74,13 +68,6 @@ class HistoryPage(Page):
     @override
     def begin(self) -> None:
         self._back.setFocus(Qt.FocusReason.TabFocusReason)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def retranslate(self) -> None:

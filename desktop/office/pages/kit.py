@@ -1,12 +1,13 @@
 """The event kit: which devices are meant, the stick they take it from, and what each of them has answered."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from desktop.office.pages.inner import InnerPage
 from desktop.office.pages.kit_parts import WAITING, CompareCard, DeviceForm, KitLineRow, StepsCard, StickCard
-from desktop.office.pages.parts import Page, refill, scrolled
+from desktop.office.pages.parts import refill
 from desktop.office.speech import Speech
 from desktop.office.state import EventRow
 from desktop.services.exchange.cards import KnownDevice
@@ -14,21 +15,15 @@ from desktop.services.exchange.kit import Line
 from desktop.widgets.bars import Loading
 from desktop.widgets.buttons import Button
 from desktop.widgets.cards import Card, EmptyState
-from desktop.widgets.labels import ElidedLabel, Hairline, Label
+from desktop.widgets.labels import Hairline, Label
 from desktop.widgets.measures import PX
-from desktop.widgets.part import Part, column, row
-
-_RIGHT_PX = PX.host_right
-_LEFT_MOST_PX = 1_040
-# Against the empty space at the far right of a wide screen.
-_MOST = 100
+from desktop.widgets.part import Part, column
 
 
-class KitPage(Page):
+class KitPage(InnerPage):
     """`plan_wanted` tells name, role, needs and a known device's id; `drop_wanted` a line; `trust_wanted` a
     fingerprint that two people have compared."""
 
-    back_wanted = Signal()
     folder_wanted = Signal()
     write_wanted = Signal()
     erase_wanted = Signal()
@@ -45,9 +40,6 @@ class KitPage(Page):
         self._folder, self._made_at = "", 0
         # Compared and found different: asked no more until the window is opened again.
         self._refused: set[str] = set()
-        self._back = Button("", "outline", "small", icon="arrow-left", key="Esc")
-        self._back.setObjectName("back")
-        self._title, self._about = Label("", "page"), ElidedLabel("", "small", "ink2")
         self.read_button = Button("", "outline", icon="folder-sync", key="F5")
         self.write_button = Button("", "filled", icon="package-plus")
         self.stick = StickCard()
@@ -64,40 +56,14 @@ class KitPage(Page):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        head = row(self._back, PX.s12, self._title, PX.s12, self._about, PX.s12, self.read_button, PX.s8,
-                   self.write_button)  # fmt: skip
-        head.setStretch(4, 1)
         for part in (self._empty, self._rows, self._apart, Hairline(), self.form):
             self._card.body.addWidget(part)
         self._card.body.addSpacing(PX.s4)
-        left = Part()
-        left.setMaximumWidth(_LEFT_MOST_PX)
-        left.setLayout(column(self.stick, self._questions, self._card, self.loading, None, gap=PX.between_cards))
-        right = Part()
-        right.setFixedWidth(_RIGHT_PX)
-        right.setLayout(column(self._steps, None))
-        inside = Part()
-        inside.setProperty("fill", "background")
-        both = row(left, right, None, gap=PX.between_cards, margins=(PX.page_margin, 0, PX.page_margin, PX.s24))
-        both.setStretch(0, _MOST)
-        inside.setLayout(both)
-        top = Part()
-        top.setLayout(row(head, margins=(PX.page_margin, PX.s16, PX.page_margin, PX.s16)))
-        area = scrolled(inside)
-        whole = column(top, area)
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
-        # The cards end where the buttons above them do, whether there is a scroll bar or not.
-        bar = area.verticalScrollBar()
-
-        def leave_room(_least: int, most: int) -> None:
-            bar_px = bar.sizeHint().width() if most else 0
-            both.setContentsMargins(PX.page_margin, 0, PX.page_margin - bar_px, PX.s24)
-
-        bar.rangeChanged.connect(leave_room)
+        left = column(self.stick, self._questions, self._card, self.loading, None, gap=PX.between_cards)
+        head = self._head(self.read_button, PX.s8, self.write_button)
+        self._lay_beside(head, left, column(self._steps, None))
 
     def _connect(self) -> None:
-        self._back.clicked.connect(self.back_wanted)
         self.stick.folder_wanted.connect(self.folder_wanted)
         self.stick.erase_wanted.connect(self.erase_wanted)
         self.write_button.clicked.connect(self.write_wanted)
@@ -118,13 +84,6 @@ class KitPage(Page):
     @override
     def begin(self) -> None:
         (self.form.name if not self._lines else self.write_button).setFocus()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
     def show_event(self, event: EventRow) -> None:
         """Show another event's kit; what it holds comes by `show_lines`."""
