@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from hypothesis import settings
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -29,7 +30,8 @@ PATIENCE_MS = 60_000
 class PatientBot(QtBot):
     """pytest-qt's robot that waits longer than any window needs, however busy the machine is."""
 
-    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:  # noqa: N802 - Qt's word
+    @override
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:
         """Wait until it is so; `timeout` (milliseconds) only ever lengthens the patience."""
         super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from fsspec.asyn import get_loop
 from s3fs import S3FileSystem
+from typing_extensions import override
 
 from db import blobs, devices
 from db.errors import Misused, StoreTrouble, Trouble
@@ -199,6 +200,7 @@ def refuser() -> Iterator[Refuser]:
             self.end_headers()
             self.wfile.write(body)
 
+        @override
         def log_message(self, *_: object) -> None:
             return
 

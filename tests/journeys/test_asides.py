@@ -1,6 +1,7 @@
 """What is said in passing, and the client's copy, by the command line."""
 
 from pathlib import Path
+from typing import Any
 
 from tests.journeys.program import run
 
@@ -8,7 +9,7 @@ DATA = ("--data", "office.db", "--json")
 
 
 def test_an_aside_becomes_a_concern_and_the_talk_leaves_a_copy(tmp_path: Path) -> None:
-    def said(*words: str) -> dict[str, object]:
+    def said(*words: str) -> dict[str, Any]:
         done = run(*DATA, *words, folder=tmp_path)
         assert done.status == 0, done.out + done.messages
         return done.document()
@@ -24,7 +25,7 @@ def test_an_aside_becomes_a_concern_and_the_talk_leaves_a_copy(tmp_path: Path) -
     )
 
     promoted = said("aside", "promote", aside, "--type", "suggestion")
-    (listed,) = said("aside", "list", "--client", client)["asides"]  # type: ignore[misc]
+    (listed,) = said("aside", "list", "--client", client)["asides"]
     copy = said("paper", "copy", "--reception", str(talk["reception"]), "--pdf", "copy.pdf")
 
     assert listed["words"] == "北门太黑"
