@@ -75,7 +75,7 @@ def first_value_op(value: Value) -> str:
 
 
 def connect(path: Path, key: bytes | None, *, read_only: bool = False) -> Connection:
-    """Open the existing or new file `path`, keyed with the 32 raw bytes `key` or plain.
+    """Open the existing or new file `path`, keyed with the 48 raw bytes `key` (key and salt) or plain.
 
     Raises StoreTrouble: `database_not_ours` when the key does not fit or the file is no database,
     `database_busy`, `database_folder`, `disk_trouble`.

@@ -171,10 +171,10 @@ def open_store(
     """
     _look_at_file(path)
     keys = key_file.unlock(path, passphrase)
-    plain = _head(path) == PLAIN_MAGIC
-    if plain and keys.key is not None:
+    is_plain = _head(path) == PLAIN_MAGIC
+    if is_plain and keys.key is not None:
         raise StoreTrouble("database_not_keyed", file=str(path))
-    if not plain and keys.key is None:
+    if not is_plain and keys.key is None and not _has_log(path):
         raise StoreTrouble("not_a_database", file=str(path))
     connection = connect(path, keys.key)
     try:
@@ -240,6 +240,12 @@ def _look_at_file(path: Path) -> None:
 def _head(path: Path) -> bytes:
     with path.open("rb") as stream:
         return stream.read(len(PLAIN_MAGIC))
+
+
+def _has_log(path: Path) -> bool:
+    """Whether a log lies beside the file: then its head may be half written, and the log has the whole one."""
+    log = path.with_name(path.name + "-wal")
+    return log.is_file() and log.stat().st_size > 0
 
 
 def _bring_up_to_date(

@@ -23,7 +23,10 @@ from db.vault.recovery import letters_of, read_code
 ARGON2_MEMORY_KIB = 65_536
 ARGON2_PASSES = 3
 ARGON2_LANES = 4
-KEY_BYTES = 32
+STRETCHED_BYTES = 32
+# The cipher's key and the salt of the file. The salt stands at the file's head as well, but a power cut may spoil that
+# sector while the log is folded in: what is needed to read the log must not depend on it.
+KEY_BYTES = 32 + 16
 FORMAT = 1
 _BOUND_TO = b"qinting database key 1"
 PASSPHRASE: Final = "passphrase"
@@ -33,7 +36,7 @@ RECOVERY: Final = "recovery"
 class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One way to the database key: a passphrase or the code of a recovery sheet, stretched by Argon2id.
 
-    The bounds keep a damaged file from costing hours or gigabytes. `wrapped` is nonce (12 bytes), key and tag (16).
+    The bounds keep a damaged file from costing hours or gigabytes. `wrapped` is nonce (12 bytes), key (48), tag (16).
     """
 
     kind: str
@@ -41,7 +44,7 @@ class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     memory_kib: Annotated[int, msgspec.Meta(ge=128, le=1_048_576)]
     passes: Annotated[int, msgspec.Meta(ge=1, le=20)]
     lanes: Annotated[int, msgspec.Meta(ge=1, le=16)]
-    wrapped: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{120}$")]
+    wrapped: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{152}$")]
 
 
 class KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,7 +57,7 @@ class KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The way in: `key` is 32 raw bytes, or None for a plain database."""
+    """The way in: `key` is 48 raw bytes (the cipher's key, the file's salt), or None for a plain database."""
 
     key: bytes | None
 
@@ -72,7 +75,7 @@ def stretch(passphrase: str, salt: bytes, slot: Slot | None = None) -> bytes:
         time_cost=slot.passes if slot else ARGON2_PASSES,
         memory_cost=slot.memory_kib if slot else ARGON2_MEMORY_KIB,
         parallelism=slot.lanes if slot else ARGON2_LANES,
-        hash_len=KEY_BYTES,
+        hash_len=STRETCHED_BYTES,
         type=Type.ID,
     )
 

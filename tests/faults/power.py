@@ -5,9 +5,8 @@ been confirmed. For any moment of it the files are then built as they may stand 
 
 The model, for one file: all changes before its last flush are there. Of those after it each may be missing, be there,
 be there in part (by sectors of 512 bytes) or be noise where a whole sector was written; they reach the disk in any
-order. Not so the first sector, which is old or new: a keyed database has its salt there and nowhere else. The file
-itself, newly made, is there for certain from its first flush on, and one that was deleted may still be there until the
-folder was flushed, which SQLite does with the first flush of a new file and when it says so.
+order. The file itself, newly made, is there for certain from its first flush on, and one that was deleted may still be
+there until the folder was flushed, which SQLite does with the first flush of a new file and when it says so.
 """
 
 from collections.abc import Iterator
@@ -141,7 +140,7 @@ def _torn(change: Change, chance: Random) -> Iterator[Change]:
         if drawn < 0.5:
             piece = change.content[start - change.place : stop - change.place]
             yield Change(WRITE, change.file, start, piece)
-        elif drawn < 0.6 and stop - start == SECTOR and start:
+        elif drawn < 0.6 and stop - start == SECTOR:
             yield Change(WRITE, change.file, start, chance.randbytes(SECTOR))
 
 

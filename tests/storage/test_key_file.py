@@ -48,7 +48,7 @@ def with_slot(content: bytes, **changes: Any) -> bytes:
 def test_the_passphrase_gives_the_key_back(tmp_path: Path, keyed: tuple[bytes, bytes]) -> None:
     content, key = keyed
 
-    assert len(key) == 32
+    assert len(key) == key_file.KEY_BYTES
     assert key_file.unlock(written(tmp_path, content), PASSPHRASE).key == key
 
 
