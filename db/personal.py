@@ -65,23 +65,32 @@ POLICIES: Mapping[str, Policy] = {
     "client": _policy(
         {
             "name": BLANK, "title": None, "phone": None, "phone2": None, "phone_typed": None, "room_typed": None,
-            "note": None, "deleted": 1,
+            "note": None, "marks": None, "deleted": 1,
         },
         "source roster merged_into",
     ),
     "client_unit": _policy({"unit": BLANK}, "client relation", owners="client"),
     "invitation": _policy(
-        {"spoken": BLANK}, "event client code_hash slot companions issued_at revoked_at", owners="client"
+        {"spoken": BLANK}, "event client code_hash slot companions issued_at revoked_at channel", owners="client"
     ),
     "check_in": _policy(
         {"reason": None},
-        "event outcome at means admitted client invitation code_hash desk device first_at first_desk undone twice",
+        "event outcome at means admitted client invitation code_hash desk device first_at first_desk undone twice"
+        " party",
         owners="client",
     ),
     "form": _policy({}, "event number client issued_at returned_at entered_at entered_by", owners="client"),
     "reception": _policy(
         {"place": None}, "event host started_at number client means recorder ended_at present guide", owners="client"
     ),
+    "turn": _policy(
+        {},
+        "event number arrived_at client check_in party direction staff place called_at called_by greeted_at left_at",
+        owners="client",
+    ),
+    "passage": _policy({}, "event station outcome at client code_hash desk device undone", owners="client"),
+    "invite_contact": _policy({"words": None}, "event invitation client result at slot", owners="client"),
+    "consent": _policy({}, "client kind text at means withdrawn_at", owners="client"),
     "concern": _policy(
         {"words": BLANK, "place": None, "wish": None, "answer": None},
         "event number type received_by occurred_at client reception channel area sub_area node grade risk answered_by"

@@ -9,16 +9,17 @@ from operator import attrgetter
 from typing import Any, ClassVar, TypeVar, get_type_hints
 
 from db.event_records import ClosingReason, DeviceVouch, EventDevice
+from db.hall_records import Consent, InviteContact, Passage, PrintJob, Turn
 from db.personal import Erased
 from db.record import Record
 from db.talk_records import Aside, Concern, ConcernAddition, ConcernStep, Promise, Reception, Reminder
 
 __all__ = [
     "ADDED_LATER", "Aside", "Attachment", "BY_TABLE", "COLUMNS", "CheckIn", "Client", "ClientOwner",
-    "ClientUnit", "ClosingReason", "Code", "Column", "Concern", "ConcernAddition", "ConcernStep", "Device",
-    "DeviceVouch", "Erased", "Event", "EventDevice", "EventStaff", "Form", "Invitation", "NAMES", "Project",
-    "Promise", "R", "Reception", "Record", "Reminder", "RosterImport", "SYNCED", "Staff", "StaffRole", "Unit",
-    "column", "values",
+    "ClientUnit", "ClosingReason", "Code", "Column", "Concern", "ConcernAddition", "ConcernStep", "Consent", "Device",
+    "DeviceVouch", "Erased", "Event", "EventDevice", "EventStaff", "Form", "Invitation", "InviteContact", "NAMES",
+    "Passage", "PrintJob", "Project", "Promise", "R", "Reception", "Record", "Reminder", "RosterImport", "SYNCED",
+    "Staff", "StaffRole", "Turn", "Unit", "column", "values",
 ]  # fmt: skip
 
 
@@ -80,7 +81,10 @@ class Unit(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Client(Record):
-    """One row per person invited or received. `merged_into` always points to a smaller id."""
+    """One row per person invited or received. `merged_into` always points to a smaller id.
+
+    `marks` names, with spaces between, what the host must know and the hall must not: vip, risk.
+    """
 
     table: ClassVar[str] = "client"
     name: str
@@ -93,6 +97,7 @@ class Client(Record):
     source: str = "list"
     roster: str | None = None
     merged_into: str | None = None
+    marks: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +125,11 @@ class ClientOwner(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Record):
-    """One row per reception event; `slots` holds one slot a line, `closed_at` is empty while work on it goes on."""
+    """One row per reception event; `slots` holds one slot a line, `closed_at` is empty while work on it goes on.
+
+    While `paused_at` is set every calling screen asks for patience. `greeting` stands on the kiosk instead of the usual
+    words; `shows` names, with spaces between, what else the hall may see: name, host.
+    """
 
     table: ClassVar[str] = "event"
     number: int
@@ -131,23 +140,32 @@ class Event(Record):
     place: str | None = None
     slots: str | None = None
     closed_at: int | None = None
+    paused_at: int | None = None
+    greeting: str | None = None
+    shows: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventStaff(Record):
-    """One row per person on duty at an event; the id is UUIDv5 of both."""
+    """One row per person on duty at an event; the id is UUIDv5 of both.
+
+    `part` is host, companion or executive, `place` their table; while `away_at` is set nobody is sent to them.
+    """
 
     table: ClassVar[str] = "event_staff"
     event: str
     staff: str
     part: str = "host"
+    place: str | None = None
+    away_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation(Record):
     """One row per client on an event's list; only the SHA-256 of the code is kept, which is a function of the id.
 
-    `issued_at` is empty until the code has been printed or handed out for the first time.
+    `issued_at` is empty until the code has been printed or handed out for the first time; `channel` says through whom
+    the client came to us.
     """
 
     table: ClassVar[str] = "invitation"
@@ -160,13 +178,15 @@ class Invitation(Record):
     companions: int | None = None
     issued_at: int | None = None
     revoked_at: int | None = None
+    channel: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn(Record):
     """One row per scan decision: what the screen showed, when and where; `reason` is why staff let somebody in.
 
-    `twice` is what a person decided when one client had been let in at two desks: same, other or mistake.
+    `twice` is what a person decided when one client had been let in at two desks: same, other or mistake. `party` is
+    how many came on the code, the client included; empty where nobody counted.
     """
 
     table: ClassVar[str] = "check_in"
@@ -188,6 +208,7 @@ class CheckIn(Record):
     undone: int = 0
     reason: str | None = None
     twice: str | None = None
+    party: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,7 +282,7 @@ class Code(Record):
 SYNCED: tuple[type[Record], ...] = (
     Project, Device, Erased, Staff, StaffRole, Code, Unit, Client, ClientUnit, ClientOwner, Event, EventStaff,
     Invitation, Form, Attachment, CheckIn, Reception, Concern, ConcernAddition, ConcernStep, Promise, Aside, Reminder,
-    RosterImport, EventDevice, DeviceVouch, ClosingReason,
+    RosterImport, EventDevice, DeviceVouch, ClosingReason, Turn, Passage, InviteContact, Consent, PrintJob,
 )  # fmt: skip
 BY_TABLE: dict[str, type[Record]] = {record.table: record for record in SYNCED}
 

@@ -33,14 +33,14 @@ CREATE TABLE check_in(
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, outcome TEXT NOT NULL,
         at INTEGER NOT NULL, means TEXT NOT NULL, admitted INTEGER NOT NULL, client TEXT,
         invitation TEXT, code_hash TEXT, desk TEXT, device TEXT, first_at INTEGER, first_desk TEXT,
-        undone INTEGER NOT NULL, reason TEXT, twice TEXT
+        undone INTEGER NOT NULL, reason TEXT, twice TEXT, party INTEGER
     ) STRICT;
 
 CREATE TABLE client(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, title TEXT, phone TEXT, phone2 TEXT,
         phone_typed TEXT, room_typed TEXT, note TEXT, source TEXT NOT NULL, roster TEXT,
-        merged_into TEXT
+        merged_into TEXT, marks TEXT
     ) STRICT;
 
 CREATE TABLE client_owner(
@@ -96,6 +96,12 @@ CREATE TABLE concern_step(
         at INTEGER NOT NULL, parent TEXT, settles TEXT, facts TEXT NOT NULL
     ) STRICT;
 
+CREATE TABLE consent(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, client TEXT NOT NULL, kind TEXT NOT NULL,
+        text TEXT NOT NULL, at INTEGER NOT NULL, means TEXT NOT NULL, withdrawn_at INTEGER
+    ) STRICT;
+
 CREATE TABLE device(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, role TEXT NOT NULL,
@@ -136,7 +142,7 @@ CREATE TABLE event(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, number INTEGER NOT NULL, node TEXT NOT NULL,
         title TEXT NOT NULL, starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL, place TEXT,
-        slots TEXT, closed_at INTEGER
+        slots TEXT, closed_at INTEGER, paused_at INTEGER, greeting TEXT, shows TEXT
     ) STRICT;
 
 CREATE TABLE event_device(
@@ -148,7 +154,7 @@ CREATE TABLE event_device(
 CREATE TABLE event_staff(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, staff TEXT NOT NULL,
-        part TEXT NOT NULL
+        part TEXT NOT NULL, place TEXT, away_at INTEGER
     ) STRICT;
 
 CREATE TABLE export_position(tbl TEXT PRIMARY KEY NOT NULL, last_rowid INTEGER NOT NULL) STRICT;
@@ -179,7 +185,13 @@ CREATE TABLE invitation(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, client TEXT NOT NULL,
         code_hash TEXT NOT NULL, spoken TEXT NOT NULL, slot TEXT, companions INTEGER,
-        issued_at INTEGER, revoked_at INTEGER
+        issued_at INTEGER, revoked_at INTEGER, channel TEXT
+    ) STRICT;
+
+CREATE TABLE invite_contact(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, invitation TEXT NOT NULL,
+        client TEXT NOT NULL, result TEXT NOT NULL, at INTEGER NOT NULL, slot TEXT, words TEXT
     ) STRICT;
 
 CREATE TABLE journal(
@@ -198,6 +210,20 @@ CREATE TABLE outbox_file(
 
 CREATE TABLE outbox_position(
         address TEXT NOT NULL, tbl TEXT NOT NULL, last_rowid INTEGER NOT NULL, PRIMARY KEY (address, tbl)
+    ) STRICT;
+
+CREATE TABLE passage(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, station TEXT NOT NULL,
+        outcome TEXT NOT NULL, at INTEGER NOT NULL, client TEXT, code_hash TEXT, desk TEXT,
+        device TEXT, undone INTEGER NOT NULL
+    ) STRICT;
+
+CREATE TABLE print_job(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, kind TEXT NOT NULL,
+        object TEXT NOT NULL, at INTEGER NOT NULL, queue TEXT NOT NULL, again INTEGER NOT NULL,
+        device TEXT
     ) STRICT;
 
 CREATE TABLE project(
@@ -268,6 +294,14 @@ CREATE TABLE trusted_device(
         removed_at INTEGER, removed_by TEXT
     ) STRICT;
 
+CREATE TABLE turn(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, number TEXT NOT NULL,
+        arrived_at INTEGER NOT NULL, client TEXT, check_in TEXT, party INTEGER,
+        direction TEXT NOT NULL, staff TEXT, place TEXT, called_at INTEGER, called_by TEXT,
+        greeted_at INTEGER, left_at INTEGER
+    ) STRICT;
+
 CREATE TABLE unit(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, key TEXT NOT NULL, spoken TEXT NOT NULL, phase TEXT,
@@ -314,6 +348,8 @@ CREATE INDEX concern_number ON concern(number);
 
 CREATE INDEX concern_step_concern ON concern_step(concern);
 
+CREATE INDEX consent_client ON consent(client);
+
 CREATE INDEX event_device_event ON event_device(event);
 
 CREATE INDEX form_client ON form(client, event);
@@ -333,6 +369,12 @@ CREATE INDEX invitation_code ON invitation(code_hash);
 
 CREATE INDEX invitation_spoken ON invitation(event, spoken);
 
+CREATE INDEX invite_contact_invitation ON invite_contact(invitation);
+
+CREATE INDEX passage_event ON passage(event, client);
+
+CREATE INDEX print_job_object ON print_job(object);
+
 CREATE INDEX promise_concern ON promise(concern);
 
 CREATE INDEX reception_event ON reception(event, client);
@@ -342,3 +384,5 @@ CREATE INDEX reception_host ON reception(host, started_at);
 CREATE INDEX reminder_concern ON reminder(concern);
 
 CREATE INDEX staff_role_staff ON staff_role(staff);
+
+CREATE INDEX turn_event ON turn(event, client);

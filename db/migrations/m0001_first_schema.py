@@ -42,7 +42,7 @@ SCHEMA = """
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, title TEXT, phone TEXT, phone2 TEXT,
         phone_typed TEXT, room_typed TEXT, note TEXT, source TEXT NOT NULL, roster TEXT,
-        merged_into TEXT
+        merged_into TEXT, marks TEXT
     ) STRICT;
     CREATE INDEX client_phone ON client(phone);
     CREATE INDEX client_name ON client(name);
@@ -64,18 +64,18 @@ SCHEMA = """
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, number INTEGER NOT NULL, node TEXT NOT NULL,
         title TEXT NOT NULL, starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL, place TEXT,
-        slots TEXT, closed_at INTEGER
+        slots TEXT, closed_at INTEGER, paused_at INTEGER, greeting TEXT, shows TEXT
     ) STRICT;
     CREATE TABLE event_staff(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, staff TEXT NOT NULL,
-        part TEXT NOT NULL
+        part TEXT NOT NULL, place TEXT, away_at INTEGER
     ) STRICT;
     CREATE TABLE invitation(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, client TEXT NOT NULL,
         code_hash TEXT NOT NULL, spoken TEXT NOT NULL, slot TEXT, companions INTEGER,
-        issued_at INTEGER, revoked_at INTEGER
+        issued_at INTEGER, revoked_at INTEGER, channel TEXT
     ) STRICT;
     CREATE INDEX invitation_code ON invitation(code_hash);
     CREATE INDEX invitation_client ON invitation(client, event);
@@ -101,7 +101,7 @@ SCHEMA = """
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, outcome TEXT NOT NULL,
         at INTEGER NOT NULL, means TEXT NOT NULL, admitted INTEGER NOT NULL, client TEXT,
         invitation TEXT, code_hash TEXT, desk TEXT, device TEXT, first_at INTEGER, first_desk TEXT,
-        undone INTEGER NOT NULL, reason TEXT, twice TEXT
+        undone INTEGER NOT NULL, reason TEXT, twice TEXT, party INTEGER
     ) STRICT;
     CREATE INDEX check_in_event ON check_in(event, client);
     CREATE INDEX check_in_code ON check_in(code_hash) WHERE client IS NULL;
@@ -185,6 +185,40 @@ SCHEMA = """
         reason TEXT NOT NULL, at INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX closing_reason_event ON closing_reason(event);
+    CREATE TABLE turn(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, number TEXT NOT NULL,
+        arrived_at INTEGER NOT NULL, client TEXT, check_in TEXT, party INTEGER,
+        direction TEXT NOT NULL, staff TEXT, place TEXT, called_at INTEGER, called_by TEXT,
+        greeted_at INTEGER, left_at INTEGER
+    ) STRICT;
+    CREATE INDEX turn_event ON turn(event, client);
+    CREATE TABLE passage(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, station TEXT NOT NULL,
+        outcome TEXT NOT NULL, at INTEGER NOT NULL, client TEXT, code_hash TEXT, desk TEXT,
+        device TEXT, undone INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX passage_event ON passage(event, client);
+    CREATE TABLE invite_contact(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, invitation TEXT NOT NULL,
+        client TEXT NOT NULL, result TEXT NOT NULL, at INTEGER NOT NULL, slot TEXT, words TEXT
+    ) STRICT;
+    CREATE INDEX invite_contact_invitation ON invite_contact(invitation);
+    CREATE TABLE consent(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, client TEXT NOT NULL, kind TEXT NOT NULL,
+        text TEXT NOT NULL, at INTEGER NOT NULL, means TEXT NOT NULL, withdrawn_at INTEGER
+    ) STRICT;
+    CREATE INDEX consent_client ON consent(client);
+    CREATE TABLE print_job(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, kind TEXT NOT NULL,
+        object TEXT NOT NULL, at INTEGER NOT NULL, queue TEXT NOT NULL, again INTEGER NOT NULL,
+        device TEXT
+    ) STRICT;
+    CREATE INDEX print_job_object ON print_job(object);
 
     CREATE TABLE edit(
         tbl TEXT NOT NULL, row_id TEXT NOT NULL, col TEXT NOT NULL, op TEXT NOT NULL, prev TEXT NOT NULL DEFAULT '',

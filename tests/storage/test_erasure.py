@@ -23,10 +23,14 @@ from db.records import (
     Concern,
     ConcernAddition,
     ConcernStep,
+    Consent,
     Form,
     Invitation,
+    InviteContact,
+    Passage,
     Promise,
     Reception,
+    Turn,
     Unit,
 )
 from db.store import Store
@@ -36,11 +40,12 @@ from db.vault import device_keys
 WORDS = (
     "欧阳千寻", "13912345678", "13987654321", "阳台门一下雨就进水", "客厅也有水印", "雨前做完淋水试验", "孩子夜里怕黑",
     "请别打电话", "已重做密封", "千寻女士说好了", "改名千寻", "还在写的一句", "扫描件千寻", "她家门口",
+    "孩子下午才放学",
 )  # fmt: skip
 # Tables in which nobody who is received is named.
 NOT_OF_A_PERSON = {
     "project", "device", "erased", "staff", "staff_role", "code", "unit", "client_owner", "event", "event_staff",
-    "roster", "reminder", "event_device", "device_vouch", "closing_reason",
+    "roster", "reminder", "event_device", "device_vouch", "closing_reason", "print_job",
 }  # fmt: skip
 
 
@@ -118,6 +123,30 @@ def fill(store: Store) -> None:
                     at=tx.now, client=client,
                 )
             )  # fmt: skip
+            tx.insert(
+                Turn(
+                    id=f"turn-{number}", created_at=tx.now, event="event-1", number=f"A00{number}", arrived_at=tx.now,
+                    client=client,
+                )
+            )  # fmt: skip
+            tx.insert(
+                Passage(
+                    id=f"passage-{number}", created_at=tx.now, event="event-1", station="gift", outcome="welcomed",
+                    at=tx.now, client=client,
+                )
+            )  # fmt: skip
+            tx.insert(
+                InviteContact(
+                    id=f"contact-{number}", created_at=tx.now, event="event-1", invitation=f"invitation-{number}",
+                    client=client, result="moved", at=tx.now, slot="14:00", words="孩子下午才放学",
+                )
+            )  # fmt: skip
+            tx.insert(
+                Consent(
+                    id=f"consent-{number}", created_at=tx.now, client=client, kind="notice", text="walk_in:1",
+                    at=tx.now, means="screen",
+                )
+            )  # fmt: skip
     kept = blobs.keep(store.path, "扫描件千寻".encode())
     with store.transaction(verb="test.more", subject="form-1") as tx:
         tx.insert(
@@ -174,7 +203,7 @@ def test_nothing_of_an_erased_person_is_left_in_any_byte(store: Store) -> None:
         tx.connection.execute("UPDATE client SET name = '别人', note = NULL WHERE id = 'client-2'")
         for table, names in (("concern", ("words",)), ("check_in", ("reason",)), ("concern_addition", ("words",)),
                              ("concern_step", ("facts",)), ("promise", ("text",)), ("aside", ("words",)),
-                             ("reception", ("place",))):  # fmt: skip
+                             ("reception", ("place",)), ("invite_contact", ("words",))):  # fmt: skip
             tx.connection.execute(f"UPDATE {table} SET {names[0]} = '别的' WHERE id LIKE '%-2'")
     assert {word for _, word in traces(folder)} >= {word for word in WORDS if word != "扫描件千寻"}
 
@@ -189,7 +218,7 @@ def test_nothing_of_an_erased_person_is_left_in_any_byte(store: Store) -> None:
     # The other client of the copy still says the same things: hers may stand there.
     assert {word for _, word in in_copies} <= {
         "阳台门一下雨就进水", "客厅也有水印", "雨前做完淋水试验", "孩子夜里怕黑", "请别打电话", "已重做密封",
-        "千寻女士说好了", "她家门口",
+        "千寻女士说好了", "她家门口", "孩子下午才放学",
     }  # fmt: skip
     assert not list((folder / f"{store.path.name}.blobs").iterdir())
     assert not sweeping.is_waiting(store)
@@ -320,11 +349,12 @@ def test_an_older_file_put_back_by_hand_meets_the_list_of_erasures(store: Store,
 
 def test_a_record_of_an_erasure_that_nobody_signed_erases_nothing(store: Store) -> None:
     fill(store)
-    row = Erased(
-        id="e", created_at=1, records="client-1", reason="假", second="s", signer="00" * 32, signature="00" * 64
-    )
-    assert not erasure.is_genuine(store.identity.project, row)
     keys = device_keys.read(store.connection)
+    row = Erased(
+        id="e", created_at=1, records="client-1", reason="假", second="s", signer=keys.signing_public,
+        signature="00" * 64,
+    )  # fmt: skip
+    assert not erasure.is_genuine(store.identity.project, row)
     signed = erasure.sign("elsewhere", dataclasses.replace(row, signer=keys.signing_public), keys.signing)
     assert erasure.is_genuine("elsewhere", signed)
     assert not erasure.is_genuine(store.identity.project, signed)
