@@ -4,7 +4,7 @@ Only these things are asked of a place: to say what lies there, to keep a whole 
 (of a share, a stick, a cloud client) is the one here; S3 is in `s3_place`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,8 +32,11 @@ class Place(Protocol):
     def address(self) -> str:
         """The name under which it is remembered what is there."""
 
-    def look(self, own: str) -> dict[str, Shelf]:
-        """What every writer has put out; `own` has a shelf in any case."""
+    def look(self, own: str, since: Mapping[str, str]) -> dict[str, Shelf]:
+        """What every writer has put out; `own` has a shelf in any case.
+
+        Packages of a writer whose names stand before `since` says may be left out.
+        """
 
     def put(self, writer: str, name: str, content: bytes) -> None:
         """Keep a new package, whole or not at all."""
@@ -61,7 +64,7 @@ class FolderPlace:
     folder: Path
     address: str
 
-    def look(self, own: str) -> dict[str, Shelf]:
+    def look(self, own: str, since: Mapping[str, str]) -> dict[str, Shelf]:
         try:
             # Not with its parents: a share that is gone must not come to life again as a folder of this computer.
             self.folder.mkdir(exist_ok=True)

@@ -103,22 +103,33 @@ class S3Place:
     prefix: str
     address: str
 
-    def look(self, own: str) -> dict[str, Shelf]:
-        shelves: dict[str, Shelf] = {own: Shelf()}
-        token: dict[str, str] = {}
-        while True:
-            found = self._ask("list_objects_v2", Prefix=f"{self.prefix}/", **token)
-            for entry in found.get("Contents", ()):
-                writer, _, name = entry["Key"].removeprefix(f"{self.prefix}/").partition("/")
-                shelf = shelves.setdefault(writer, Shelf())
-                folder, _, blob = name.rpartition("/")
-                if folder == BLOBS and blobs.NAME.fullmatch(blob):
-                    shelf.blobs[blob] = entry["Size"]
+    def look(self, own: str, since: Mapping[str, str]) -> dict[str, Shelf]:
+        # One list of all would grow with the day and be fetched every few seconds.
+        parts = self._listed(Prefix=f"{self.prefix}/", Delimiter="/")
+        found = {part["Prefix"].split("/")[-2] for page in parts for part in page.get("CommonPrefixes", ())}
+        return {writer: self._shelf(writer, since.get(writer, "")) for writer in sorted({own} | found)}
+
+    def _shelf(self, writer: str, since: str) -> Shelf:
+        """What a writer has put out; the files of attachments, in a part of its own, stand behind all packages."""
+        shelf, start = Shelf(), self._key(writer, "")
+        for page in self._listed(Prefix=start, **({"StartAfter": start + since} if since else {})):
+            for entry in page.get("Contents", ()):
+                folder, _, name = entry["Key"].removeprefix(start).rpartition("/")
+                if folder == BLOBS and blobs.NAME.fullmatch(name):
+                    shelf.blobs[name] = entry["Size"]
                 elif not folder:
                     shelf.packages[name] = int(entry["LastModified"].timestamp() * 1000)
-            if not found.get("IsTruncated"):
-                return dict(sorted(shelves.items()))
-            token = {"ContinuationToken": found["NextContinuationToken"]}
+        return shelf
+
+    def _listed(self, **words: Any) -> Iterator[Any]:
+        """The pages of a list."""
+        token: dict[str, str] = {}
+        while True:
+            page = self._ask("list_objects_v2", **words, **token)
+            yield page
+            if not page.get("IsTruncated"):
+                return
+            token = {"ContinuationToken": page["NextContinuationToken"]}
 
     def put(self, writer: str, name: str, content: bytes) -> None:
         self._ask("put_object", Key=self._key(writer, name), Body=content)

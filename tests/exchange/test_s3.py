@@ -25,7 +25,7 @@ from desktop.services.opening import with_derived_tables
 from desktop.services.registry import administrator
 from tests.exchange.forging import joined, print_of
 from tests.exchange.test_attachments import photograph, seen
-from tests.exchange.test_hall import ROOT, live_at
+from tests.exchange.test_hall import ROOT, SECONDS_FULL, live_at
 
 BUCKET = "hall"
 ADDRESS = f"s3://{BUCKET}/year/day"
@@ -172,7 +172,32 @@ def test_more_files_than_one_answer_lists_are_all_seen(
 
     monkeypatch.setattr(S3FileSystem, "call_s3", two_at_a_time)
 
-    assert len(place.look("me")["somebody"].packages) == 7
+    assert len(place.look("me", {})["somebody"].packages) == 7
+
+
+def test_what_was_taken_long_ago_is_not_listed_again_and_still_counts(
+    reached: Server, pair: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, laptop = pair
+    for number in range(4):
+        put_client(laptop, f"来客{number}")
+        round_(laptop)
+        round_(office)
+    listed: list[str] = []
+    asked = S3FileSystem.call_s3
+
+    def noting(self: S3FileSystem, method: str, **words: object) -> object:
+        answer = asked(self, method, **words)
+        listed.extend(entry["Key"] for entry in answer.get("Contents", ()) if method == "list_objects_v2")
+        return answer
+
+    monkeypatch.setattr(S3FileSystem, "call_s3", noting)
+    done = round_(office)
+
+    (peer,) = done.peers
+    assert (peer.taken, peer.waiting, peer.missing) == (4, (), ())
+    assert peer.last_file_at is not None
+    assert len([key for key in listed if laptop.identity.writer in key]) == 1
 
 
 # -- refusals ----------------------------------------------------------------------------------------------------------
@@ -302,8 +327,8 @@ def test_three_devices_at_a_storage_that_comes_and_goes_end_alike(reached: Serve
 
 
 @pytest.mark.full
-def test_five_devices_live_a_minute_at_a_storage(reached: Server, folder: Path) -> None:
-    live_at(folder, 60.0, f"s3://{BUCKET}/long", reached.off, reached.on, rounds=30)
+def test_five_devices_live_ten_minutes_at_a_storage(reached: Server, folder: Path) -> None:
+    live_at(folder, SECONDS_FULL, f"s3://{BUCKET}/long", reached.off, reached.on, rounds=30)
 
 
 def system(server: Server) -> S3FileSystem:

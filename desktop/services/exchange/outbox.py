@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import count
 
 from db import clocks
 from db.devices import trusted
@@ -65,9 +66,11 @@ def sync(caller: Caller, store: Store, *, address: str, most_bytes: int | None =
     vanishes meanwhile, or what the storage says (`s3_...`); what was done stands.
     """
     place = place_at(address, store.identity.project)
-    shelves = place.look(store.identity.writer)
-    files, rows, number = _put_out(caller, store, place, shelves)
-    done = _take_in(caller, store, place, shelves, files, rows)
+    known = outbox.seen(store, place.address)
+    behind = _behind(known)
+    shelves = place.look(store.identity.writer, {writer: f"{number:06}" for writer, number in behind.items()})
+    files, rows, number = _put_out(caller, store, place, shelves, behind.get(store.identity.writer, 0))
+    done = _take_in(caller, store, place, shelves, known, files, rows)
     exchanged = parcels.exchange(caller, store, place, shelves, most_bytes)
     if exchanged.asking:
         _send(caller, store, place, number + 1, [], exchanged.asking)
@@ -83,11 +86,27 @@ def unsent(_caller: Caller, reader: Reader, *, address: str) -> int:
 # -- putting out -------------------------------------------------------------------------------------------------------
 
 
-def _put_out(caller: Caller, store: Store, place: Place, shelves: Mapping[str, Shelf]) -> tuple[int, int, int]:
-    """Returns how many files and rows went out, and the number of the last file."""
+def _behind(known: Mapping[tuple[str, str], Seen]) -> dict[str, int]:
+    """Writer -> the number up to which nothing is left to do with its files, and none is missing.
+
+    From that file on, it included, a place is asked what it has: what came last is known by it.
+    """
+    done: dict[str, set[int]] = {}
+    for (writer, name), file in known.items():
+        if file.outcome in DONE and (match := NAME.fullmatch(name)):
+            done.setdefault(writer, set()).add(int(match[1]))
+    return {
+        writer: next(n for n in count(1) if n + 1 not in numbers) for writer, numbers in done.items() if 1 in numbers
+    }
+
+
+def _put_out(
+    caller: Caller, store: Store, place: Place, shelves: Mapping[str, Shelf], number: int
+) -> tuple[int, int, int]:
+    """Put out what is new, numbered behind `number` and what lies there; returns files, rows, the last number."""
     own = store.identity.writer
     present = [writer for writer in shelves if writer != own]
-    number = max((numbered for numbered, _ in _numbered(shelves[own])), default=0)
+    number = max([number, *(numbered for numbered, _ in _numbered(shelves[own]))])
     files = rows = 0
     positions = outbox.positions(store, place.address)
     for pieces in _together(outbox.waiting(store, positions, present)):
@@ -134,16 +153,28 @@ def _send(
         wants=wants,
     )
     digest = hashlib.sha256(content).hexdigest()
-    place.put(identity.writer, f"{number:06}-{digest[:12]}{SUFFIX}", content)
-    sent(caller, store, address=place.address, sha256=digest, pieces=pieces, wants=wants)
+    name = f"{number:06}-{digest[:12]}{SUFFIX}"
+    place.put(identity.writer, name, content)
+    sent(
+        caller,
+        store,
+        address=place.address,
+        writer=identity.writer,
+        name=name,
+        sha256=digest,
+        pieces=pieces,
+        wants=wants,
+    )
 
 
 @verb("outbox.send", roles=ANYONE, journal=False)
 def sent(
-    _caller: Caller, tx: Transaction, *, address: str, sha256: str, pieces: list[Piece], wants: tuple[str, ...]
-) -> None:
-    """Remember that a file of pieces is out."""
+    _caller: Caller, tx: Transaction, *, address: str, writer: str, name: str, sha256: str,
+    pieces: list[Piece], wants: tuple[str, ...],
+) -> None:  # fmt: skip
+    """Remember that a file of pieces is out, under the writer who numbered it: this device may just have a new one."""
     clocks.note_sent(tx, sha256)
+    outbox.note_tried(tx, address, writer, name, None, "merged")
     for piece in pieces:
         outbox.note_sent(tx, address, piece)
     parcels.note_asked(tx, address, wants)
@@ -152,28 +183,33 @@ def sent(
 # -- taking in ---------------------------------------------------------------------------------------------------------
 
 
-def _take_in(caller: Caller, store: Store, place: Place, shelves: Mapping[str, Shelf], files: int, rows: int) -> Synced:
-    known = outbox.seen(store, place.address)
+def _take_in(
+    caller: Caller, store: Store, place: Place, shelves: Mapping[str, Shelf], known: Mapping[tuple[str, str], Seen],
+    files: int, rows: int,
+) -> Synced:  # fmt: skip
     taken: list[Incoming] = []
     peers: list[Peer] = []
     for writer, shelf in _shortest_first(shelves, known):
         if writer == store.identity.writer:
             continue
-        waiting, done = list[Incoming](), 0
+        waiting = list[Incoming]()
         numbered = _numbered(shelf)
+        there = {name for _, name in numbered}
+        done = {name for (whose, name), file in known.items() if whose == writer and file.outcome in DONE}
         for _, name in numbered:
             before = known.get((writer, name))
-            if before and before.outcome in DONE:
-                done += 1
+            if name in done:
                 continue
             if before and not outbox.is_due(before, store.clock()):
                 waiting.append(Incoming(place.shown(writer, name), before.outcome))
                 continue
             incoming = _take(caller, store, place, writer, name, before)
             (taken if incoming.taken else waiting).append(incoming)
-            done += incoming.taken
+            if incoming.taken:
+                done.add(name)
         newest = shelf.packages[numbered[-1][1]] if numbered else None
-        peers.append(Peer(writer, done, tuple(waiting), _missing(number for number, _ in numbered), newest))
+        missing = _missing(int(match[1]) for name in there | done if (match := NAME.fullmatch(name)))
+        peers.append(Peer(writer, len(done), tuple(waiting), missing, newest))
     return Synced(
         files, rows, len(taken), sum(one.added for one in taken), sum(one.changed for one in taken),
         sum(one.conflicts for one in taken), tuple(sorted(peers, key=lambda one: one.writer)),
