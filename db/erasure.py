@@ -76,6 +76,25 @@ def claimed(reader: "Reader") -> set[tuple[str, str]]:
     return {(row[0], row[1]) for row in reader.query("SELECT tbl, row_id FROM erased_row")}
 
 
+def joined_later(reader: "Reader") -> tuple[str, ...]:
+    """Clients joined with an erased one by somebody who had not heard of the erasure: nobody decided about these.
+
+    They are not claimed by themselves: the two people who agreed never saw these records, and a join may be a mistake.
+    """
+    rows = reader.query(
+        """
+        WITH RECURSIVE same(id) AS (
+            SELECT row_id FROM erased_row WHERE tbl = 'client'
+            UNION SELECT c.id FROM same JOIN client c ON c.merged_into = same.id
+            UNION SELECT c.merged_into FROM same JOIN client c ON c.id = same.id WHERE c.merged_into IS NOT NULL
+        )
+        SELECT c.id FROM same JOIN client c ON c.id = same.id WHERE c.deleted = 0
+            AND NOT EXISTS (SELECT 1 FROM erased_row e WHERE e.tbl = 'client' AND e.row_id = c.id) ORDER BY c.id
+        """
+    )
+    return tuple(row[0] for row in rows)
+
+
 # -- claiming ----------------------------------------------------------------------------------------------------------
 
 

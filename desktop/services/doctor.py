@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import backups, history, journal, sweeping
+from db import backups, erasure, history, journal, sweeping
 from db.devices import own_writer
 from db.errors import Refused
 from db.store import Reader
@@ -80,3 +80,5 @@ def _copies(database: Path, now: int) -> Iterator[Finding]:
 def _waiting(reader: Reader, database: Path) -> Iterator[Finding]:
     if sweeping.is_waiting(reader):
         yield Finding(Refused("doctor_sweep", file=database.name))
+    for client in erasure.joined_later(reader):
+        yield Finding(Refused("doctor_joined_later", client=client))

@@ -14,6 +14,7 @@ from db.errors import Misused, Refused
 from db.records import Client, Concern, Invitation
 from db.store import Store
 from desktop.services.concerns import recording
+from desktop.services.doctor import examine
 from desktop.services.exchange import cards, packages
 from desktop.services.guests import check_ins, clients, persons
 from desktop.services.guests.codes import code_of, fresh_invitation
@@ -223,3 +224,27 @@ def test_what_a_crash_left_to_be_swept_is_swept_at_the_next_opening(house: House
     assert NAME in path.read_bytes().decode("utf-8", "ignore")
     with open_database(path) as back:
         assert NAME not in visible(back)
+
+
+def test_a_record_joined_to_an_erased_person_by_somebody_who_had_not_heard_is_told_and_can_be_erased(
+    house: House, tmp_path: Path
+) -> None:
+    with house.laptop.transaction(verb="test.client") as tx:
+        twin = tx.insert(Client(id=tx.new_id(), created_at=tx.now, name=NAME, phone="13700137000"))
+    erase(house)
+    clients.join(house.host, house.laptop, first=house.client, second=twin)
+    packages.export(house.host, house.laptop, file=tmp_path / "late.qinting")
+    assert packages.take_in(house.caller, house.office, file=tmp_path / "late.qinting", trust=["any"]).taken
+    assert told_by_doctor(house) == [twin]
+
+    persons.erase_and_sweep(house.caller, house.office, client=twin, reason="本人要求", second=house.people.coordinator)
+
+    assert told_by_doctor(house) == []
+    assert "13700137000" not in visible(house.office)
+    with pytest.raises(Refused, match="person_erased"):
+        persons.weigh(house.caller, house.office, client=twin)
+
+
+def told_by_doctor(house: House) -> list[object]:
+    found = examine(house.caller, house.office, database=house.office.path, now=house.office.clock())
+    return [one.trouble.facts["client"] for one in found if one.trouble.code == "doctor_joined_later"]

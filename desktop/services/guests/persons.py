@@ -165,13 +165,18 @@ def erase_and_sweep(
 
 
 def _known(reader: Reader, client: str) -> tuple[str, ...]:
-    """The records that are this person, the one that remains first."""
+    """The records that are this person, the one that remains first.
+
+    Of somebody who was erased only records that were joined to them later are left.
+    """
     root = clients.root(reader, client)
     if reader.get(Client, root) is None:
         raise Misused("id_unknown", table="client", value=client)
-    if erasure.is_erased(reader, Client.table, root):
+    everyone = (root, *sorted(dossiers.joined_ids(reader, root)))
+    left = tuple(one for one in everyone if not erasure.is_erased(reader, Client.table, one))
+    if client not in (everyone if left == everyone else left):
         raise Refused("person_erased")
-    return (root, *sorted(dossiers.joined_ids(reader, root)))
+    return left
 
 
 def _may_agree(reader: Reader, caller: Caller, person: Staff) -> bool:
