@@ -126,6 +126,8 @@ class OfficeFlow(QObject):
         self.clients.pane.concern_wanted.connect(self._open_concern)
         self.clients.pane.history_wanted.connect(lambda client: self._history_flow.open("client", client))
         self.arrivals.client_wanted.connect(self._open_client)
+        self.arrivals.history_wanted.connect(lambda row: self._history_flow.open("check_in", row))
+        self.events.history_wanted.connect(lambda row: self._history_flow.open("event", row))
         self.arrivals.events_wanted.connect(lambda: self._window.open("events"))
         self._window.opened.connect(lambda _name: self._read_page())
         self.importing.events_wanted.connect(lambda: self._window.open("events"))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.records import Concern
+from db.records import Concern, Event
 from desktop.office.pages.concern_parts import Reminded
 from desktop.office.pages.work_list import WorkListPage
 from desktop.office.window import OfficeWindow
@@ -384,3 +384,22 @@ def test_a_long_name_stands_on_two_lines_and_nothing_of_it_is_cut(office: Office
         assert " ".join(lines) == LONG_NAME
         assert not any("…" in line for line in lines)
     assert folded("温若水 女士", 160) == ("温若水 女士",)
+
+
+def test_the_history_of_an_event_and_of_a_check_in_is_one_click_away(office: Office) -> None:
+    window, history = window_of(office), office.flow.history
+    with world.reopened(office.file) as store:
+        event = store.records(Event, "LIMIT 1")[0].id
+    window.open("events")
+    office.wait()
+    office.flow.events.table.choose(event)
+    settle(office)
+    push(office, office.flow.events, "history")
+    assert (window.page_name, history.record) == ("history", ("event", event))
+    press(office, Qt.Key.Key_Escape)
+
+    window.open("arrivals")
+    office.wait()
+    push(office, office.flow.arrivals, "history")
+    assert (window.page_name, history.record[0]) == ("history", "check_in")
+    assert "现场登记" in said(history)

@@ -66,6 +66,7 @@ class ArrivalsPage(Page):
     join_wanted = Signal(str, str)
     find_wanted = Signal(str)
     client_wanted = Signal(str)
+    history_wanted = Signal(str)
     events_wanted = Signal()
 
     def __init__(self, speech: Speech) -> None:
@@ -312,6 +313,10 @@ class ArrivalsPage(Page):
             opened = Button(self.tr("Open the client"), "quiet", icon="user")
             opened.clicked.connect(lambda: self.client_wanted.emit(client))
             buttons.append(opened)
+        history = Button(self.tr("Whole history"), "quiet", "link", trailing="history")
+        history.setObjectName("history")
+        history.clicked.connect(lambda: self.history_wanted.emit(line.id))
+        buttons.append(row(history, None))
         return buttons
 
     def _begin_join(self) -> None:

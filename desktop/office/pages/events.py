@@ -37,6 +37,7 @@ class EventsPage(Page):
     drop_wanted = Signal(str, str)
     close_wanted = Signal(str)
     reopen_wanted = Signal(str)
+    history_wanted = Signal(str)
     # Either tells an EventRow.
     kit_wanted = Signal(object)
     closing_wanted = Signal(object)
@@ -75,6 +76,9 @@ class EventsPage(Page):
         self.closing_button = Button("", "outline", "small", icon="list-todo")
         self.kit_button.setObjectName("event_kit")
         self.closing_button.setObjectName("event_closing")
+        self.history_button = Button("", "quiet", "link", trailing="history")
+        self.history_button.setObjectName("history")
+        self.history_button.clicked.connect(lambda: self.history_wanted.emit(self._event))
         self.kit_button.clicked.connect(lambda: self.kit_wanted.emit(self._found(self._event)))
         self.closing_button.clicked.connect(lambda: self.closing_wanted.emit(self._found(self._event)))
         self._left = Label("", "small", "ink2", wraps=True)
@@ -99,6 +103,7 @@ class EventsPage(Page):
         self._form.body.addWidget(self._left)
         self._form.body.addLayout(row(self.add_button, PX.s8, self.close_button, None))
         self._form.body.addLayout(row(self.kit_button, PX.s8, self.closing_button, None))
+        self._form.body.addLayout(row(self.history_button, None))
         inside = Part()
         inside.setProperty("fill", "background")
         margins = (0, 0, PX.page_margin, 0)
@@ -241,7 +246,8 @@ class EventsPage(Page):
         )
         self.kit_button.setText(self.tr("Event kit"))
         self.closing_button.setText(self.tr("Closing list"))
-        for button in (self.close_button, self.kit_button, self.closing_button):
+        self.history_button.setText(self.tr("Whole history"))
+        for button in (self.close_button, self.kit_button, self.closing_button, self.history_button):
             button.updateGeometry()
             button.setVisible(one is not None)
         self.duty.setVisible(one is not None)
