@@ -17,12 +17,15 @@ from desktop.rounds import Rounds
 
 if TYPE_CHECKING:
     from db.store import Store
+    from desktop.services.exchange.clock import WrongClock
     from desktop.services.exchange.outbox import Peer
 
 ROUND_S = 3.0
 # Devices that were switched on together are not to knock together.
 JITTER_S = 2.0
 SLOWEST_S = 60.0
+# A clock goes wrong slowly, and looking costs more than a round.
+CLOCK_EVERY_ROUNDS = 20
 # Pictures go a few at a time, so that who has arrived is known in every round.
 FILES_BYTES = 32_000_000
 
@@ -31,7 +34,8 @@ FILES_BYTES = 32_000_000
 class Standing:
     """How the exchange stands: the last good round (UTC ms), why the last one failed, and what could not be taken.
 
-    `unsent` rows wait here for the next good round; `peers` are the other devices in the folder, as last seen.
+    `unsent` rows wait here for the next good round; `peers` are the other devices in the folder, as last seen; `clock`
+    is one that goes wrong, here or there.
     """
 
     last_at: int | None = None
@@ -40,6 +44,7 @@ class Standing:
     missing: int = 0
     unsent: int = 0
     peers: "tuple[Peer, ...]" = ()
+    clock: "WrongClock | None" = None
 
 
 class Courier(Rounds):
@@ -48,7 +53,7 @@ class Courier(Rounds):
     def __init__(self, file: Path, passphrase: str | None, address: str) -> None:
         super().__init__("courier", file, passphrase)
         self._address = address
-        self._failed = 0
+        self._failed = self._rounds = 0
         self.standing = Standing()
 
     @override
@@ -59,7 +64,7 @@ class Courier(Rounds):
     @override
     def _round(self, store: "Store | None", *, is_last: bool = False) -> "Store | None":
         # Loaded here: the first paint of the window is not to wait for it.
-        from desktop.services.exchange import outbox
+        from desktop.services.exchange import clock, outbox
         from desktop.services.opening import open_database
         from desktop.services.registry import administrator
 
@@ -69,7 +74,10 @@ class Courier(Rounds):
             done = outbox.sync(administrator(store), store, address=self._address, most_bytes=FILES_BYTES)
             waiting = sum(len(peer.waiting) for peer in done.peers)
             missing = sum(len(peer.missing) for peer in done.peers)
-            self.standing = Standing(store.clock(), None, waiting, missing, 0, done.peers)
+            is_time = self._rounds % CLOCK_EVERY_ROUNDS == 0
+            wrong = clock.wrong_clock(administrator(store), store) if is_time else before.clock
+            self._rounds += 1
+            self.standing = Standing(store.clock(), None, waiting, missing, 0, done.peers, wrong)
         except Trouble as trouble:
             unsent = before.unsent
             # The trouble may be this device's own disk.

@@ -203,6 +203,8 @@ class StatusBar(Part):
         )
         layout.setStretchFactor(self._warning, 1)
         self.setLayout(layout)
+        # The warning of the exchange that stands now.
+        self._said = ""
         self.set_heard("")
         self.set_exchange(None, 0)
 
@@ -230,10 +232,24 @@ class StatusBar(Part):
         else:
             seconds = max(0, now_ms - standing.last_at) // 1_000
             self.set_sending(self.tr("Shared folder · {n} s ago").replace("{n}", str(seconds)))
-        not_taken = self.tr("{n} files in the shared folder not taken").replace("{n}", str(standing.waiting))
-        missing = self.tr("{n} files missing in the shared folder").replace("{n}", str(standing.missing))
-        if standing.waiting or standing.missing:
-            self.set_warning(not_taken if standing.waiting else missing)
+        warning = self._warning_of(standing)
+        # What the exchange has said goes when it is over; what others say here stays.
+        if warning or self._warning.text() == self._said:
+            self.set_warning(warning)
+        self._said = warning
+
+    def _warning_of(self, standing: Standing) -> str:
+        if standing.waiting:
+            return self.tr("{n} files in the shared folder not taken").replace("{n}", str(standing.waiting))
+        if standing.missing:
+            return self.tr("{n} files missing in the shared folder").replace("{n}", str(standing.missing))
+        wrong = standing.clock
+        if wrong is None:
+            return ""
+        here = self.tr("This device's clock is about {n} min off; nothing written is spoilt, please set it")
+        there = self.tr("The clock of {device} is about {n} min off; nothing written is spoilt")
+        said = there.replace("{device}", wrong.device) if wrong.device else here
+        return said.replace("{n}", f"{wrong.minutes:,}")
 
     def set_heard(self, text: str) -> None:
         """Which device was heard last and when; "" when there is no other device."""

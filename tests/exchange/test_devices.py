@@ -12,6 +12,7 @@ from db.store import Store
 from desktop.cli.main import run
 from desktop.services.exchange import cards, outbox, packages
 from desktop.services.exchange.cards import KnownDevice
+from desktop.services.exchange.clock import wrong_clock
 from desktop.services.guests import clients
 from desktop.services.guests.check_ins import walk_in
 from desktop.services.opening import join_project
@@ -75,6 +76,9 @@ def test_packages_to_and_fro_tell_how_far_a_clock_is_off(pair: Pair, off_ms: int
     assert told is not None
     assert abs(told - off_ms) <= 5_000
     assert pair.seen().last_heard == pair.now
+    wrong = wrong_clock(pair.caller, pair.office)
+    assert (wrong is not None) == (abs(off_ms) >= 4 * MINUTE)
+    assert wrong is None or (wrong.device, wrong.minutes) == (pair.seen().name, round(abs(told) / MINUTE))
 
 
 def test_a_package_that_comes_a_day_late_accuses_no_clock(pair: Pair) -> None:

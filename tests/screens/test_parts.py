@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from db.errors import StoreTrouble
 from desktop.courier import Standing
+from desktop.services.exchange.clock import WrongClock
 from desktop.widgets.bars import Banner, Loading, Progress, StatusBar, UndoBar
 from desktop.widgets.buttons import Button
 from desktop.widgets.cards import Card, EmptyState
@@ -295,3 +296,13 @@ def test_the_foot_tells_how_the_shared_folder_stands(qtbot: QtBot) -> None:
     bar.set_exchange(Standing(1_000, StoreTrouble("outbox_gone"), waiting=2), 9_500)
     assert bar.tr("Shared folder away, everything waits here") in texts()
     assert bar.tr("{n} files in the shared folder not taken").replace("{n}", "2") in texts()
+
+    bar.set_exchange(Standing(1_000, clock=WrongClock("东门", 1_440)), 9_500)
+    assert any("东门" in text and "1,440" in text for text in texts())
+    bar.set_exchange(Standing(1_000, clock=WrongClock("", 3)), 9_500)
+    assert any(" 3 " in text and "东门" not in text for text in texts())
+    bar.set_exchange(Standing(1_000), 9_500)
+    assert not any(" 3 " in text for text in texts())
+    bar.set_warning("磁盘只剩 180 MB")
+    bar.set_exchange(Standing(1_000), 9_600)
+    assert "磁盘只剩 180 MB" in texts()
