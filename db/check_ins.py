@@ -92,6 +92,15 @@ def first_admission(
     return at, desk
 
 
+def first_admission_id(reader: "Reader", event: str, client: str | None, code_hash: str | None) -> str | None:
+    """The row of the same admission."""
+    row = reader.one(
+        FIRST_ADMISSION.replace("SELECT at, desk FROM", "SELECT id FROM"),
+        client=client, event=event, code_hash=code_hash,
+    )  # fmt: skip
+    return str(row[0]) if row else None
+
+
 def of_event(reader: "Reader", event: str) -> tuple[CheckIn, ...]:
     """Every decision at the event, in time order."""
     return reader.records(CheckIn, "WHERE event = :event AND deleted = 0 ORDER BY at, id", event=event)
@@ -120,17 +129,3 @@ def first_arrivals(reader: "Reader", event: str) -> tuple[int, ...]:
         event=event,
     )
     return tuple(row[0] for row in rows)
-
-
-def double_admissions(reader: "Reader", event: str) -> tuple[tuple[str, tuple[tuple[int, str], ...]], ...]:
-    """Clients let in more than once apart: (client, ((at, desk), ...)), each client once."""
-    rows = reader.query(
-        "SELECT client, at, coalesce(desk, '') FROM check_in WHERE event = :event AND outcome = 'welcomed'"
-        " AND admitted = 1 AND undone = 0 AND deleted = 0 AND client IS NOT NULL"
-        " AND coalesce(twice, 'same') = 'same' ORDER BY client, at, id",
-        event=event,
-    )
-    by_client: dict[str, list[tuple[int, str]]] = {}
-    for client, at, desk in rows:
-        by_client.setdefault(client, []).append((at, desk))
-    return tuple((client, tuple(times)) for client, times in by_client.items() if len(times) > 1)

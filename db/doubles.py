@@ -67,15 +67,24 @@ class Double:
         return f"{self.event}/{self.client}"
 
     @property
+    def standing(self) -> tuple[Admission, ...]:
+        """Those that count for this one person."""
+        return tuple(one for one in self.admissions if not one.undone and one.twice in (None, SAME))
+
+    @property
     def is_open(self) -> bool:
         """Whether several of them still stand for this one person, and somebody has to say something about one."""
-        standing = [one for one in self.admissions if not one.undone and one.twice in (None, SAME)]
-        return len(standing) > 1 and any(one.twice is None for one in standing)
+        return len(self.standing) > 1 and any(one.twice is None for one in self.standing)
 
     @property
     def settled_at(self) -> int:
         """When a person decided last, UTC ms; 0 for never."""
         return max((one.decided_at or 0 for one in self.admissions if one.twice), default=0)
+
+
+def let_in_twice(reader: "Reader", event: str) -> tuple[Double, ...]:
+    """Everybody who came in more than once at an event, whatever was decided, without mistakes taken back."""
+    return tuple(one for one in _all(reader, event) if len(one.standing) > 1)
 
 
 def open_doubles(reader: "Reader", event: str | None = None) -> tuple[Double, ...]:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from db import check_ins, concerns, events
+from db import check_ins, concerns, doubles, events
 from db.store import Reader
 from desktop.cli.demo.day import Day
 from desktop.cli.demo.evening import ROADS
@@ -42,7 +42,7 @@ def count(caller: Caller, reader: Reader, event: str) -> Counted:
         states=concerns.states(reader, event),
         concerns=len(concerns.of_event(reader, event)),
         promises=len(promises.everything(caller, reader)),
-        double_admissions=len(check_ins.double_admissions(reader, event)),
+        double_admissions=len(doubles.let_in_twice(reader, event)),
         disagreements=conflicts.everything(caller, reader),
     )
 

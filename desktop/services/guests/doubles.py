@@ -31,8 +31,7 @@ def settle(_caller: Caller, tx: Transaction, *, check_in: str, answer: str) -> D
         raise Misused("code_unknown", list="twice", value=answer, choices=" ".join(ANSWERS))
     found = _about(tx, check_in)
     open_ones = {one.check_in: one for one in found.admissions if one.twice is None and not one.undone}
-    standing = [one for one in found.admissions if not one.undone and one.twice in (None, SAME)]
-    if len(standing) < 2 or check_in not in (one.check_in for one in standing) or not open_ones:
+    if len(found.standing) < 2 or check_in not in (one.check_in for one in found.standing) or not open_ones:
         raise Refused("no_double", id=check_in)
     if answer == SAME:
         for one in open_ones:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import median
 
-from db import check_ins, clients, concerns, events, history, packages, people, talks
+from db import check_ins, clients, concerns, doubles, events, history, packages, people, talks
 from db.records import Client, Concern, Staff
 from db.spelling.names import masked
 from db.store import Reader, Transaction
@@ -196,11 +196,11 @@ class _Counted:
     def _notes(self) -> tuple[Note, ...]:
         shown = check_ins.outcomes(self.reader, self.event)
         outcomes = "，".join(f"{_outcome(code)} {count}" for code, count in shown.items())
-        doubles = check_ins.double_admissions(self.reader, self.event)
+        twice = doubles.let_in_twice(self.reader, self.event)
         conflicts = history.conflicts(self.reader)
         return (
             Note("扫码结果", outcomes or "没有"),
-            Note("重复放行", f"{len(doubles)} 位，见各签到台时间" if doubles else "没有"),
+            Note("重复放行", f"{len(twice)} 位，见各签到台时间" if twice else "没有"),
             Note("数据核对", f"{len(conflicts)} 处两台设备不一致，待核对" if conflicts else "各设备数据一致"),
             Note("设备", f"{packages.writers(self.reader)} 台设备的记录已合并"),
             Note("收场清单", self._closing()),
