@@ -1,7 +1,9 @@
 """Files that are either there in full or not there: part file, flush, rename, flush the folder."""
 
 import os
+import re
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +14,8 @@ from db.errors import StoreTrouble
 PIECE_BYTES = 1 << 20
 # Larger than any file that is passed on.
 MOST_BYTES = 1 << 40
+# Nobody writes one file for so long: a part this old was left by a program that was killed.
+_DEAD_AFTER_S = 3_600
 
 
 def write_durably(target: Path, content: bytes) -> None:
@@ -30,6 +34,7 @@ def durable_file(target: Path) -> Iterator[BinaryIO]:
     Raises as `write_durably`; an error of reading the source inside the block must be turned into a Trouble there.
     """
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    _clear_parts(target)
     try:
         with part.open("xb+") as stream:
             yield stream
@@ -41,6 +46,17 @@ def durable_file(target: Path) -> Iterator[BinaryIO]:
         raise file_trouble(error, target) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def _clear_parts(target: Path) -> None:
+    """Delete what killed writers of such files left beside `target`; what cannot be deleted is in nobody's way."""
+    name = re.compile(rf"\..+{re.escape(target.suffix)}\.[0-9a-f]{{8}}\.part")
+    try:
+        for left in target.parent.glob(".*.part"):
+            if name.fullmatch(left.name) and left.stat().st_mtime < time.time() - _DEAD_AFTER_S:
+                left.unlink()
+    except OSError:
+        return
 
 
 def pieces(stream: BinaryIO, size: int) -> Iterator[bytes]:
