@@ -28,11 +28,18 @@ def backup(session: Session) -> Answer:
 def restore(session: Session) -> Answer:
     """Put a copy back in the database's place."""
     done = backups.restore(session.path, Path(session.args.file), passphrase=session.passphrase)
-    data = {"file": str(done.database), "from": str(done.backup), "aside": [str(path) for path in done.aside]}
+    data = {
+        "file": str(done.database), "from": str(done.backup), "aside": [str(path) for path in done.aside],
+        "files": done.files,
+    }  # fmt: skip
+    brought = session.say(
+        f"同时取回 {done.files} 个照片和附件。", f"{done.files} pictures and files came back with it."
+    )
     kept = session.say("原来的没有删，改名为：", "What stood there is not deleted; it is now called:")
     lines = [
         session.say(f"已从 {done.backup} 恢复到 {done.database}。", f"Restored {done.database} from {done.backup}."),
         *([kept, *(f"  {path}" for path in done.aside)] if done.aside else []),
+        *([brought] if done.files else []),
         session.say("下一次导出会带上全部资料。", "The next package will carry everything."),
     ]
     return Answer(data, "\n".join(lines))

@@ -16,7 +16,7 @@ def test_a_file_that_is_not_finished_is_not_there(tmp_path: Path) -> None:
     target = tmp_path / "export.qinting"
     target.write_bytes(b"before")
     with pytest.raises(TypeError), durable_file(target) as stream:
-        stream.write("no bytes")  # type: ignore[arg-type]
+        stream.write("no bytes")  # type: ignore[call-overload]
 
     assert [one.name for one in tmp_path.iterdir()] == ["export.qinting"]
     assert target.read_bytes() == b"before"
