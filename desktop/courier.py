@@ -35,7 +35,7 @@ class Standing:
     """How the exchange stands: the last good round (UTC ms), why the last one failed, and what could not be taken.
 
     `unsent` rows wait here for the next good round; `peers` are the other devices in the folder, as last seen; `clock`
-    is one that goes wrong, here or there.
+    is one that goes wrong, here or there; `pictures` are files of attachments that have not come yet.
     """
 
     last_at: int | None = None
@@ -45,6 +45,7 @@ class Standing:
     unsent: int = 0
     peers: "tuple[Peer, ...]" = ()
     clock: "WrongClock | None" = None
+    pictures: int = 0
 
 
 class Courier(Rounds):
@@ -77,7 +78,7 @@ class Courier(Rounds):
             is_time = self._rounds % CLOCK_EVERY_ROUNDS == 0
             wrong = clock.wrong_clock(administrator(store), store) if is_time else before.clock
             self._rounds += 1
-            self.standing = Standing(store.clock(), None, waiting, missing, 0, done.peers, wrong)
+            self.standing = Standing(store.clock(), None, waiting, missing, 0, done.peers, wrong, done.parcels.missing)
         except Trouble as trouble:
             unsent = before.unsent
             # The trouble may be this device's own disk.

@@ -204,6 +204,9 @@ def test_a_folder_that_vanishes_is_said_with_what_waits_and_so_is_its_return(
 
     flow.show_standing("/mnt/签到", Standing(world.NOW_MS + 1_000), names)
     assert "共享文件夹回来了" in window(office).notice.text
+    assert "附件没到" not in told(shared)
+    flow.show_standing("/mnt/签到", Standing(world.NOW_MS + 1_000, pictures=3), names)
+    assert "还有 3 个照片和附件没到" in told(shared)
     office.close()
 
 

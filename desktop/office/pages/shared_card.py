@@ -86,7 +86,10 @@ class SharedCard(Card):
         elif now.last_at is None:
             chip = Chip(self.tr("Beginning"), "neutral")
         refill(self._state, row(chip))
-        lines = [Label(text, "small", "warning_ink", wraps=True) for text in map(self._lack, now.peers) if text]
+        pictures = self.tr("{count} photographs and files have not come yet: they follow by themselves")
+        late = pictures.replace("{count}", f"{now.pictures:,}") if now.pictures else ""
+        said = [*map(self._lack, now.peers), late]
+        lines = [Label(text, "small", "warning_ink", wraps=True) for text in said if text]
         refill(self._peers, column(*lines, gap=PX.s4))
         self._peers.setVisible(bool(lines))
 
