@@ -24,10 +24,14 @@ class ClockBounds:
     most: int | None
 
 
-def note_sent(tx: "Transaction", sha256: str) -> None:
-    """Remember when a package went out, by this device's clock."""
+def note_sent(tx: "Transaction", sha256: str, way: str, seq: int) -> None:
+    """Remember when a package went out, by this device's clock; and which way (full, delta or an address).
+
+    `seq` is the last number of this device's journal at that moment.
+    """
     tx.connection.execute(
-        "INSERT INTO sent_package(sha256, at) VALUES (?, ?) ON CONFLICT(sha256) DO NOTHING", (sha256, tx.now)
+        "INSERT INTO sent_package(sha256, at, way, seq) VALUES (?, ?, ?, ?) ON CONFLICT(sha256) DO NOTHING",
+        (sha256, tx.now, way, seq),
     )
 
 

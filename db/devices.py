@@ -1,6 +1,6 @@
 """Devices: those heard of, those trusted, when each was last heard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -75,35 +75,53 @@ def trust(tx: "Transaction", device: Trusted, *, vouches: bool = False) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A device that was trusted once: whose fingerprint, when it was removed (UTC ms), by whom of the staff."""
+    """A device that was trusted once: whose fingerprint, when it was removed (UTC ms), by whom of the staff.
+
+    `word` is the id of the row by which an office said so; None where a person did it here.
+    """
 
     fingerprint: str
     name: str | None
     at: int
     by: str | None
+    word: str | None = None
 
 
 def removed(reader: "Reader") -> dict[str, Removed]:
-    """The devices that are not to be trusted any more, by fingerprint; no office's word brings one back."""
+    """The devices that are not to be trusted any more, by fingerprint.
+
+    No office's word brings one back that a person removed here.
+    """
     rows = reader.query(
-        "SELECT fingerprint, name, removed_at, removed_by FROM trusted_device WHERE removed_at IS NOT NULL"
+        "SELECT fingerprint, name, removed_at, removed_by, removed_word FROM trusted_device"
+        " WHERE removed_at IS NOT NULL"
     )
     return {row[0]: Removed(*row) for row in rows}
 
 
-def remove(tx: "Transaction", fingerprint: str) -> None:
-    """Trust a device no more; what it wrote before stays."""
+def remove(tx: "Transaction", fingerprint: str, *, word: str | None = None) -> None:
+    """Trust a device no more, by a person's decision or an office's word; what it wrote before stays."""
     tx.connection.execute(
-        "INSERT INTO trusted_device(fingerprint, at, removed_at, removed_by) VALUES (:f, :now, :now, :by)"
-        " ON CONFLICT(fingerprint) DO UPDATE SET removed_at = :now, removed_by = :by",
-        {"f": fingerprint, "now": tx.now, "by": tx.by},
+        "INSERT INTO trusted_device(fingerprint, at, removed_at, removed_by, removed_word)"
+        " VALUES (:f, :now, :now, :by, :word) ON CONFLICT(fingerprint)"
+        " DO UPDATE SET removed_at = :now, removed_by = :by, removed_word = :word",
+        {"f": fingerprint, "now": tx.now, "by": None if word else tx.by, "word": word},
     )
 
 
 def take_back(tx: "Transaction", fingerprint: str) -> None:
-    """Let a removed device be trusted as before: a person has said so."""
+    """Let a removed device be trusted as before."""
     tx.connection.execute(
-        "UPDATE trusted_device SET removed_at = NULL, removed_by = NULL WHERE fingerprint = ?", (fingerprint,)
+        "UPDATE trusted_device SET removed_at = NULL, removed_by = NULL, removed_word = NULL WHERE fingerprint = ?",
+        (fingerprint,),
+    )
+
+
+def heed(tx: "Transaction", fingerprint: str, words: Iterable[str]) -> None:
+    """Remember what offices said of a device, by the ids of the rows: a person may decide otherwise for good."""
+    tx.connection.execute(
+        "UPDATE trusted_device SET heeded = trim(coalesce(heeded, '') || ' ' || ?) WHERE fingerprint = ?",
+        (" ".join(words), fingerprint),
     )
 
 

@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from db.store import Reader
 
 
+# The role in a word by which an office withdraws its trust: the device was lost, or given away.
+WITHDRAWN = "withdrawn"
+
+
 def planned(reader: "Reader", event: str) -> tuple[EventDevice, ...]:
     """The devices meant for an event, in the order in which they were named."""
     return reader.records(EventDevice, "WHERE event = :event AND deleted = 0 ORDER BY id", event=event)
@@ -18,14 +22,20 @@ def vouches(reader: "Reader") -> tuple[DeviceVouch, ...]:
     return reader.records(DeviceVouch, "WHERE deleted = 0 ORDER BY id")
 
 
-def vouches_untrusted(reader: "Reader", own_writer: str) -> tuple[DeviceVouch, ...]:
-    """What is vouched for of devices that are not trusted here, or not as vouching ones though they are offices."""
+def vouches_unheeded(reader: "Reader", own_writer: str) -> tuple[DeviceVouch, ...]:
+    """What offices say of devices and was not heeded here, the earliest first.
+
+    That is: of a device that is not trusted here, or not as a vouching one though it is an office; that one is not to
+    be trusted any more; and whatever they said of one that is removed.
+    """
     return reader.records(
         DeviceVouch,
         "WHERE deleted = 0 AND device <> :own AND NOT EXISTS (SELECT 1 FROM trusted_device t"
-        " WHERE t.signing_key = device_vouch.signing_key AND (t.vouches = 1 OR device_vouch.role <> 'office'))"
-        " ORDER BY id",
+        " WHERE t.signing_key = device_vouch.signing_key AND (instr(coalesce(t.heeded, ''), device_vouch.id) > 0"
+        " OR (t.removed_at IS NULL AND (t.vouches = 1 OR device_vouch.role <> 'office')"
+        " AND device_vouch.role <> :withdrawn))) ORDER BY id",
         own=own_writer,
+        withdrawn=WITHDRAWN,
     )
 
 

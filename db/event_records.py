@@ -28,7 +28,8 @@ class EventDevice(Record):
 class DeviceVouch(Record):
     """One row per device that an office vouches for: whoever trusts the office may trust the device.
 
-    `signature` is the office's Ed25519 over the project and everything else here, 128 hexadecimal digits.
+    `signature` is the office's Ed25519 over the project, the id and everything else here, 128 hexadecimal digits. An
+    office withdraws its trust by the role `withdrawn`.
     """
 
     table: ClassVar[str] = "device_vouch"

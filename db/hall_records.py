@@ -11,7 +11,9 @@ class Turn(Record):
     """One row per arrival that waits for somebody of ours; `number` is the ticket's: A023.
 
     `direction` says what for: companion, table or executive; `staff` and `place` (a table) say to whom, both empty
-    until somebody decides. The times, UTC ms, are of the first call, the greeting, and leaving without a talk.
+    until somebody decides. The times, UTC ms, are of the call, which is made once, of the last time it was shown again,
+    of the greeting, and of leaving without a talk. Who greeted stands beside whom they were sent to: apart, one may be sent
+    on who is greeted elsewhere.
     """
 
     table: ClassVar[str] = "turn"
@@ -27,7 +29,9 @@ class Turn(Record):
     place: str | None = None
     called_at: int | None = None
     called_by: str | None = None
+    again_at: int | None = None
     greeted_at: int | None = None
+    greeted_by: str | None = None
     left_at: int | None = None
 
 

@@ -85,7 +85,8 @@ POLICIES: Mapping[str, Policy] = {
     ),
     "turn": _policy(
         {},
-        "event number arrived_at client check_in party direction staff place called_at called_by greeted_at left_at",
+        "event number arrived_at client check_in party direction staff place called_at called_by again_at greeted_at"
+        " greeted_by left_at",
         owners="client",
     ),
     "passage": _policy({}, "event station outcome at client code_hash desk device undone", owners="client"),

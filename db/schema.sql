@@ -275,7 +275,10 @@ CREATE VIRTUAL TABLE search USING fts5(
 
 CREATE TABLE secret(name TEXT PRIMARY KEY NOT NULL, value BLOB NOT NULL) STRICT;
 
-CREATE TABLE sent_package(sha256 TEXT PRIMARY KEY NOT NULL, at INTEGER NOT NULL) STRICT;
+CREATE TABLE sent_package(
+        sha256 TEXT PRIMARY KEY NOT NULL, at INTEGER NOT NULL, way TEXT NOT NULL DEFAULT '',
+        seq INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
 
 CREATE TABLE staff(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
@@ -291,7 +294,7 @@ CREATE TABLE staff_role(
 CREATE TABLE trusted_device(
         fingerprint TEXT PRIMARY KEY NOT NULL, device TEXT, name TEXT, signing_key TEXT, recipient TEXT,
         at INTEGER NOT NULL, by_staff TEXT, vouches INTEGER NOT NULL DEFAULT 0,
-        removed_at INTEGER, removed_by TEXT
+        removed_at INTEGER, removed_by TEXT, removed_word TEXT, heeded TEXT
     ) STRICT;
 
 CREATE TABLE turn(
@@ -299,7 +302,7 @@ CREATE TABLE turn(
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, number TEXT NOT NULL,
         arrived_at INTEGER NOT NULL, client TEXT, check_in TEXT, party INTEGER,
         direction TEXT NOT NULL, staff TEXT, place TEXT, called_at INTEGER, called_by TEXT,
-        greeted_at INTEGER, left_at INTEGER
+        again_at INTEGER, greeted_at INTEGER, greeted_by TEXT, left_at INTEGER
     ) STRICT;
 
 CREATE TABLE unit(

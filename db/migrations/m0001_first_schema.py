@@ -190,7 +190,7 @@ SCHEMA = """
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, number TEXT NOT NULL,
         arrived_at INTEGER NOT NULL, client TEXT, check_in TEXT, party INTEGER,
         direction TEXT NOT NULL, staff TEXT, place TEXT, called_at INTEGER, called_by TEXT,
-        greeted_at INTEGER, left_at INTEGER
+        again_at INTEGER, greeted_at INTEGER, greeted_by TEXT, left_at INTEGER
     ) STRICT;
     CREATE INDEX turn_event ON turn(event, client);
     CREATE TABLE passage(
@@ -241,14 +241,17 @@ SCHEMA = """
     CREATE TABLE trusted_device(
         fingerprint TEXT PRIMARY KEY NOT NULL, device TEXT, name TEXT, signing_key TEXT, recipient TEXT,
         at INTEGER NOT NULL, by_staff TEXT, vouches INTEGER NOT NULL DEFAULT 0,
-        removed_at INTEGER, removed_by TEXT
+        removed_at INTEGER, removed_by TEXT, removed_word TEXT, heeded TEXT
     ) STRICT;
     CREATE TABLE imported_package(
         sha256 TEXT PRIMARY KEY NOT NULL, writer TEXT NOT NULL, kind TEXT NOT NULL,
         seq_from INTEGER NOT NULL, seq_to INTEGER NOT NULL, rows INTEGER NOT NULL, at INTEGER NOT NULL,
         made_at INTEGER
     ) STRICT;
-    CREATE TABLE sent_package(sha256 TEXT PRIMARY KEY NOT NULL, at INTEGER NOT NULL) STRICT;
+    CREATE TABLE sent_package(
+        sha256 TEXT PRIMARY KEY NOT NULL, at INTEGER NOT NULL, way TEXT NOT NULL DEFAULT '',
+        seq INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
     CREATE TABLE arrived(
         package TEXT NOT NULL, tbl TEXT NOT NULL, first_rowid INTEGER NOT NULL, last_rowid INTEGER NOT NULL,
         PRIMARY KEY (tbl, first_rowid)

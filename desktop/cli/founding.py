@@ -81,6 +81,7 @@ def device_list(session: Session) -> Answer:
             "missing": [list(numbers) for numbers in one.missing_numbers],
             "clock_ahead_s": None if one.clock_ms is None else round(one.clock_ms / 1_000),
             "removed_at": session.moment(one.removed_at),
+            "removed_by_office": one.removed_office,
             "words": list(words(one.fingerprint, session.language)),
         }
         for one in known
@@ -94,6 +95,8 @@ def _device_state(session: Session, one: KnownDevice) -> tuple[str, str, str]:
     trust = session.say("已信任", "trusted") if one.trusted else session.say("未信任", "not trusted")
     if one.removed_at is not None and not one.trusted:
         trust = session.say("已移除", "removed")
+        if one.removed_office:
+            trust = session.say(f"已由{one.removed_office}移除", f"removed by {one.removed_office}")
     heard = session.minute(one.last_heard) if one.last_heard else "—"
     told = []
     if one.missing:

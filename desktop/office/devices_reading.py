@@ -90,7 +90,7 @@ def _device(writers: Sequence[KnownDevice]) -> DeviceLine:
         any(one.this for one in writers), max(heard, default=None), sum(one.missing for one in writers),
         tuple(numbers for one in writers for numbers in one.missing_numbers), latest.clock_ms,
         next((one.user for one in reversed(writers) if one.user), ""), latest.removed_at,
-        tuple(one.device for one in writers),
+        latest.removed_office or "", tuple(one.device for one in writers),
     )  # fmt: skip
 
 

@@ -72,7 +72,8 @@ class Waiting:
 class DeviceLine:
     """One device of the project; `heard_at` in UTC ms; `missing` steps of its have not come though later ones have.
 
-    `clock_ms` is how far its clock is ahead of this one's, None where nothing says; `removed_at` in UTC ms.
+    `clock_ms` is how far its clock is ahead of this one's, None where nothing says; `removed_at` in UTC ms, `removed_office`
+    the name of the office that said so, "" where a person here did.
     """
 
     name: str
@@ -86,6 +87,7 @@ class DeviceLine:
     clock_ms: int | None = None
     user: str = ""
     removed_at: int | None = None
+    removed_office: str = ""
     # Its writer ids, the latest last: a device goes on as another writer when a copy of its database was put back.
     writers: tuple[str, ...] = ()
 

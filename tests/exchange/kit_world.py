@@ -9,7 +9,7 @@ from tempfile import mkdtemp
 
 from db.store import Store
 from desktop.services.events import events
-from desktop.services.exchange import kit, kit_taking
+from desktop.services.exchange import kit, kit_taking, packages
 from desktop.services.exchange.kit import Line, Round
 from desktop.services.exchange.kit_taking import Taken
 from desktop.services.opening import found_project, open_database
@@ -68,6 +68,11 @@ class World:
             administrator(self.office), self.office, event=self.event, fingerprint_text=taken.fingerprint,
             folder=self.stick if on_stick else None,
         )  # fmt: skip
+
+    def carry(self, file: str, to: Store) -> None:
+        """Take a package of the office to a device."""
+        packages.export(administrator(self.office), self.office, file=self.folder / file)
+        assert packages.take_in(administrator(to), to, file=self.folder / file).taken
 
     def line(self, name: str) -> Line:
         found = kit.lines(administrator(self.office), self.office, event=self.event)

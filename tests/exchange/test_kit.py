@@ -15,7 +15,7 @@ from db.records import Client, DeviceVouch
 from db.vault import device_keys
 from desktop.cli.main import run
 from desktop.rules import kits
-from desktop.services.exchange import kit, kit_files, kit_taking, packages, vouching
+from desktop.services.exchange import cards, kit, kit_files, kit_taking, packages, vouching
 from desktop.services.people import pin
 from desktop.services.registry import administrator
 from desktop.services.rosters import imports
@@ -177,7 +177,7 @@ def test_a_vouch_that_somebody_altered_is_believed_by_nobody(world: World) -> No
 
     assert vouching.is_signed(real, project)
     assert not vouching.is_signed(real, "another project")
-    for field in ("device", "name", "role", "recipient", "signing_key", "office_key"):
+    for field in ("id", "device", "name", "role", "recipient", "signing_key", "office_key"):
         altered = DeviceVouch(**{**msgspec.structs.asdict(_as_struct(real)), field: "0" * 64})
         assert not vouching.is_signed(altered, project), field
 
@@ -201,6 +201,67 @@ def test_a_device_that_a_person_removed_is_not_brought_back_by_an_offices_word(w
     packages.take_in(administrator(east), east, file=file)
 
     assert trusted_by(world, "东门") == {"办公室"}
+
+
+def test_what_an_office_removes_is_trusted_nowhere_until_it_says_otherwise(world: World) -> None:
+    for name in ("东门", "西门"):
+        world.plan(name)
+    world.prepare()
+    answers = [world.join(name) for name in ("东门", "西门")]
+    world.read()
+    for one in answers:
+        world.confirm(one)
+    world.take("东门")
+    caller, office, east = administrator(world.office), world.office, world.devices["东门"]
+    lost = answers[1].fingerprint
+
+    cards.remove(caller, office, fingerprint_text=lost)
+    world.carry("removed.qinting", east)
+    assert trusted_by(world, "东门") == {"办公室"}
+    assert devices.removed(east)[lost].word in {one.id for one in event_devices.vouches(east)}
+    # Older words, which come in again with the kit, do not bring it back.
+    world.take("东门")
+    assert trusted_by(world, "东门") == {"办公室"}
+
+    cards.trust(caller, office, fingerprint_text=lost)
+    world.carry("again.qinting", east)
+    assert trusted_by(world, "东门") == {"办公室", "西门"}
+
+
+def test_a_person_may_go_on_trusting_what_an_office_removed(world: World) -> None:
+    for name in ("东门", "西门"):
+        world.plan(name)
+    world.prepare()
+    answers = [world.join(name) for name in ("东门", "西门")]
+    world.read()
+    for one in answers:
+        world.confirm(one)
+    world.take("东门")
+    east = world.devices["东门"]
+    cards.remove(administrator(world.office), world.office, fingerprint_text=answers[1].fingerprint)
+    world.carry("removed.qinting", east)
+
+    cards.trust(administrator(east), east, fingerprint_text=answers[1].fingerprint)
+    world.carry("later.qinting", east)
+
+    assert trusted_by(world, "东门") == {"办公室", "西门"}
+
+
+def test_a_removed_device_is_not_trusted_by_one_that_joins_later(world: World) -> None:
+    for name in ("东门", "西门", "南门"):
+        world.plan(name)
+    world.prepare()
+    answers = [world.join(name) for name in ("东门", "西门")]
+    world.read()
+    for one in answers:
+        world.confirm(one)
+    cards.remove(administrator(world.office), world.office, fingerprint_text=answers[1].fingerprint)
+    world.prepare()
+
+    world.join("南门")
+
+    assert "西门" not in trusted_by(world, "南门")
+    assert "东门" in trusted_by(world, "南门")
 
 
 def test_an_office_that_was_removed_vouches_for_nobody(world: World) -> None:

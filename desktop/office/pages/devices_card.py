@@ -151,13 +151,18 @@ class DevicesCard(Card):
             parts.append(Label(self._numbers(one), "small", "warning_ink", wraps=True))
         if one.removed_at is not None:
             when = self.tr("Removed on {when}. What it wrote before stays.")
-            told = when.replace("{when}", self._speech.moment(one.removed_at))
+            if one.removed_office:
+                when = self.tr("{office} removed it on {when}. What it wrote before stays.")
+            told = when.replace("{when}", self._speech.moment(one.removed_at)).replace("{office}", one.removed_office)
             again = Button(self.tr("Compared: trust it again"), "outline", "small", icon="shield-check")
             again.setObjectName(f"known_{one.fingerprint}")
             again.clicked.connect(lambda: self.trust_wanted.emit(one.fingerprint))
             parts.append(row(Label(told, "small", "ink2"), None, again))
         elif one.is_trusted and not one.is_this:
-            told = self.tr("Lost, or given away? Once it is removed nothing of it is taken in; what it wrote stays.")
+            told = self.tr(
+                "Lost, or given away? Once it is removed nothing of it is taken in, here and, after the next exchange,"
+                " on every device that trusts this office; what it wrote stays."
+            )
             gone = Button(self.tr("Remove"), "outline", "small", icon="shield-alert", ink="danger")
             gone.setObjectName(f"remove_{one.fingerprint}")
             gone.clicked.connect(lambda: self.remove_wanted.emit(one.fingerprint))

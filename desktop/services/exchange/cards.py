@@ -1,6 +1,6 @@
 """Joining: a card makes a further device of a project; fingerprints say whom to trust."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,26 @@ from db import clocks, devices, events
 from db.devices import Trusted
 from db.errors import Misused, Refused, Unreadable
 from db.files import write_durably
-from db.records import COLUMNS, NAMES, Code, Device, Event, EventStaff, Project, R, Record, Staff, StaffRole
+from db.records import (
+    COLUMNS,
+    NAMES,
+    Code,
+    Device,
+    DeviceVouch,
+    Event,
+    EventStaff,
+    Project,
+    R,
+    Record,
+    Staff,
+    StaffRole,
+)
 from db.store import Reader, Store, Transaction
 from db.vault import device_keys
 from db.vault.device_keys import fingerprint
 from desktop.rules.clocks import offset_ms
 from desktop.rules.fingerprints import LETTERS, read_code
+from desktop.services.exchange import vouching
 from desktop.services.people import pin
 from desktop.services.registry import ANYONE, OFFICE_ROLES, Caller, question, verb
 
@@ -166,8 +180,9 @@ class KnownDevice:
     clock_ms: int | None = None
     # Who of the staff used it last.
     user: str | None = None
-    # When it was removed here, UTC ms.
+    # When it was removed here, UTC ms, and the name of the office that said so, None where a person here did it.
     removed_at: int | None = None
+    removed_office: str | None = None
 
 
 @question("device.list", roles=ANYONE)
@@ -178,7 +193,9 @@ def known_devices(_caller: Caller, reader: Reader) -> tuple[KnownDevice, ...]:
     removed = devices.removed(reader)
     found = []
     own = fingerprint(device_keys.read(reader.connection).signing_public)
-    for device in reader.records(Device, "WHERE deleted = 0 ORDER BY id"):
+    known = reader.records(Device, "WHERE deleted = 0 ORDER BY id")
+    names = {one.signing_key: one.name for one in known}
+    for device in known:
         print_, is_this = fingerprint(device.signing_key), device.id == writer
         lacks, clock = devices.missing(reader, device.id), clocks.bounds(reader, device.id)
         gone = removed.get(print_)
@@ -189,9 +206,16 @@ def known_devices(_caller: Caller, reader: Reader) -> tuple[KnownDevice, ...]:
                 devices.missing_ranges(reader, device.id) if lacks else (),
                 None if is_this else offset_ms(clock.least, clock.most),
                 devices.last_user(reader, device.id), gone.at if gone else None,
+                _office_of(reader, gone, names),
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def _office_of(reader: Reader, gone: devices.Removed | None, names: Mapping[str, str]) -> str | None:
+    """The name of the office by whose word a device was removed."""
+    word = reader.get(DeviceVouch, gone.word) if gone and gone.word else None
+    return names.get(word.office_key, "") if word else None
 
 
 @verb("device.trust", roles=OFFICE_ROLES)
@@ -210,6 +234,8 @@ def trust(_caller: Caller, tx: Transaction, *, fingerprint_text: str, card: Path
     offices = {one.signing_key for one in tx.records(Device, "WHERE role = 'office' AND deleted = 0")}
     devices.trust(tx, found, vouches=found.signing_key in offices)
     devices.take_back(tx, wanted)
+    if tx.store.identity.role == vouching.OFFICE:
+        vouching.say_again(tx, wanted)
     tx.subject = wanted
     return wanted
 
@@ -218,15 +244,19 @@ def trust(_caller: Caller, tx: Transaction, *, fingerprint_text: str, card: Path
 def remove(_caller: Caller, tx: Transaction, *, fingerprint_text: str) -> str:
     """Trust a device no more: its packages are refused here from now on, what it wrote before stays.
 
-    A person may trust it again; the word of another office does not. Returns the fingerprint. Raises Refused
-    `device_is_this` or `device_not_trusted`.
+    Where this is an office, every device that trusts the office hears of it with the next exchange. A person may trust
+    it again; the word of another office does not. Returns the fingerprint. Raises Refused `device_is_this` or
+    `device_not_trusted`.
     """
     wanted = _as_fingerprint(fingerprint_text)
     if wanted == fingerprint(device_keys.read(tx.connection).signing_public):
         raise Refused("device_is_this")
-    if wanted not in {one.fingerprint for one in devices.trusted(tx)}:
+    found = next((one for one in devices.trusted(tx) if one.fingerprint == wanted), None)
+    if found is None:
         raise Refused("device_not_trusted", fingerprint=wanted)
     devices.remove(tx, wanted)
+    if tx.store.identity.role == vouching.OFFICE:
+        vouching.withdraw(tx, found)
     tx.subject = wanted
     return wanted
 

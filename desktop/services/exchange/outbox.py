@@ -173,7 +173,7 @@ def sent(
     pieces: list[Piece], wants: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Remember that a file of pieces is out, under the writer who numbered it: this device may just have a new one."""
-    clocks.note_sent(tx, sha256)
+    clocks.note_sent(tx, sha256, address, last_seq(tx, tx.writer))
     outbox.note_tried(tx, address, writer, name, None, "merged")
     for piece in pieces:
         outbox.note_sent(tx, address, piece)

@@ -85,7 +85,7 @@ def export(
         blocks.note_export(tx, positions)
         attachments.note_sent(tx, BY_HAND, [name for name, _ in carried])
     tx.subject = digest_of(file)
-    clocks.note_sent(tx, tx.subject)
+    clocks.note_sent(tx, tx.subject, "delta" if delta else "full", last_seq(tx, identity.writer))
     return Exported(
         str(file), "delta" if delta else "full", tuple(sealed.rows.items()), file.stat().st_size,
         len(set(readers)) + (passphrase is not None), len(carried), left,
