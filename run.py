@@ -80,6 +80,17 @@ FULL_PARTS = {
         "五台设备十分钟 / five devices, ten minutes",
         ("tests/exchange/test_hall.py", "tests/exchange/test_s3.py"),
     ),
+    "rush": ("三百家半小时 / three hundred families in half an hour", ("tests/journeys/test_rush.py",)),
+    "kiosk": (
+        "签到台 / scans, pictures, a monkey, a whole day at the kiosk",
+        (
+            "tests/screens/test_kiosk_many_scans.py",
+            "tests/screens/test_camera_reading.py",
+            "tests/screens/test_kiosk_monkey.py",
+            "tests/screens/test_kiosk_atspi.py",
+            "tests/benchmarks/test_day.py",
+        ),
+    ),
     "lives": ("一万次交换 / ten thousand lives of devices", ("tests/exchange/test_scenarios.py",)),
 }
 

@@ -54,6 +54,11 @@ def how_many(reader: "Reader", event: str) -> int:
     return reader.count("SELECT count(*) FROM guest WHERE event = :event", event=event)
 
 
+def events(reader: "Reader") -> tuple[str, ...]:
+    """The events whose guests are kept here."""
+    return tuple(row[0] for row in reader.query("SELECT DISTINCT event FROM guest ORDER BY event"))
+
+
 def get(reader: "Reader", invitation: str) -> Guest | None:
     """The guest with this invitation."""
     row = reader.one(

@@ -12,8 +12,8 @@ class Turn(Record):
 
     `direction` says what for: companion, table or executive; `staff` and `place` (a table) say to whom, both empty
     until somebody decides. The times, UTC ms, are of the call, which is made once, of the last time it was shown again,
-    of the greeting, and of leaving without a talk. Who greeted stands beside whom they were sent to: apart, one may be sent
-    on who is greeted elsewhere.
+    of the greeting, and of leaving without a talk. Who greeted need not be whom they were sent to: apart, a family may
+    be sent on that sits at a table already.
     """
 
     table: ClassVar[str] = "turn"

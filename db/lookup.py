@@ -11,7 +11,7 @@ SHORTEST_PREFIX = 8
 # What a person may say instead of an id, per table.
 NAMED_BY = {
     "client": "name", "staff": "name", "event": "title", "device": "name", "concern": "number",
-    "reception": "number", "promise": None, "check_in": None, "aside": None, "roster": "file_name",
+    "reception": "number", "turn": None, "promise": None, "check_in": None, "aside": None, "roster": "file_name",
 }  # fmt: skip
 
 

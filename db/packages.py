@@ -45,6 +45,12 @@ def note(
     )
 
 
+def last_exchange(reader: "Reader") -> int | None:
+    """When a package last came in or went out here (UTC ms); None for never."""
+    row = reader.one("SELECT max(at) FROM (SELECT at FROM imported_package UNION ALL SELECT at FROM sent_package)")
+    return row[0] if row else None
+
+
 def writers(reader: "Reader") -> int:
     """How many devices have written anything that is here."""
     return reader.count("SELECT count(DISTINCT writer) FROM journal")

@@ -128,7 +128,8 @@ class Event(Record):
     """One row per reception event; `slots` holds one slot a line, `closed_at` is empty while work on it goes on.
 
     While `paused_at` is set every calling screen asks for patience. `greeting` stands on the kiosk instead of the usual
-    words; `shows` names, with spaces between, what else the hall may see: name, host.
+    words; `shows` names, with spaces between, what else the hall may see: name, host,
+    helmet, gift.
     """
 
     table: ClassVar[str] = "event"

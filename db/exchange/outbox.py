@@ -19,6 +19,10 @@ ROWS_PER_PIECE = 200
 _FIRST = ("erased", "check_in")
 _ORDER = (*_FIRST, *(table for table in TABLES if table not in _FIRST))
 
+# Of the ranges of rows that came together, which never overlap, the one that a row could stand in: one look instead of
+# a look at each, of which a day makes hundreds.
+_NEAREST = "a.first_rowid = (SELECT max(b.first_rowid) FROM arrived b WHERE b.tbl = :table AND b.first_rowid <= {0})"
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -79,7 +83,7 @@ def _next_piece(reader: Reader, table: str, after: dict[str, int], present: Coll
         SELECT t.rowid, {", ".join(f"t.{name}" for name in COLUMNS[table])} FROM {table} t
         WHERE t.rowid > :after AND NOT EXISTS (
             SELECT 1 FROM arrived a JOIN imported_package p ON p.sha256 = a.package
-            WHERE a.tbl = :table AND t.rowid BETWEEN a.first_rowid AND a.last_rowid
+            WHERE a.tbl = :table AND {_NEAREST.format("t.rowid")} AND t.rowid <= a.last_rowid
                 AND p.writer IN (SELECT value FROM json_each(:present)))
         ORDER BY t.rowid LIMIT :most
     """  # noqa: S608 - names are our own
@@ -127,7 +131,8 @@ def unsent(reader: Reader, address: str) -> int:
     return sum(
         reader.count(
             f"SELECT count(*) FROM {table} t WHERE t.rowid > :after AND NOT EXISTS ("  # noqa: S608 - names are our own
-            "SELECT 1 FROM arrived a WHERE a.tbl = :table AND t.rowid BETWEEN a.first_rowid AND a.last_rowid)",
+            f"SELECT 1 FROM arrived a WHERE a.tbl = :table AND {_NEAREST.format('t.rowid')}"
+            " AND t.rowid <= a.last_rowid)",
             after=sent.get(table, 0),
             table=table,
         )

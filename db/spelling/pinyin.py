@@ -103,4 +103,7 @@ def name_readings(name: str) -> tuple[tuple[str, ...], ...]:
         if len(choice) > 1
         for other in choice[1:]
     )
-    return (likeliest, *islice(varied, _SPELLINGS_A_NAME - 1))
+    # Whoever has no ü on the keyboard has none for the whole name.
+    without = [tuple([each.replace("v", other) for each in likeliest]) for other in ("u", "yu")]
+    alike = without if sum("v" in each for each in likeliest) > 1 else []
+    return (likeliest, *islice((*alike, *varied), _SPELLINGS_A_NAME - 1))

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from db.spelling.names import is_cjk
+from db.spelling.names import is_cjk, split_surname
 from db.spelling.pinyin import name_readings
 from db.spelling.rooms import compact_room
 
@@ -91,7 +91,7 @@ def _name_terms(name: str) -> str:
     if not any(map(is_cjk, key)):
         words = name.split()
         return " ".join(filter(None, [_token(" ".join(words[start:])) for start in range(len(words))]))
-    terms = [key[start:] for start in range(len(key))]
+    terms, surname = [key[start:] for start in range(len(key))], len(split_surname(key)[0])
     for syllables in name_readings(key):
         initials = "".join([syllable[0] for syllable in syllables])
         spelt = ""
@@ -102,6 +102,8 @@ def _name_terms(name: str) -> str:
         terms += [initials[start:] for start in range(len(initials) - 1)]
         if len(syllables) > 2:
             terms.append(syllables[0] + initials[1:])
+        if surname > 1:
+            terms.append("".join(syllables[:surname]) + initials[surname:])
     return " ".join(dict.fromkeys(terms))
 
 

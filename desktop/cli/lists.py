@@ -259,6 +259,7 @@ def invitation_issue(session: Session) -> Answer:
         pdf=Path(args.pdf) if args.pdf else None,
         png=Path(args.png) if args.png else None,
         list_file=Path(args.csv) if args.csv else None,
+        client=session.id_or_none("client", args.client),
     )
     data = {
         "invitations": issued.invitations,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from typing_extensions import override
 
-from desktop.cli import kit_words, person_words
+from desktop.cli import hall_words, inviting_words, kit_words, paper_words, person_words
 from desktop.cli.form_words import add_words
 from desktop.cli.later import Later
 from desktop.cli.trail_words import add_history, add_to_concern
@@ -19,7 +19,8 @@ Work = Callable[["Session"], "Answer"]
 
 asides, door, doubles = map(Later, ("asides", "door", "doubles"))
 doctor, founding, keeping = map(Later, ("doctor", "founding", "keeping"))
-lists, outbox, papers, talks, travel = map(Later, ("lists", "outbox", "papers", "talks", "travel"))
+lists, outbox, talks, travel = map(Later, ("lists", "outbox", "talks", "travel"))
+stations = Later("stations")
 
 
 class UsageTrouble(Exception):  # noqa: N818 - in the house's words
@@ -47,8 +48,13 @@ def build_parser() -> Parser:
         allow_abbrev=False,
     )
     _global_options(parser, given=True)
-    parser.add_argument("--face", choices=("kiosk", "host", "office"), help="打开哪个窗口 / which window to open")
+    parser.add_argument(
+        "--face", choices=("kiosk", "host", "office", "board"), help="打开哪个窗口 / which window to open"
+    )
     parser.add_argument("--event", help="窗口用于哪场活动 / the event of the window")
+    parser.add_argument(
+        "--rehearsal", nargs="?", const="", metavar="FACTS", help="彩排：窗口开在虚构的数据上 / a window to practise at"
+    )
     commands = parser.add_subparsers(title="commands 命令", metavar="COMMAND")
     for build in (_founding, _people, _clients, _door, _talks, _papers, _forms, _travel, _whole):
         build(commands)
@@ -128,6 +134,7 @@ def _people(commands: "Commands[Parser]") -> None:
     add.add_argument("--place")
     _leaf(event, "list", "全部活动 / every event", lists.event_list)
     kit_words.add_words(event, _leaf)
+    inviting_words.add_to_event(event, _leaf)
 
     staff = _group(commands, "staff", "人员 / staff")
     add = _leaf(staff, "add", "新增人员 / add a person", lists.staff_add)
@@ -167,9 +174,11 @@ def _clients(commands: "Commands[Parser]") -> None:
     issue.add_argument("--pdf", metavar="FILE")
     issue.add_argument("--png", metavar="DIR")
     issue.add_argument("--csv", metavar="FILE")
+    issue.add_argument("--client", help="只为这一位 / for this person only")
     revoke = _leaf(invitation, "revoke", "收回邀请 / revoke", lists.invitation_revoke)
     revoke.add_argument("--client", required=True)
     revoke.add_argument("--event", required=True)
+    inviting_words.add_to_invitation(invitation, _leaf)
 
 
 def _door(commands: "Commands[Parser]") -> None:
@@ -184,7 +193,19 @@ def _door(commands: "Commands[Parser]") -> None:
     walk_in.add_argument("--phone")
     walk_in.add_argument("--room")
     walk_in.add_argument("--desk", metavar="NAME")
+    walk_in.add_argument("--party", type=int, metavar="N", help="一共几位 / how many came, the client included")
+    walk_in.add_argument("--notice-read", action="store_true", help="告知书已读给来访者 / the notice was read out")
     _leaf(check_in, "undo", "撤销签到 / take a check-in back", door.undo).add_argument("id")
+    passing = _leaf(check_in, "pass", "站点扫码，- 从标准输入逐行读 / scan codes at a station", stations.pass_by)
+    passing.add_argument("--event", required=True)
+    passing.add_argument("--station", required=True, metavar="CODE")
+    passing.add_argument("--desk", metavar="NAME")
+    passing.add_argument("tokens", nargs="*", metavar="TOKEN")
+    counted = _leaf(check_in, "stations", "各站点到了多少人 / how many came by each station", stations.stations)
+    counted.add_argument("--event", required=True)
+    people = _leaf(check_in, "party", "一张码到了几位 / how many came on one code", door.party)
+    people.add_argument("id")
+    people.add_argument("people", type=int, metavar="N")
     twice = _leaf(check_in, "doubles", "两处都放行了的人 / who was let in at two desks", doubles.doubles_list)
     twice.add_argument("--event")
     twice.add_argument("--settled", action="store_true", help="已定的 / those that are settled")
@@ -194,6 +215,7 @@ def _door(commands: "Commands[Parser]") -> None:
         "answer", choices=("same", "other", "mistake", "open"),
         help="同一人 / 别人用了码 / 记错了 / 重新待定 · same person, somebody else, a mistake, open again",
     )  # fmt: skip
+    hall_words.add_words(_group(commands, "hall", "大厅调度 / who waits for whom"), _leaf)
 
 
 def _talks(commands: "Commands[Parser]") -> None:
@@ -259,28 +281,7 @@ def _talks(commands: "Commands[Parser]") -> None:
 
 
 def _papers(commands: "Commands[Parser]") -> None:
-    paper = _group(commands, "paper", "纸质文件 / papers")
-    for name, help_text, work in (
-        ("form", "客户意见反馈表 / feedback forms", papers.form),
-        ("invitation", "邀请卡 / invitation sheet", papers.invitation),
-        ("summary", "活动总结 / event summary", papers.summary),
-    ):
-        leaf = _leaf(paper, name, help_text, work)
-        leaf.add_argument("--event", required=True)
-        leaf.add_argument("--pdf", required=True, metavar="FILE")
-        if name != "summary":
-            leaf.add_argument("--owner", metavar="NAME", help="只为他的客户 / for this person's clients only")
-        if name == "form":
-            leaf.add_argument("--client")
-            leaf.add_argument(
-                "--only-heard", action="store_true", help="只印有诉求的客户 / only who had something to say"
-            )
-    sent = _leaf(paper, "print", "送往打印机 / send to a printer", papers.print_file)
-    sent.add_argument("file")
-    sent.add_argument("--queue", metavar="NAME", help="打印机，不写就用默认的 / printer; else the usual one")
-    copy = _leaf(paper, "copy", "客户联，一次接待一份 / the client's copy of a talk", papers.copy)
-    copy.add_argument("--reception", required=True, metavar="ID")
-    copy.add_argument("--pdf", required=True, metavar="FILE")
+    paper_words.add_words(_group(commands, "paper", "纸质文件 / papers"), _leaf)
 
 
 def _forms(commands: "Commands[Parser]") -> None:
@@ -346,6 +347,7 @@ def _whole(commands: "Commands[Parser]") -> None:
     phrase = _group(commands, "passphrase", "口令 / passphrase")
     change = _leaf(phrase, "set", "换口令 / change it", keeping.passphrase_set)
     change.add_argument("file", metavar="FILE", help="第一行是新口令 / its first line is the new one")
+    paper_words.add_rehearsal(commands, _leaf)
     show = _leaf(commands, "demo", "从邀请到汇总，完整演示一天 / the main job from end to end", _demo)
     show.add_argument("folder", metavar="DIR")
     show.add_argument("--clients", type=int, default=300, metavar="N")

@@ -29,6 +29,8 @@ _DEEDS = {
     "paper.form": ("打印活动的反馈表", "printed the event's forms"),
     "paper.summary": ("打印活动总结", "printed the event's summary"),
     "invitation.issue": ("制作活动的邀请", "made the event's invitations"),
+    "invitation.export-contacts": ("导出邀约名单", "saved the call list"),
+    "invitation.remind": ("复制提醒话术", "copied the reminders"),
     "concern.export": ("随清单导出", "exported in a list"),
     "export.sqlite": ("随全部资料导出", "exported with everything"),
 }
@@ -81,7 +83,8 @@ def _as_text(session: Session, found: Trail) -> str:
         zh, en = _KINDS.get(one.kind, (one.kind, one.kind))
         what = session.words("state", one.state) if one.state else session.say(zh, en)
         whose = " · ".join(filter(None, (one.who, one.entered_by, session.words("means", one.means), one.device)))
-        about = session.words("department", one.about) if one.kind == "reminder" else one.about
+        lists = {"reminder": "department", "invite_contact": "contact_result"}
+        about = session.words(lists.get(one.table, ""), one.about) if one.table in lists else one.about
         lines.append(f"{session.minute(one.at)}  {what}  {about}".rstrip() + (f"  ({whose})" if whose else ""))
         lines += [f"    {_field(session, each)}" for each in one.fields]
     if found.seen is not None:

@@ -69,6 +69,10 @@ _SYNONYMS: dict[str, str] = {
         场次 时段 时间段 预约时间 预约时段 到访时间 预约场次 批次 参加场次 交付时间 交房时间 活动时间
         预计到访时间 slot session timeslot appointment batch
     """,
+    "channel": """
+        渠道 来源 客户来源 客户渠道 来访渠道 到访渠道 获客渠道 来源渠道 渠道来源 认知途径 认知渠道 推荐渠道
+        渠道名称 渠道公司 媒体来源 channel source leadsource clientsource referral
+    """,
     "companions": """
         同行 同行人数 随行 随行人数 陪同人数 同来人数 携带人数 携伴人数 同行人 companions companion plus
         guests accompanying numberofcompanions

@@ -225,6 +225,7 @@ def _read_row(row: int, texts: Sequence[str], columns: _Columns) -> RosterRow | 
         companions=read_count(columns.text(texts, "companions")),
         note=_note(texts, columns),
         other_rooms=rooms[1:],
+        channel=_said(columns.text(texts, "channel")),
     )
 
 

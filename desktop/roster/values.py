@@ -30,6 +30,8 @@ class RosterRow:
     companions: int | None
     note: str | None
     other_rooms: tuple[RoomReading, ...] = ()
+    # Through whom or what the client came to us.
+    channel: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,32 @@ def test_invitations_come_as_sheet_pictures_and_list(office: Machine, imported: 
     assert all(re.search(r",QT[A-Z2-7]{22},", row) for row in rows)
 
 
+def test_the_week_before_answers_with_people_room_and_what_to_paste(office: Machine, imported: dict[str, Any]) -> None:
+    slots = office.do("event", "slots", "--event", EVENT, "--slot", "09:00-10:30 上午场 | 60")["slots"]
+    assert slots[0] == {"slot": "09:00-10:30 上午场", "capacity": 60, "invitations": 0, "people": 0, "left": 60}
+    noted = office.do("invitation", "contact", "--event", EVENT, "--client", "孟知秋", "--result", "moved",
+                      "--slot", "上午场", "--words", "早一点来")  # fmt: skip
+    assert (noted["state"], noted["slot"], noted["tries"], noted["words"]) == (
+        "moved",
+        "09:00-10:30 上午场",
+        1,
+        "早一点来",
+    )
+
+    listed = office.do("invitation", "contacts", "--event", EVENT)
+    told = office.do("invitation", "remind", "--event", EVENT, "--state", "moved")["reminders"]
+    numbers = office.do("event", "numbers", "--event", EVENT)
+
+    assert set(noted) - {"contact"} == set(listed["clients"][0])
+    assert (listed["states"]["moved"], listed["states"]["not_sent"]) == (1, imported["added"] - 1)
+    assert [set(one) for one in told] == [{"owner", "version", "text", "messages"}]
+    assert told[0]["messages"][0]["text"] in told[0]["text"]
+    assert {"expected", "arrived", "came", "quarters", "slots", "owners", "channels", "desks", "people"} <= set(numbers)
+    assert {"name": "09:00-10:30 上午场", "expected": 1, "arrived": numbers["slots"][0]["arrived"]} == numbers["slots"][
+        0
+    ]
+
+
 def test_a_scan_answers_a_line_for_each_code_and_repeats_it_as_it_came(
     office: Machine, imported: dict[str, Any]
 ) -> None:

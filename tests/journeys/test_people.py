@@ -1,5 +1,7 @@
 """The staff's PIN, roles given and taken, and the project's own fields."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,29 +42,87 @@ def test_a_pin_is_four_to_eight_digits(store: Store, digits: str) -> None:
     assert not pin.has_pin(store)
 
 
-def test_five_wrong_pins_make_a_pause_that_outlives_a_restart_and_ends(store: Store) -> None:
+def lock_out(store: Store) -> None:
+    """Set a PIN and guess it wrong until nobody is heard any more."""
     pin.set_pin(administrator(store), store, "4829")
-    now = store.clock()
-    store.clock = lambda: now
     for _ in range(pin.TRIES):
         assert not pin.pin_matches(store, "0000")
 
+
+def test_five_wrong_pins_make_a_pause_that_ends(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock_out(store)
+
+    with pytest.raises(Refused, match="pin_pause") as refused:
+        pin.pin_matches(store, "4829")
+    assert 0 < int(refused.value.facts["seconds"]) <= 60
+    later = pin.ticks_ms() + pin.PAUSE_MS + 1
+    monkeypatch.setattr(pin, "ticks_ms", lambda: later)
+    assert pin.pin_matches(store, "4829")
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_a_clock_set_back_or_on_neither_ends_the_pause_nor_makes_it_longer(
+    store: Store, monkeypatch: pytest.MonkeyPatch, days: int
+) -> None:
+    lock_out(store)
+    now = store.clock()
+    store.clock = lambda: now + days * 24 * 3_600_000
+
     with pytest.raises(Refused, match="pin_pause"):
         pin.pin_matches(store, "4829")
-    store.clock = lambda: now + pin.PAUSE_MS + 1
+    later = pin.ticks_ms() + pin.PAUSE_MS + 1
+    monkeypatch.setattr(pin, "ticks_ms", lambda: later)
     assert pin.pin_matches(store, "4829")
 
 
-def test_a_clock_set_back_does_not_keep_the_staff_out(store: Store) -> None:
-    pin.set_pin(administrator(store), store, "4829")
-    now = store.clock()
-    store.clock = lambda: now
-    for _ in range(pin.TRIES):
-        pin.pin_matches(store, "0000")
+def test_a_computer_started_anew_begins_the_pause_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock_out(store)
+    monkeypatch.setattr(pin, "ticks_ms", lambda: 5_000)
 
-    store.clock = lambda: now - 24 * 3_600_000
-
+    with pytest.raises(Refused, match="pin_pause") as refused:
+        pin.pin_matches(store, "4829")
+    assert refused.value.facts["seconds"] == 60
+    monkeypatch.setattr(pin, "ticks_ms", lambda: 5_000 + pin.PAUSE_MS)
     assert pin.pin_matches(store, "4829")
+
+
+GUESSER = """
+import os, signal, sys
+from pathlib import Path
+from db.errors import Refused
+from desktop.services.opening import open_database
+from desktop.services.people import pin
+
+store = open_database(Path(sys.argv[1]))
+now = store.clock()
+store.clock = lambda: now - int(sys.argv[2]) * 3_600_000
+# Ended as soon as the try is being looked at, before anything can be said of it.
+pin._verified = lambda kept, tried: os.kill(os.getpid(), signal.SIGKILL)
+try:
+    pin.pin_matches(store, "0000")
+except Refused as refused:
+    print(refused.code, refused.facts["seconds"])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is the system's own")
+def test_killing_the_program_between_tries_and_setting_the_clock_back_buys_no_try(tmp_path: Path) -> None:
+    file = tmp_path / "k.db"
+    with found_project(file, name="听松苑", mark=None, device_name="东门", passphrase=None) as made:
+        pin.set_pin(administrator(made), made, "4829")
+
+    def guess(hours_back: int) -> subprocess.CompletedProcess[str]:
+        words = [sys.executable, "-c", GUESSER, str(file), str(hours_back)]
+        return subprocess.run(words, capture_output=True, text=True, check=False)
+
+    for number in range(pin.TRIES):
+        assert guess(number).returncode == -9
+    refused = guess(24)
+
+    assert refused.returncode == 0, refused.stderr
+    code, seconds = refused.stdout.split()
+    assert code == "pin_pause"
+    assert 0 < int(seconds) <= 60
 
 
 def test_a_kiosk_that_joins_by_the_card_has_the_offices_pin(store: Store, tmp_path: Path) -> None:

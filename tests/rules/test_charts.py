@@ -33,6 +33,30 @@ def test_the_value_stands_at_each_bar_and_a_time_under_every_second() -> None:
     assert [text.text for text in marks.texts if text.use == "time"] == ["9:00", "9:30"]
 
 
+def test_a_stroke_says_how_high_a_bar_was_expected_and_leaves_its_value_readable() -> None:
+    marks = columns((Bar("a", "9:00", 10, 11), Bar("b", "9:15", 20, 5), Bar("c", "9:30", 0, 20)), WIDTH, HEIGHT)
+
+    assert marks.base is not None
+    first, second, third = marks.levels
+    heights = [marks.base.y1 - level.y1 for level in (first, second, third)]
+    assert heights[2] == pytest.approx(marks.boxes[1].height)
+    assert heights[1] == pytest.approx(heights[2] / 4)
+    value = next(text for text in marks.texts if text.text == "10")
+    assert value.y + value.height <= first.y1
+    assert first.x1 == 0.0
+    assert third.x2 == pytest.approx(WIDTH)
+
+
+def test_a_lying_bar_says_how_many_of_those_expected_came() -> None:
+    marks = rows((Bar("a", "上午场", 30, 60), Bar("b", "下午场", 0, 40), Bar("c", "晚场", 5, 0)), WIDTH, HEIGHT, 80.0)
+
+    assert [text.text for text in marks.texts if text.use == "value_strong"] == ["30 / 60", "0 / 40", "5 / 0"]
+    assert [text.text for text in marks.texts if text.use == "share"] == ["50%", "0%"]
+    assert len(marks.levels) == 2
+    assert marks.levels[0].x1 - marks.boxes[0].x == pytest.approx(2 * marks.boxes[0].width)
+    assert max(text.x for text in marks.texts) < WIDTH
+
+
 def test_many_bars_keep_only_the_highest_value_and_times_that_do_not_touch() -> None:
     marks = columns(bars(*range(10, 106)), WIDTH, HEIGHT)
 

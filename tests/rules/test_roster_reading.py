@@ -83,6 +83,13 @@ def test_a_room_in_several_columns_is_one_room(tmp_path: Path, headings: str, va
     assert [row.room and row.room.key for row in roster.rows] == ["3/2/1501"]
 
 
+@pytest.mark.parametrize("heading", ["渠道", "客户来源", "来访渠道*", "Channel"])
+def test_through_whom_a_client_came_is_read(tmp_path: Path, heading: str) -> None:
+    roster = read_csv(tmp_path, f"姓名,{heading}\n陈立夏,老带新\n江晚,无\n")
+
+    assert [row.channel for row in roster.rows] == ["老带新", None]
+
+
 def test_the_rest_is_mapped_by_hand(tmp_path: Path) -> None:
     text = "档案,代号,电话\n陈立夏,3-2-1501,13800138000\n"
     head_path = tmp_path / "list.csv"

@@ -14,7 +14,7 @@ from desktop.cli.session import Session
 if TYPE_CHECKING:
     from desktop.cli.bench.report import Row
 
-NAMES = ("check-in", "search", "merge", "paper", "start", "kiosk", "gap")
+NAMES = ("check-in", "search", "merge", "paper", "start", "kiosk", "gap", "camera", "day")
 
 
 def bench(session: Session) -> Answer:
@@ -35,7 +35,7 @@ def bench(session: Session) -> Answer:
 
 
 def _measure(name: str) -> "Callable[[Session, Path], tuple[Row, ...]]":
-    from desktop.cli.bench import check_in, gap, kiosk, merge, paper, search, start
+    from desktop.cli.bench import camera, check_in, day, gap, kiosk, merge, paper, search, start
 
     benches: dict[str, Callable[[Session, Path], tuple[Row, ...]]] = {
         "check-in": check_in.measure,
@@ -45,5 +45,7 @@ def _measure(name: str) -> "Callable[[Session, Path], tuple[Row, ...]]":
         "start": start.measure,
         "kiosk": kiosk.measure,
         "gap": gap.measure,
+        "camera": camera.measure,
+        "day": day.measure,
     }
     return benches[name]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 DUPLICATES, BAD = 2, 3
 _HEADINGS = (
-    "序号", "置业顾问", "客户姓名", "称谓", "房 号", "手机号（必填）", "身份", "预约时段", "同行人数", "备注",
+    "序号", "置业顾问", "客户姓名", "称谓", "房 号", "手机号（必填）", "身份", "预约时段", "同行人数", "备注", "来源",
 )  # fmt: skip
 _ADVISER, _NAME, _ROOM, _PHONE = 1, 2, 4, 5
 # Full-width forms stand this far above the plain ones.
@@ -79,6 +79,7 @@ def _cells(client: Listed, random: Random) -> Cells:
         client.slot,
         random.choice((client.companions, f"{client.companions}人")) if client.companions else None,
         client.note,
+        client.channel,
     ]
 
 

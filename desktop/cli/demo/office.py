@@ -12,6 +12,7 @@ from desktop.cli.demo.stage import Stage, expect
 from desktop.services.events import events
 from desktop.services.exchange import cards, packages
 from desktop.services.guests import invitations
+from desktop.services.inviting import contacts
 from desktop.services.opening import caller_as, found_project, join_project
 from desktop.services.papers import forms
 from desktop.services.people import staff
@@ -25,6 +26,8 @@ _DEVICES = (("kiosk-1", "东门签到台", "kiosk"), ("kiosk-2", "西门签到�
             ("laptop-2", "二号接待桌", "host"))  # fmt: skip
 _SLOW = {"kiosk-2": 3}
 REVOKED = 3
+# What came of calling one after the other; nothing for whom nobody reached so far.
+_ANSWERS = ("confirmed", "confirmed", "", "confirmed", "unreachable", "", "confirmed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def invite(stage: Stage, office: Office, clients: int) -> Invited:
     day, later = stage.date(0), stage.date(14)
     event = events.add(
         caller, store, node="site_open_day", title=OPEN_DAY, starts=f"{day}T09:00", ends=f"{day}T17:00",
-        place="青禾里二期 6 栋现场",
+        place="青禾里二期 6 栋现场", slots=_slots(clients),
     )  # fmt: skip
     for one in STAFF:
         part = next((part for part in events.PARTS if part in one.roles), "")
@@ -110,6 +113,7 @@ def invite(stage: Stage, office: Office, clients: int) -> Invited:
     blank = forms.write_forms(caller, store, event=event, pdf=stage.path("forms.pdf"))
     expect("missing glyphs: forms", (), blank.missing)
     revoked = tuple(stage.random.sample([guest for guest in guests if guest.name != MISSPELT], REVOKED))
+    _call(office, event, guests, revoked)
     for guest in revoked:
         invitations.revoke(caller, store, client=guest.client, event=event)
     stage.tell(
@@ -118,6 +122,29 @@ def invite(stage: Stage, office: Office, clients: int) -> Invited:
         f"invitation sheet and {len(guests)} pictures of codes, {blank.pages} blank forms",
     )
     return Invited(event, guests, revoked, elsewhere, listed, pages, blank.pages)
+
+
+def _slots(clients: int) -> str:
+    """The open day's slots, the first of them with hardly a place to spare."""
+    return "\n".join(
+        f"{hours} {name} | {max(clients * share // 100, 4)}"
+        for hours, name, share in (
+            ("09:00-10:30", "上午一场", 96), ("10:30-12:00", "上午二场", 70), ("13:30-15:00", "下午一场", 70),
+            ("15:00-16:30", "下午二场", 60),
+        )
+    )  # fmt: skip
+
+
+def _call(office: Office, event: str, guests: tuple[Guest, ...], revoked: tuple[Guest, ...]) -> None:
+    """The week before: everybody gets the invitation, many are called, and who is revoked has said why."""
+    caller = caller_as(office.store, COORDINATOR)
+    with office.store.transaction(verb="invitation.contact", by=caller.staff) as tx:
+        contacts.sent(caller, tx, event=event)
+        for number, guest in enumerate(guests):
+            result = "declined" if guest in revoked else _ANSWERS[number % len(_ANSWERS)]
+            if result:
+                words = "那天出差，来不了" if result == "declined" else None
+                contacts.contact(caller, tx, event=event, client=guest.client, result=result, words=words)
 
 
 def _issue(stage: Stage, office: Office, event: str, title: str, pdf: Path | None) -> tuple[tuple[Guest, ...], int]:

@@ -61,6 +61,7 @@ _GIVEN_MALE = "安和 一舟 远帆 景行 怀瑾 承砚 牧野 望川 修远 �
 _SLOTS = ("09:00-10:30", "10:30-12:00", "13:30-15:00", "15:00-16:30")
 _SLOT_WEIGHTS = (38, 22, 24, 16)
 _RELATIONS = ("业主", "业主", "业主", "产权人", "业主", "家属", "配偶", "", "租户", "意向客户")
+_CHANNELS = ("自访", "老带新", "线上", "自访", "", "中介", "自访")
 _NOTES = (
     "听力不好，请说大声些",
     "带小孩，需要儿童座椅",
@@ -85,6 +86,7 @@ class Listed:
     slot: str
     companions: int | None
     note: str
+    channel: str = ""
 
 
 def invented_clients(count: int, random: Random) -> tuple[Listed, ...]:
@@ -103,6 +105,7 @@ def invented_clients(count: int, random: Random) -> tuple[Listed, ...]:
             slot=random.choices(_SLOTS, _SLOT_WEIGHTS)[0],
             companions=random.choice((None, None, 1, 1, 2, 3)),
             note=random.choice(_NOTES) if random.random() < 0.08 else "",
+            channel=_CHANNELS[number % len(_CHANNELS)],
         )
         # Every twelfth belongs to the household of the one before.
         found.append(replace(listed, room=found[-1].room, relation="家属") if number % 12 == 11 else listed)

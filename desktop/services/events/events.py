@@ -9,6 +9,7 @@ from db.ids import NAMED_AT
 from db.records import Event, EventStaff, Staff
 from db.store import Reader, Transaction
 from desktop.rules.codes import known_code
+from desktop.rules.slots import define
 from desktop.rules.times import read_time
 from desktop.services.people.staff import additions
 from desktop.services.registry import ANYONE, OFFICE_DEVICE, OFFICE_ROLES, Caller, question, verb
@@ -16,7 +17,7 @@ from desktop.services.zones import zone_of
 
 FIELDS = ("node", "title", "starts", "ends", "place", "slots")
 # What somebody does at an event.
-PARTS = ("host", "recorder", "kiosk", "coordinator")
+PARTS = ("host", "executive", "companion", "recorder", "kiosk", "coordinator")
 
 
 @verb("event.add", roles=OFFICE_ROLES, devices=OFFICE_DEVICE)
@@ -109,38 +110,52 @@ def _times(tx: Transaction, starts: str, ends: str) -> tuple[int, int]:
 
 
 def _lines(text: str) -> str:
-    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+    """The slots as they are kept: each line in the plain way. Raises Misused for one that cannot be meant so."""
+    return "\n".join(slot.line for slot in define(text))
 
 
 @dataclass(frozen=True, slots=True)
 class OnDuty:
-    """Somebody of the staff at an event."""
+    """Somebody of the staff at an event, and the table where they sit."""
 
     staff: str
     name: str
     part: str
+    place: str | None = None
 
 
 @question("event.staff", roles=ANYONE)
 def on_duty(_caller: Caller, reader: Reader, *, event: str) -> tuple[OnDuty, ...]:
     """Who is on duty at an event, in the order of names."""
-    found = (OnDuty(one.staff, name, one.part) for one, name in kept.on_duty(reader, event))
+    found = (OnDuty(one.staff, name, one.part, one.place) for one, name in kept.on_duty(reader, event))
     return tuple(sorted(found, key=lambda one: (PARTS.index(one.part) if one.part in PARTS else len(PARTS), one.name)))
 
 
 @verb("event.put-staff", roles=OFFICE_ROLES, devices=OFFICE_DEVICE)
-def put_staff(_caller: Caller, tx: Transaction, *, event: str, staff: str, part: str = "host") -> bool:
-    """Put somebody on duty at an event, or give them another part; returns whether anything changed."""
+def put_staff(
+    _caller: Caller, tx: Transaction, *, event: str, staff: str, part: str = "host", place: str | None = None
+) -> bool:
+    """Put somebody on duty at an event, or give them another part or table; returns whether anything changed.
+
+    Without `place` the table stays; an empty one takes it away.
+    """
     _row(tx, event)
     if part not in PARTS:
-        raise Misused("code_unknown", list="role", value=part, choices=" ".join(PARTS))
+        raise Misused("code_unknown", list="part", value=part, choices=" ".join(PARTS))
     if tx.get(Staff, staff) is None:
         raise Misused("id_unknown", table="staff", value=staff)
-    link = kept.duty_id(event, staff)
     tx.subject = event
+    return put_on_duty(tx, event, staff, part, place)
+
+
+def put_on_duty(tx: Transaction, event: str, staff: str, part: str, place: str | None) -> bool:
+    """Keep somebody's part and, unless it is None, table at an event; returns whether anything changed."""
+    link = kept.duty_id(event, staff)
+    table = {} if place is None else {"place": place.strip()}
     if tx.get(EventStaff, link) is not None:
-        return tx.save("event_staff", link, {"part": part, "deleted": 0}) > 0
-    tx.insert(EventStaff(id=link, created_at=NAMED_AT, event=event, staff=staff, part=part))
+        return tx.save("event_staff", link, {"part": part, "deleted": 0, **table}) > 0
+    sits = table.get("place") or None
+    tx.insert(EventStaff(id=link, created_at=NAMED_AT, event=event, staff=staff, part=part, place=sits))
     return True
 
 

@@ -65,12 +65,6 @@ def let_in(caller: Caller, tx: Transaction, *, check_in: str, reason: str | None
     return row.id
 
 
-@question("check-in.companions", roles=DOOR_ROLES)
-def companions(_caller: Caller, reader: Reader, *, event: str, client: str) -> int:
-    """How many the list says come with a client; 0 where it does not say."""
-    return invitations.companions(reader, event, client) or 0
-
-
 @question("check-in.event-of-code", roles=DOOR_ROLES)
 def event_of_code(_caller: Caller, reader: Reader, *, token: str) -> Event | None:
     """The event that a code was made for, where this device knows it."""

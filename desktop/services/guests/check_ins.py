@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from db import check_ins, clients
@@ -12,6 +13,8 @@ from db.spelling.rooms import read_room
 from db.store import Transaction
 from desktop.rules.admission import Decision, DoorEvent, Earlier, Invited, decide
 from desktop.rules.times import day_of, local, zone_named
+from desktop.services.guests.notices import note_read
+from desktop.services.guests.parties import LARGEST_PARTY
 from desktop.services.guests.rooms import link_room
 from desktop.services.registry import DOOR_ROLES, Caller, verb
 from desktop.tokens.code import code_hash, event_mark, read_code
@@ -36,6 +39,38 @@ def scan(
     caller: Caller, tx: Transaction, *, event: str, token: str, desk: str | None = None, staffed: bool = True
 ) -> Scan:
     """Answer one code and keep the answer. Never refuses: what the code is worth is the outcome."""
+    judged = judge(tx, event=event, token=token, staffed=staffed)
+    decision = judged.decision
+    earlier = judged.earlier if decision.outcome in ("already", "unknown") else None
+    first_at, first_desk = earlier or (None, None)
+    row = CheckIn(
+        id=tx.new_id(), created_at=tx.now, created_by=caller.staff, event=event, outcome=decision.outcome, at=tx.now,
+        means="scan", admitted=int(decision.admitted), client=judged.client, invitation=judged.invitation,
+        code_hash=judged.code_hash, desk=desk or tx.store.identity.name, device=tx.writer,
+        first_at=first_at, first_desk=first_desk,
+    )  # fmt: skip
+    tx.insert(row)
+    tx.subject = row.id
+    known = judged.name if decision.outcome in ("welcomed", "already") else None
+    return Scan(token, decision.outcome, decision.admitted, judged.client, known, first_at, first_desk, row.id)
+
+
+class Judged(NamedTuple):
+    """What a code is worth at a door: the decision, and the rows that it was made from; nothing is kept of it.
+
+    `client` is the one who remains after joins, with the name; `earlier` the first admission (UTC ms, desk).
+    """
+
+    decision: Decision
+    code_hash: str | None
+    client: str | None
+    name: str | None
+    invitation: str | None
+    earlier: tuple[int, str] | None
+
+
+def judge(tx: Transaction, *, event: str, token: str, staffed: bool) -> Judged:
+    """Weigh a code without keeping anything. Raises Misused `id_unknown` where there is no such event."""
     code = read_code(token)
     hashed = code_hash(code.text) if code else None
     asked = check_ins.asked(tx, event, hashed)
@@ -47,19 +82,7 @@ def scan(
         is_joined = bool(asked.has_joined or asked.merged_into)
         earlier = check_ins.first_admission(tx, event, client, hashed, is_joined=is_joined)
     decision = _decide(tx.now, event, code.event_mark if code else None, asked, earlier, staffed=staffed)
-    if decision.outcome not in ("already", "unknown"):
-        earlier = None
-    first_at, first_desk = earlier or (None, None)
-    row = CheckIn(
-        id=tx.new_id(), created_at=tx.now, created_by=caller.staff, event=event, outcome=decision.outcome, at=tx.now,
-        means="scan", admitted=int(decision.admitted), client=client, invitation=asked.invitation,
-        code_hash=hashed, desk=desk or tx.store.identity.name, device=tx.writer,
-        first_at=first_at, first_desk=first_desk,
-    )  # fmt: skip
-    tx.insert(row)
-    tx.subject = row.id
-    known = name if decision.outcome in ("welcomed", "already") else None
-    return Scan(token, decision.outcome, decision.admitted, client, known, first_at, first_desk, row.id)
+    return Judged(decision, hashed, client, name, asked.invitation, earlier)
 
 
 def _client_of(tx: Transaction, asked: check_ins.Asked) -> tuple[str | None, str | None]:
@@ -110,10 +133,19 @@ def walk_in(
     phone: str | None = None,
     room: str | None = None,
     desk: str | None = None,
+    party: int | None = None,
+    notice: str | None = None,
+    means: str = "screen",
 ) -> tuple[str, str]:
-    """Let somebody in who has no code, with a name and what they like to give. Returns (check-in id, client id)."""
+    """Let somebody in who has no code, with a name and what they like to give. Returns (check-in id, client id).
+
+    `party` is how many came, the client included; `notice` the wording that they have read (walk_in:1), by `means`.
+    Raises Misused `name_missing`, `phone_unreadable_typed`, `party_out_of_range` and `notice_unknown`.
+    """
     if not name.strip():
         raise Misused("name_missing")
+    if party is not None and not 1 <= party <= LARGEST_PARTY:
+        raise Misused("party_out_of_range", value=str(party), most=LARGEST_PARTY)
     reading = read_phones(phone) if phone else None
     if reading and reading.problem:
         raise Misused("phone_unreadable_typed", value=phone or "")
@@ -143,8 +175,11 @@ def walk_in(
             client=client,
             desk=desk or tx.store.identity.name,
             device=tx.writer,
+            party=party,
         )
     )
+    if notice:
+        note_read(caller, tx, client=client, notice=notice, means=means)
     tx.subject = check_in
     return check_in, client
 

@@ -8,10 +8,11 @@ from db.records import Client
 from db.spelling.phones import phone_masked, read_phones
 from db.spelling.rooms import read_room
 from db.store import Reader, Transaction
+from desktop.rules.codes import codes, known_code
 from desktop.services.guests.rooms import link_room
-from desktop.services.registry import ANYONE, DOOR_ROLES, OFFICE_ROLES, Caller, question, verb
+from desktop.services.registry import ANYONE, DOOR_ROLES, OFFICE_ROLES, TALK_ROLES, Caller, question, verb
 
-FIELDS = ("name", "title", "phone", "phone2", "note", "room")
+FIELDS = ("name", "title", "phone", "phone2", "note", "room", "marks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,10 @@ class Found:
 
 @verb("client.set", roles=DOOR_ROLES)
 def set_fields(caller: Caller, tx: Transaction, *, client: str, changes: dict[str, str]) -> int:
-    """Correct fields of a client (name title phone phone2 note room); returns how many changed."""
+    """Correct fields of a client (name title phone phone2 note room marks); returns how many changed.
+
+    `marks` are vip and risk, with a space between, or nothing. Raises Refused `role_missing` where the door sets them.
+    """
     unknown = sorted(set(changes) - set(FIELDS))
     if unknown:
         raise Misused("field_not_settable", field=unknown[0], choices=" ".join(FIELDS))
@@ -37,6 +41,8 @@ def set_fields(caller: Caller, tx: Transaction, *, client: str, changes: dict[st
             cells[field] = _phone(value)
         elif field == "name" and not value.strip():
             raise Misused("name_missing")
+        elif field == "marks":
+            cells[field] = _marks(caller, value)
         elif field != "room":
             cells[field] = value.strip() or None
     changed = tx.save("client", client, cells) if cells else 0
@@ -51,6 +57,14 @@ def _phone(value: str) -> str:
     if reading.problem or len(reading.phones) != 1:
         raise Misused("phone_unreadable_typed", value=value)
     return reading.phones[0]
+
+
+def _marks(caller: Caller, value: str) -> str | None:
+    """Which marks a client bears, each once and in the order of the list."""
+    if caller.roles.isdisjoint(TALK_ROLES):
+        raise Refused("role_missing", role=" ".join(sorted(TALK_ROLES)))
+    wanted = {known_code("client_mark", mark) for mark in value.replace(",", " ").split()}
+    return " ".join(mark for mark in codes("client_mark") if mark in wanted) or None
 
 
 @verb("client.join", roles=OFFICE_ROLES)

@@ -11,11 +11,14 @@ TRIES = 50
 
 
 def fresh_invitation(
-    caller: Caller, tx: Transaction, event: str, client: str, *, slot: str | None = None, companions: int | None = None
-) -> str:
+    caller: Caller, tx: Transaction, event: str, client: str, *, slot: str | None = None,
+    companions: int | None = None, channel: str | None = None,
+) -> str:  # fmt: skip
     """Put a client on an event's list with a code of their own and a spoken number new to the event."""
     spoken, secret = _free_spoken(tx, event), invitation_secret(tx.connection)
-    return _insert(caller, tx, event, client, secret=secret, spoken=spoken, slot=slot, companions=companions)
+    return _insert(
+        caller, tx, event, client, secret=secret, spoken=spoken, slot=slot, companions=companions, channel=channel
+    )
 
 
 class Inviter:
@@ -26,7 +29,9 @@ class Inviter:
         self._secret = invitation_secret(tx.connection)
         self._spoken = invitations.spoken_numbers(tx, event)
 
-    def invite(self, client: str, *, slot: str | None = None, companions: int | None = None) -> str:
+    def invite(
+        self, client: str, *, slot: str | None = None, companions: int | None = None, channel: str | None = None
+    ) -> str:
         """Like `fresh_invitation`."""
         for _ in range(TRIES):
             spoken = spoken_number()
@@ -35,7 +40,7 @@ class Inviter:
         self._spoken.add(spoken)
         return _insert(
             self._caller, self._tx, self._event, client, secret=self._secret, spoken=spoken, slot=slot,
-            companions=companions,
+            companions=companions, channel=channel,
         )  # fmt: skip
 
 
@@ -47,7 +52,7 @@ def code_of(place: Store | Transaction | Reader, invitation: Invitation) -> str 
 
 def _insert(
     caller: Caller, tx: Transaction, event: str, client: str, *, secret: bytes, spoken: str, slot: str | None,
-    companions: int | None,
+    companions: int | None, channel: str | None,
 ) -> str:  # fmt: skip
     invitation = tx.new_id()
     return tx.insert(
@@ -61,6 +66,7 @@ def _insert(
             spoken=spoken,
             slot=slot,
             companions=companions,
+            channel=channel,
         )
     )
 

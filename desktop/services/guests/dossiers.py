@@ -52,7 +52,7 @@ class HeardLine:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything that the pane shows of a client; phones are masked, also in the history."""
+    """Everything that the pane shows of a client; phones are masked, also in the history. `marks`: vip, risk."""
 
     row: ClientRow
     phone2: str
@@ -64,6 +64,7 @@ class Dossier:
     changes: tuple[Change, ...]
     names: dict[str, str]
     joined: int
+    marks: tuple[str, ...] = ()
 
 
 @question("client.list", roles=ANYONE)
@@ -103,6 +104,7 @@ def show(_caller: Caller, reader: Reader, *, client: str) -> Dossier | None:
         changes=tuple(_masked(one) for one in dossiers.changes(reader, "client", person.id)),
         names=people.names(reader),
         joined=len(dossiers.joined_ids(reader, person.id)),
+        marks=tuple((person.marks or "").split()),
     )
 
 

@@ -57,15 +57,22 @@ def issue(
     png: Path | None = None,
     list_file: Path | None = None,
     owner: str | None = None,
+    client: str | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Issued:
     """Print and hand out the invitations of an event; phones stand in full in the list, which is why it is journalled.
 
-    With `owner`, the name of one of ours, only those of the clients whom that person looks after.
+    With `owner`, the name of one of ours, only those of the clients whom that person looks after; with `client` only
+    theirs, which is Refused `not_invited` where they have none that holds.
     A code is the same each time. Raises StoreTrouble when a file cannot be written.
     """
     guests, elsewhere = _guests(tx, event)
     guests = [guest for guest in guests if owner is None or guest.owner == owner]
+    if client is not None:
+        root = clients.root(tx, client)
+        guests = [guest for guest in guests if guest.client.id == root]
+        if not guests:
+            raise Refused("not_invited", client=client)
     pages, missing = 0, tuple[Missing, ...]()
     try:
         if pdf:

@@ -19,6 +19,7 @@ NAMES_OF_KINDS = {".json": "json", ".xlsx": "sheets"}
 _LISTS = {
     ("concern", "type"): "type", ("concern", "area"): "area", ("concern", "department"): "department",
     ("client_unit", "relation"): "relation", ("concern_step", "state"): "state",
+    ("invite_contact", "result"): "contact_result", ("passage", "station"): "station",
 }  # fmt: skip
 _MOMENTS = ("at", "stamp")
 # A cell of a spreadsheet holds no more.
@@ -109,10 +110,17 @@ def _lines(reader: Reader, kept: Told, now: int) -> list[tuple[str, str]]:
     for row in kept.rows["client"]:
         words = {"name": "姓名", "title": "称谓", "phone": "手机", "phone2": "另一号码", "note": "备注"}
         lines += [(zh, str(row[name])) for name, zh in words.items() if row[name]]
+        lines += [("标记", label("client_mark", mark, "zh")) for mark in str(row["marks"] or "").split()]
     lines += [("房号", str(row["spoken"])) for row in kept.units]
     lines += [("服务人员", str(row["name"])) for row in kept.rows["client_owner"]]
     lines += [("受邀", titles.get(str(row["event"]), "")) for row in kept.rows["invitation"]]
+    for row in kept.rows["invite_contact"]:
+        heard = (text(row, "invite_contact", name) for name in ("result", "words"))
+        lines.append(("邀约联系", " ".join(filter(None, (moment(row["at"]), *heard)))))
+    lines += [("告知与同意", f"{moment(row['at'])} {text(row, 'consent', 'text')}") for row in kept.rows["consent"]]
     lines += [("到访", f"{moment(row['at'])} {titles.get(str(row['event']), '')}") for row in kept.rows["check_in"]]
+    lines += [("号票", f"{moment(row['arrived_at'])} {text(row, 'turn', 'number')}") for row in kept.rows["turn"]]
+    lines += [("经过", f"{moment(row['at'])} {text(row, 'passage', 'station')}") for row in kept.rows["passage"]]
     lines += [
         ("接待", f"{moment(row['started_at'])} {staff.get(str(row['host']), '')}") for row in kept.rows["reception"]
     ]

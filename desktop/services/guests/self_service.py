@@ -6,7 +6,8 @@ Nothing here asks for a client's row: what the list does not hold cannot come on
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from db import check_ins, clients, guests, invitations, local
+from db import check_ins, clients, delivery, guests, invitations, local
+from db.devices import own_writer
 from db.errors import Misused
 from db.guests import Guest
 from db.records import CheckIn, Client, Event, Invitation
@@ -15,13 +16,15 @@ from db.spelling.phones import phone_tail
 from db.spelling.pinyin import name_readings
 from db.spelling.rooms import compact_room
 from db.spelling.terms import search_terms
-from db.store import Reader, Transaction
+from db.store import Reader, Store, Transaction
 from desktop.rules.admission import Outcome
 from desktop.rules.masking import building_of, surname_only
 from desktop.services.guests.check_ins import Scan
 from desktop.services.registry import DOOR_ROLES, Caller, question, verb
 
 TAIL_DIGITS = 4
+# Whoever comes the day after is let in too.
+_A_DAY_MS = 86_400_000
 _DESTROYED = "guests_destroyed"
 
 
@@ -54,6 +57,23 @@ def purge(_caller: Caller, tx: Transaction, *, event: str | None = None) -> int:
     local.keep(tx, _DESTROYED, event or "all")
     tx.subject = event
     return guests.purge(tx, event)
+
+
+@question("guest.may-purge", roles=DOOR_ROLES)
+def may_purge(_caller: Caller, reader: Reader) -> bool:
+    """Whether an office has said that it took in everything written at this door."""
+    return delivery.is_delivered(reader, own_writer(reader))
+
+
+def purge_when_over(caller: Caller, store: Store, *, now_ms: int) -> int:
+    """Destroy the lists of events that are over, once an office has everything; returns how many guests they held."""
+    over = [
+        event for event in guests.events(store)
+        if (row := store.get(Event, event)) is None or row.closed_at is not None or row.ends_at < now_ms - _A_DAY_MS
+    ]  # fmt: skip
+    if not over or not may_purge(caller, store):
+        return 0
+    return sum(purge(caller, store, event=event) for event in over)
 
 
 @question("guest.is-wanted", roles=DOOR_ROLES)

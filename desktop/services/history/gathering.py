@@ -19,7 +19,7 @@ from desktop.services.history.naming import Names, Value
 SEEN: Final = frozenset(
     {
         "record.open", "history.show", "client.unmask", "paper.copy", "paper.form", "paper.summary", "invitation.issue",
-        "concern.export", "export.sqlite",
+        "invitation.export-contacts", "invitation.remind", "concern.export", "export.sqlite",
     }
 )  # fmt: skip
 ONE_LOOK_MS: Final = 5 * 60_000
@@ -36,7 +36,7 @@ _MADE: Final[tuple[Kind, str]] = ("made", "")
 _BELONGS: Final[Mapping[str, tuple[Kind, str]]] = {
     "concern_addition": ("words", "words"), "promise": ("promise", "text"), "reminder": ("reminder", "department"),
     _ATTACHED: ("attachment", "name"), "event_staff": ("made", "staff"), "roster": ("made", "file_name"),
-    "invitation": ("made", "event"), "client_owner": ("made", "name"),
+    "invitation": ("made", "event"), "client_owner": ("made", "name"), "invite_contact": ("made", "result"),
 }  # fmt: skip
 
 
@@ -79,7 +79,7 @@ class Gathering:
             yield from ((_ATTACHED, one) for one in trails.rows_of(self.reader, _ATTACHED, "owner", self.row))
         for client in self._clients:
             yield "client", client
-            for table in ("client_owner", "invitation", "concern"):
+            for table in ("client_owner", "invitation", "invite_contact", "concern"):
                 yield from ((table, one) for one in trails.rows_of(self.reader, table, "client", client))
         if self.table == "event":
             yield from (("roster", one) for one in trails.rows_of(self.reader, "roster", "event", self.row))

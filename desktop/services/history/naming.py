@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from db import clients, people, trails
-from db.records import BY_TABLE, CheckIn, Client, Concern, Event, Invitation, Promise, Unit
+from db.records import BY_TABLE, CheckIn, Client, Concern, Event, EventStaff, Invitation, Promise, Unit
 from db.spelling.phones import phone_masked
 from db.store import Reader
 from desktop.rules.states import STATES, VERDICT_FIELDS
@@ -15,7 +15,11 @@ _CLIENTS = ("client", "merged_into")
 # Fields of steps that belong to a code list under another name, and those of tables.
 _TOLD = (*VERDICT_FIELDS, *(field for state in STATES.values() for field in state.fields))
 _LISTS = {field.name: field.choices for field in _TOLD if field.choices}
-_TABLE_LISTS = {("event", "node"): "node", ("staff", "level"): "level", ("client_unit", "relation"): "relation"}
+_TABLE_LISTS = {
+    ("event", "node"): "node", ("staff", "level"): "level", ("client_unit", "relation"): "relation",
+    ("client", "marks"): "client_mark", ("turn", "direction"): "direction",
+    ("event_staff", "part"): "part", ("event", "shows"): "shows",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ class Names:
             return name_with_title(guest), decided.desk or ""
         if table == "invitation" and (invited := reader.get(Invitation, row_id)):
             return self.title("event", invited.event)[0], ""
+        if table == "event_staff" and (duty := reader.get(EventStaff, row_id)):
+            return self.staff.get(duty.staff, ""), duty.place or ""
         if table in self.named():
             found = reader.get(BY_TABLE[table], row_id)
             return str(getattr(found, self.named()[table], "") or ""), ""
@@ -88,4 +94,11 @@ class Names:
     @staticmethod
     def named() -> Mapping[str, str]:
         """Other tables whose rows have a name of their own."""
-        return {"staff": "name", "reception": "number", "form": "number", "project": "name", "device": "name"}
+        return {
+            "staff": "name",
+            "reception": "number",
+            "form": "number",
+            "turn": "number",
+            "project": "name",
+            "device": "name",
+        }

@@ -36,8 +36,8 @@ def write_forms(
     """
     from desktop.paper.feedback_form import feedback_forms
 
-    everybody = [tx.get(Client, client)] if client else _clients(tx, event, only_heard=only_heard)
-    forms = [_form(caller, tx, event, one) for one in everybody if one and _is_of(tx, one, owner)]
+    wanted = [tx.get(Client, client)] if client else everybody(tx, event, only_heard=only_heard)
+    forms = [_form(caller, tx, event, one) for one in wanted if one and _is_of(tx, one, owner)]
     report = feedback_forms(forms, event_head(tx, event), pdf)
     mark_issued(tx, event, [form.number for form in forms])
     tx.subject = event
@@ -51,7 +51,7 @@ def _is_of(reader: Reader, client: Client, owner: str | None) -> bool:
     return known is not None and known.name == owner
 
 
-def _clients(reader: Reader, event: str, *, only_heard: bool) -> list[Client]:
+def everybody(reader: Reader, event: str, *, only_heard: bool) -> list[Client]:
     """Who was invited, room by room, then who came or spoke without an invitation, each once."""
     spoke = concerns.of_event(reader, event)
     if only_heard:

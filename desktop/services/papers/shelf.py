@@ -7,23 +7,30 @@ from tempfile import TemporaryDirectory
 
 from db import clients
 from db import talks as receptions
+from db.errors import Refused
 from db.records import Client
 from db.store import Reader, Store, Transaction
 from desktop.paper.content import Report
 from desktop.services.guests import invitations
 from desktop.services.guests.clients import name_with_title
-from desktop.services.papers import copies, forms, printing, summary
+from desktop.services.papers import badges, copies, forms, printing, summary
 from desktop.services.registry import FOLLOW_ROLES, Caller, question
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A paper of an event; `owner` names whose clients it is for, "" for everybody's; a copy is of one talk."""
+    """A paper of an event; `owner` names whose clients it is for, "" for everybody's; a copy is of one talk.
+
+    `size` is the paper of badges, `has_room` puts the room on them, `again` prints also those printed before.
+    """
 
     kind: str
     event: str
     owner: str = ""
     reception: str = ""
+    size: str = "a6"
+    has_room: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,16 @@ def _copy(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report:
     return copies.write_copy(caller, tx, reception=wanted.reception, pdf=pdf)
 
 
+def _badges(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report:
+    try:
+        return badges.write_badges(caller, tx, event=wanted.event, pdf=pdf, size=wanted.size, has_room=wanted.has_room)
+    except Refused as refused:
+        # Nobody yet is no trouble to somebody who only looks.
+        if refused.code != "nobody_to_print":
+            raise
+        return Report(0, ())
+
+
 _Maker = Callable[[Caller, Transaction, Wanted, Path], Report]
 # Each kind with its verb in the journal.
 _MAKERS: dict[str, tuple[str, _Maker]] = {
@@ -71,9 +88,12 @@ _MAKERS: dict[str, tuple[str, _Maker]] = {
     "heard": ("paper.form", _heard),
     "copy": ("paper.copy", _copy),
     "invitations": ("invitation.issue", _invitations),
+    "badges": ("paper.badge", _badges),
     "summary": ("paper.summary", _summary),
 }
 KINDS = tuple(_MAKERS)
+# Sheets that are worn: of a size of their own, printed once each.
+WORN = frozenset({"badges"})
 # Papers of one talk.
 BY_TALK = frozenset({"copy"})
 # Papers that can be made for the clients of one of ours alone.
@@ -119,6 +139,12 @@ def print_out(caller: Caller, store: Store, *, wanted: Wanted, name: str, queue:
 
     Without a printer nothing is made: an invitation that nobody can print is not handed out.
     """
+    if wanted.kind in WORN:
+        done = badges.print_badges(
+            caller, store, event=wanted.event, queue=queue, size=wanted.size, has_room=wanted.has_room,
+            again=wanted.again,
+        )  # fmt: skip
+        return done.printer, Report(done.sheets, done.missing)
     with TemporaryDirectory(prefix="qinting-") as folder, store.transaction(verb="paper.print", by=caller.staff) as tx:
         pdf = Path(folder) / f"{name}.pdf"
         report = _MAKERS[wanted.kind][1](caller, tx, wanted, pdf)

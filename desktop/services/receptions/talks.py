@@ -7,6 +7,7 @@ from db import talks
 from db.errors import Misused, Refused
 from db.records import Reception, Staff
 from db.store import Transaction
+from desktop.services.hall.calling import greeted_by_talk
 from desktop.services.receptions.numbers import form_number
 from desktop.services.registry import TALK_DEVICES, TALK_ROLES, Caller, verb
 
@@ -24,8 +25,10 @@ def start(
     caller: Caller, tx: Transaction, *, event: str, host: str, client: str | None = None, place: str | None = None,
     recorder: str | None = None,
 ) -> Talk:  # fmt: skip
-    """Begin a talk; without a recorder whoever enters it writes. Raises Refused `talk_open` while one with this client
-    is open here."""
+    """Begin a talk; without a recorder whoever enters it writes. Whoever waited in the hall was greeted by it.
+
+    Raises Refused `talk_open` while one with this client is open here.
+    """
     if client and talks.open_talk(tx, event, client):
         raise Refused("talk_open", client=client)
     number = form_number(caller, tx, event, client)
@@ -43,6 +46,8 @@ def start(
             recorder=recorder or caller.staff,
         )
     )
+    if client:
+        greeted_by_talk(tx, event, client, host, place)
     tx.subject = reception
     return Talk(reception, number)
 

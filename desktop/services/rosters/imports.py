@@ -260,16 +260,18 @@ class _Import:
         return self._staff[name]
 
     def _invite_anew(self, client: str, row: RosterRow) -> None:
-        invitation = self._inviter.invite(client, slot=row.slot, companions=row.companions)
+        invitation = self._inviter.invite(client, slot=row.slot, companions=row.companions, channel=row.channel)
         self.changes.append(rosters.Change("invitation", invitation, "", None, None))
 
     def _invite(self, client: str, row: RosterRow) -> bool:
-        """Put the client on the event's list; slot and companions follow the list as it is now."""
+        """Put the client on the event's list; slot, companions and channel follow the list as it is now."""
         known = rosters.invitation_of(self.tx, self.event, client)
         if known is None:
             self._invite_anew(client, row)
             return True
-        said: dict[str, str | int | None] = {"slot": row.slot, "companions": row.companions}
+        said: dict[str, str | int | None] = {
+            "slot": row.slot, "companions": row.companions, "channel": row.channel
+        }  # fmt: skip
         changes = {name: value for name, value in said.items() if value and getattr(known, name) != value}
         for name, value in changes.items():
             before = getattr(known, name)

@@ -1,0 +1,1 @@
+"""The hall: who waits for whom, who is called, what the calling screens show."""

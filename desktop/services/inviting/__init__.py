@@ -1,0 +1,1 @@
+"""The week before an event: who was reached, how much room is left, reminders, codes made anew."""
