@@ -32,9 +32,9 @@ class About:
 
 
 class Sheet(Strokes):
-    """The paper that is being drawn, one page after another."""
+    """The paper that is being drawn, one page after another; A4 unless `page` (width, height) says otherwise."""
 
-    def __init__(self, about: About) -> None:
+    def __init__(self, about: About, page: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT)) -> None:
         from reportlab import rl_config
         from reportlab.pdfbase.pdfmetrics import getFont
         from reportlab.pdfgen.canvas import Canvas
@@ -42,8 +42,8 @@ class Sheet(Strokes):
         # Binary streams: an eighth of the time and a fifth of the size less than printable ones.
         rl_config.useA85 = 0
         self._regular, self._bold = regular(), bold()
-        page = (PAGE_WIDTH, PAGE_HEIGHT)
-        super().__init__(Canvas("", page, invariant=1, initialFontName=REGULAR, lang="zh-CN", pageCompression=1))
+        canvas = Canvas("", page, invariant=1, initialFontName=REGULAR, lang="zh-CN", pageCompression=1)
+        super().__init__(canvas, page[1])
         self._describe(about)
         self._stamps: set[str] = set()
         self._missing: dict[str, str] = {}
@@ -114,7 +114,7 @@ class Sheet(Strokes):
         if colour != self._colour:
             self._text.append(rgb(colour) + " rg")
             self._colour = colour
-        self._text.append(f"1 0 0 1 {x:.2f} {PAGE_HEIGHT - y:.2f} Tm")
+        self._text.append(f"1 0 0 1 {x:.2f} {self._height - y:.2f} Tm")
         for face, run in kind.runs(drawn):
             self._text.extend(f"{name} {size:.4g} Tf <{codes}> Tj" for name, codes in self._encoded(face, run))
         return width
@@ -187,6 +187,11 @@ class Sheet(Strokes):
         key = f"part-{self._titles}"
         self._canvas.bookmarkPage(key)
         self._canvas.addOutlineEntry(title, key)
+
+    def resize(self, width: float, height: float) -> None:
+        """Give the page that begins now a size of its own; before its first stroke."""
+        self._canvas.setPageSize((width, height))
+        self._height = height
 
     def end_page(self) -> None:
         """Finish the page; the next stroke begins a new one."""

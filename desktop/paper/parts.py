@@ -15,6 +15,7 @@ from desktop.paper.measures import (
     PALE,
     RIGHT,
     TEXT,
+    Colour,
 )
 
 TICK: Final = 9.0
@@ -25,10 +26,10 @@ _CORNER: Final = 3.7 * MM
 _CORNER_INSET: Final = 8 * MM
 
 
-def mark(sheet: Sheet, x: float, y: float, size: float) -> None:
+def mark(sheet: Sheet, x: float, y: float, size: float, colour: Colour = ACCENT) -> None:
     """Draw our mark, an ear and a spoken dot, on a grid of 32; (x, y) is its upper left corner."""
     with sheet.drawing(x, y + size, size / 32) as pen:
-        pen.setFillColorRGB(*ACCENT)
+        pen.setFillColorRGB(*colour)
         pen.roundRect(0, 0, 32, 32, 8, stroke=0, fill=1)
         pen.setStrokeColorRGB(1, 1, 1)
         pen.setFillColorRGB(1, 1, 1)

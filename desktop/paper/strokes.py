@@ -8,15 +8,15 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from desktop.paper.measures import INK, PAGE_HEIGHT, PALE, Colour
+from desktop.paper.measures import INK, PALE, Colour
 from desktop.tokens.image import Matrix
 
 
 class Strokes:
-    """What a sheet can draw besides text."""
+    """What a sheet can draw besides text; `height` is the page's."""
 
-    def __init__(self, canvas: Any) -> None:  # reportlab is untyped
-        self._canvas = canvas
+    def __init__(self, canvas: Any, height: float) -> None:  # reportlab is untyped
+        self._canvas, self._height = canvas, height
 
     def rule(
         self,
@@ -44,13 +44,13 @@ class Strokes:
         pattern = f"[{' '.join(map(short, dash))}] 0 d " if dash else ""
         self._canvas.addLiteral(
             f"q {rgb(colour)} RG {short(thickness)} w {pattern}"
-            f"{short(x0)} {short(PAGE_HEIGHT - y0)} m {short(x1)} {short(PAGE_HEIGHT - y1)} l S Q"
+            f"{short(x0)} {short(self._height - y0)} m {short(x1)} {short(self._height - y1)} l S Q"
         )
 
     def fill(self, x: float, y: float, width: float, height: float, colour: Colour = INK) -> None:
         """Fill a rectangle whose upper left corner is given."""
         self._canvas.addLiteral(
-            f"q {rgb(colour)} rg {short(x)} {short(PAGE_HEIGHT - y - height)} {short(width)} {short(height)} re f Q"
+            f"q {rgb(colour)} rg {short(x)} {short(self._height - y - height)} {short(width)} {short(height)} re f Q"
         )
 
     def frame(
@@ -68,7 +68,7 @@ class Strokes:
         """Draw the outline of a rectangle whose upper left corner is given; round and dashed cost more."""
         if not radius and not dash:
             self._canvas.addLiteral(
-                f"q {rgb(colour)} RG {short(thickness)} w {short(x)} {short(PAGE_HEIGHT - y - height)} "
+                f"q {rgb(colour)} RG {short(thickness)} w {short(x)} {short(self._height - y - height)} "
                 f"{short(width)} {short(height)} re S Q"
             )
             return
@@ -77,7 +77,7 @@ class Strokes:
         canvas.setStrokeColorRGB(*colour)
         canvas.setLineWidth(thickness)
         canvas.setDash(list(dash))
-        canvas.roundRect(x, PAGE_HEIGHT - y - height, width, height, radius)
+        canvas.roundRect(x, self._height - y - height, width, height, radius)
         canvas.restoreState()
 
     def code(self, x: float, y: float, size: float, matrix: Matrix) -> None:
@@ -89,13 +89,13 @@ class Strokes:
             for start, length in _dark_runs(modules)
         )
         scale = f"{size / count:.5f}"
-        self._canvas.addLiteral(f"q 0 g {scale} 0 0 {scale} {short(x)} {short(PAGE_HEIGHT - y - size)} cm {runs} f Q")
+        self._canvas.addLiteral(f"q 0 g {scale} 0 0 {scale} {short(x)} {short(self._height - y - size)} cm {runs} f Q")
 
     @contextmanager
     def drawing(self, x: float, y: float, scale: float) -> Iterator[Any]:
         """Lend the canvas for a little picture: origin at (x, y), y upwards, one unit `scale` points long."""
         self._canvas.saveState()
-        self._canvas.translate(x, PAGE_HEIGHT - y)
+        self._canvas.translate(x, self._height - y)
         self._canvas.scale(scale, scale)
         yield self._canvas
         self._canvas.restoreState()
