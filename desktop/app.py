@@ -18,16 +18,21 @@ from db.errors import Trouble
 from desktop.cli.output import language_of, tell_trouble
 from desktop.settings import Face, Settings, load_settings
 from desktop.widgets.curtain import Curtain
-from desktop.widgets.measures import scale_for
+from desktop.widgets.measures import PX, scale_for
 
 if TYPE_CHECKING:
+    from desktop.board.beside import Beside
     from desktop.first_run.state import Ready
     from desktop.jobs import Jobs
-    from desktop.widgets.context import FaceContext
+    from desktop.widgets.context import BoardShown, FaceContext
 
 SCALE = "QT_SCALE_FACTOR"
 # Longest wait for the worker to close the database; what is acknowledged is on the disk already.
 CLOSING_MS = 5_000
+# Smaller than this nothing is drawn, however small the screen is.
+LEAST_SCALE = 0.75
+# The faces that clients look at.
+WHOLE_SCREEN = ("kiosk", "board")
 
 
 class Flow(Protocol):
@@ -45,7 +50,7 @@ def run_app(arguments: Namespace) -> int:
     Whoever calls has made sure that there is a display: without one Qt ends the process.
     """
     try:
-        return _open_window(arguments)
+        return _practise(arguments) if arguments.rehearsal is not None else _open_window(arguments)
     except Trouble as trouble:
         tell_trouble(trouble, language_of(arguments.language), as_json=bool(arguments.json))
         return trouble.exit_status
@@ -66,9 +71,9 @@ def _open_window(arguments: Namespace) -> int:
         settings = load_settings()
         file, passphrase = ready.file, ready.passphrase
     face, staff, event = _who_and_where(arguments, settings, file, passphrase)
-    app = _application(is_grown=face == "kiosk")
+    app = application(is_grown=face == "kiosk")
     curtain = Curtain(settings.theme)
-    curtain.rise(is_full_screen=face == "kiosk")
+    curtain.rise(is_full_screen=face in WHOLE_SCREEN)
     # Behind the curtain: what takes longer to load than a window takes to appear.
     from db.store import wall_clock_ms
     from desktop.courier import Post
@@ -80,6 +85,7 @@ def _open_window(arguments: Namespace) -> int:
 
     jobs = Jobs(app)
     post = Post(file, passphrase, settings.shared_folder)
+    second = _SecondScreen(is_kiosk=face == "kiosk")
     context = FaceContext(
         data_file=file,
         passphrase=passphrase,
@@ -93,11 +99,13 @@ def _open_window(arguments: Namespace) -> int:
         package=_package(arguments),
         exchange=lambda: post.standing,
         share=post.move,
+        board=second.turn,
     )
+    second.context = context
     with context.look.undressed():
         flow = FACES[face](context)
-    if face == "kiosk":
-        flow.window.showFullScreen()
+    if face in WHOLE_SCREEN:
+        _cover_a_screen(flow.window, is_board=face == "board")
     else:
         flow.window.show()
     curtain.close()
@@ -111,20 +119,70 @@ def _open_window(arguments: Namespace) -> int:
     for helper in helpers:
         helper.start()
     status = app.exec()
+    second.close()
     flow.close()
-    _finish(jobs)
+    for each in (jobs, *second.jobs):
+        finish(each)
     for helper in helpers:
         helper.stop()
     return status
 
 
-def _application(*, is_grown: bool) -> QApplication:
-    """The one application of this process; Qt reads how large everything is drawn when it is made."""
+def _practise(arguments: Namespace) -> int:
+    """Open a face on a rehearsal of the event that the facts, or this device's own database, tell about."""
+    settings = load_settings()
+    if arguments.language:
+        settings = replace(settings, language=arguments.language)
+    if arguments.rehearsal:
+        from desktop.practice import facts_in, practise
+
+        return practise(arguments, settings, facts_in(Path(arguments.rehearsal)))
+    file, passphrase = _data_file(arguments, settings), _passphrase(arguments)
+    if file.exists() and _missing(arguments, settings, file, passphrase) == "passphrase":
+        ready = _ask_first(arguments, settings, file, "passphrase")
+        if ready is None:
+            return 0
+        passphrase = ready.passphrase
+    from desktop.practice import facts_of_database, practise
+
+    return practise(arguments, settings, facts_of_database(file, passphrase, arguments.event))
+
+
+class _SecondScreen:
+    """The calling board beside a face; it is loaded when it is first wanted."""
+
+    def __init__(self, *, is_kiosk: bool) -> None:
+        self.context: FaceContext | None = None
+        self._is_kiosk = is_kiosk
+        self._board: Beside | None = None
+
+    def turn(self, window: QWidget, event: str) -> "BoardShown":
+        from desktop.board.beside import Beside
+
+        if self.context is None:
+            return "no_screen"
+        self._board = self._board or Beside(self.context, self.context.jobs, is_kiosk=self._is_kiosk)
+        return self._board.turn(window, event)
+
+    @property
+    def jobs(self) -> tuple["Jobs", ...]:
+        return self._board.jobs if self._board else ()
+
+    def close(self) -> None:
+        if self._board is not None:
+            self._board.close()
+
+
+def application(*, is_grown: bool, above_px: int = 0) -> QApplication:
+    """The one application of this process; Qt reads how large everything is drawn when it is made.
+
+    `above_px` are wanted over the window's own pages.
+    """
     made = QApplication.instance()
     if isinstance(made, QApplication):
         return made
     if is_grown:
-        _grow_with_the_screen()
+        _grow_with_the_screen(above_px)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("qinting")
     return app
@@ -150,7 +208,7 @@ def _missing(arguments: Namespace, settings: Settings, file: Path, passphrase: s
 
 def _ask_first(arguments: Namespace, settings: Settings, file: Path, missing: str) -> "Ready | None":
     """Show the first run, or ask for the passphrase; None when the person closes the window instead."""
-    app = _application(is_grown=missing == "passphrase" and (arguments.face or settings.face) == "kiosk")
+    app = application(is_grown=missing == "passphrase" and (arguments.face or settings.face) == "kiosk")
     from desktop.first_run.asking import ask_first_run, ask_passphrase
 
     if missing == "passphrase":
@@ -200,17 +258,29 @@ def _package(arguments: Namespace) -> Path | None:
     return given if given is not None and given.suffix.lower() == ".qinting" else None
 
 
-def _grow_with_the_screen() -> None:
+def _grow_with_the_screen(above_px: int) -> None:
     """Let Qt enlarge everything on a large screen; it reads the factor once, when the application is made."""
     if os.environ.get(SCALE):
         return
     probe = QGuiApplication([])
     size = probe.primaryScreen().size()
     probe.shutdown()
-    os.environ[SCALE] = str(scale_for(size.width(), size.height()))
+    factor = scale_for(size.width(), size.height())
+    if above_px:
+        factor = min(factor, max(size.height() / (PX.window_height + above_px), LEAST_SCALE))
+    os.environ[SCALE] = str(factor)
 
 
-def _finish(jobs: "Jobs") -> None:
+def _cover_a_screen(window: QWidget, *, is_board: bool) -> None:
+    """The kiosk covers the first screen, the calling board the one that the hall sees, where there are two."""
+    screens = QGuiApplication.screens()
+    if is_board and len(screens) > 1:
+        window.setScreen(screens[1])
+        window.setGeometry(screens[1].geometry())
+    window.showFullScreen()
+
+
+def finish(jobs: "Jobs") -> None:
     """Wait for the work under way and let the worker go."""
     loop = QEventLoop()
     look = QTimer()
@@ -241,4 +311,12 @@ def _office(context: "FaceContext") -> Flow:
     return OfficeFlow(context)
 
 
-FACES: dict[str, Callable[["FaceContext"], Flow]] = {"kiosk": _kiosk, "host": _host, "office": _office}
+def _board(context: "FaceContext") -> Flow:
+    from desktop.board.flow import BoardFlow
+
+    return BoardFlow(context)
+
+
+FACES: dict[str, Callable[["FaceContext"], Flow]] = {
+    "kiosk": _kiosk, "host": _host, "office": _office, "board": _board,
+}  # fmt: skip

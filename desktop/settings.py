@@ -15,10 +15,13 @@ import platformdirs
 
 Language = Literal["zh", "en"]
 ThemeChoice = Literal["light", "dark", "system"]
-Face = Literal["kiosk", "host", "office", ""]
+Face = Literal["kiosk", "host", "office", "board", ""]
 KioskMode = Literal["staffed", "self_service", ""]
 Side = Literal["left", "right", ""]
 Addressing = Literal["path", "virtual", ""]
+BadgeSize = Literal["a6", "90x54", "62", "80"]
+TicketSize = Literal["62", "80"]
+PrintsItself = Literal["ticket", "badge", ""]
 
 SLOWEST_GAP_MS = 150
 FASTEST_GAP_MS = 20
@@ -43,8 +46,20 @@ class Settings:
     s3_addressing: Addressing = ""
     form_printer: str = ""
     badge_printer: str = ""
+    ticket_printer: str = ""
+    # The paper of a badge and of a ticket: millimetres, 62 and 80 off a roll.
+    badge_size: BadgeSize = "a6"
+    ticket_size: TicketSize = "80"
+    has_room_on_badge: bool = False
+    # What a kiosk prints by itself for everybody who was welcomed.
+    prints_on_welcome: PrintsItself = ""
     # Longest pause between two characters of one scan, in milliseconds (20 to 150).
     scanner_gap_ms: int = 50
+    # What this device's scanner puts before a code and behind it, its closing key included; learnt on the test page.
+    scanner_prefix: str = ""
+    scanner_suffix: str = ""
+    # The serial port of the scanner; empty where it types like a keyboard.
+    scanner_port: str = ""
     has_sounds: bool = True
     # How loud the kiosk is, 0 to 100.
     volume: int = 70
@@ -53,6 +68,8 @@ class Settings:
     has_camera: bool = False
     # The name of the camera; empty for the system's own.
     camera: str = ""
+    # Which station of the event this kiosk stands at: a code, the entrance being one.
+    station: str = "entrance"
     # Where the service desk lies as one stands before the kiosk.
     desk_side: Side = ""
     has_reduced_motion: bool = False
@@ -61,10 +78,23 @@ class Settings:
 _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "language": ("zh", "en"),
     "theme": ("light", "dark", "system"),
-    "face": ("kiosk", "host", "office", ""),
+    "face": ("kiosk", "host", "office", "board", ""),
     "kiosk_mode": ("staffed", "self_service", ""),
     "desk_side": ("left", "right", ""),
+    "station": (
+        "entrance",
+        "safety_talk",
+        "helmet",
+        "show_flat",
+        "own_unit",
+        "talk",
+        "gift",
+        "exit",
+    ),
     "s3_addressing": ("path", "virtual", ""),
+    "badge_size": ("a6", "90x54", "62", "80"),
+    "ticket_size": ("62", "80"),
+    "prints_on_welcome": ("ticket", "badge", ""),
 }
 _RANGES: Mapping[str, tuple[int, int]] = {
     "scanner_gap_ms": (FASTEST_GAP_MS, SLOWEST_GAP_MS),

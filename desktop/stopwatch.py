@@ -1,6 +1,6 @@
 """Programs that `qinting bench` runs in processes of their own: the time to a first paint, the gaps of a busy window.
 
-`python -m desktop.stopwatch bare|window|gap|kiosk ...`; each prints one JSON document.
+`python -m desktop.stopwatch bare|window|gap|kiosk|day|camera ...`; each prints one JSON document.
 """
 
 import json
@@ -149,15 +149,34 @@ def gap(data: str, passphrase: str, list_file: str, package: str) -> int:
     return 0
 
 
-def kiosk(data: str, passphrase: str, event: str, codes_file: str) -> int:
+def kiosk(data: str, passphrase: str, event: str, codes_file: str, *, has_bare: bool = True) -> int:
     """The kiosk's real window answers scans; how long each took, and a bare commit with a bare repaint beside it."""
     from dataclasses import asdict
 
     from desktop.kiosk.timing import time_kiosk
 
     codes = json.loads(Path(codes_file).read_text(encoding="ascii"))
-    times = time_kiosk(QApplication(sys.argv[:1]), Path(data), passphrase or None, event, codes)
+    times = time_kiosk(QApplication(sys.argv[:1]), Path(data), passphrase or None, event, codes, has_bare=has_bare)
     print(json.dumps(asdict(times)), flush=True)  # noqa: T201 - what the bench reads
+    return 0
+
+
+def day(data: str, passphrase: str, event: str, codes_file: str) -> int:
+    """The same for a whole day: scans alone."""
+    return kiosk(data, passphrase, event, codes_file, has_bare=False)
+
+
+def camera(frames: str) -> int:
+    """Pictures of a camera through the kiosk's path and through the reader of codes alone."""
+    QApplication(sys.argv[:1])
+    from desktop.devices.multimedia import multimedia
+
+    found: dict[str, dict[str, list[float]]] = {}
+    if multimedia() is not None:
+        from desktop.devices.timing import time_camera
+
+        found = time_camera(int(frames))
+    print(json.dumps(found), flush=True)  # noqa: T201 - what the bench reads
     return 0
 
 
@@ -185,7 +204,7 @@ def main(words: list[str]) -> int:
     name, *rest = words
     if name == "bare":
         return bare()
-    programs: dict[str, Callable[..., int]] = {"gap": gap, "kiosk": kiosk}
+    programs: dict[str, Callable[..., int]] = {"gap": gap, "kiosk": kiosk, "day": day, "camera": camera}
     return window(rest) if name == "window" else programs[name](*rest)
 
 

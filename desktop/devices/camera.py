@@ -52,6 +52,15 @@ class Camera(QObject):
         self._wanted = name
         self._look()
 
+    @property
+    def name(self) -> str:
+        """The camera that is looked through now; "" for none."""
+        return self._open_name if self._stop is not None else ""
+
+    def names(self) -> tuple[str, ...]:
+        """Every camera of this computer."""
+        return self._cameras.names()
+
     def close(self) -> None:
         """Look no more; waits for the picture in work."""
         self._leave()
@@ -62,7 +71,9 @@ class Camera(QObject):
         names = self._cameras.names()
         if self._wanted is None:
             return
-        if self._stop is not None and self._open_name in names:
+        # The one that was asked for, as soon as it is there; else the one that does the work is left alone.
+        is_wanted = self._open_name == self._wanted or self._wanted not in names
+        if self._stop is not None and self._open_name in names and is_wanted:
             return
         had_one = self._stop is not None or self.state == "lost"
         self._leave()

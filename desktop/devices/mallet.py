@@ -49,6 +49,8 @@ SOUNDS: Final[Mapping[str, Sound]] = {
     "not_today": Sound((Note(A4),), 200, 0.8),
     "malformed": Sound((Note(A4),), 90, 0.8),
     "revoked": Sound((Note(E4), Note(C4, 130)), 320, 0.6),
+    # The calling board's: it carries through a hall without startling anybody.
+    "called": Sound((Note(E5), Note(C5, 240)), 640, 0.9),
 }
 
 

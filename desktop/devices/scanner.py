@@ -10,21 +10,37 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
+from desktop.settings import Settings
+
 SHORTEST_SCAN: Final = 6
 # A scanner without a closing key is done when it has been silent this long.
 SILENCE_MS: Final = 100
 
-_ENDS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
-_SILENT_KEYS: Final = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
+ENDS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+SILENT_KEYS: Final = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
 
 
 class ScanAssembler:
-    """Puts the characters of one scan together; knows no clock but the times it is given."""
+    """Puts the characters of one scan together; knows no clock but the times it is given.
 
-    def __init__(self, gap_ms: int = 50) -> None:
+    What a scanner puts before and behind every code, once learnt, is taken off. A control character in there neither
+    ends nor spoils a scan.
+    """
+
+    def __init__(self, gap_ms: int = 50, prefix: str = "", suffix: str = "") -> None:
         self.gap_ms = gap_ms
         self._text = ""
         self._last_ms = 0
+        self._prefix = self._suffix = ""
+        self._controls: frozenset[str] = frozenset()
+        self.learn(prefix, suffix)
+
+    def learn(self, prefix: str, suffix: str) -> None:
+        """This is what the scanner adds; a closing Enter or Tab at the end of `suffix` is known anyway."""
+        self._controls = frozenset(one for one in prefix + suffix if not one.isprintable()) - {"\r", "\n", "\t"}
+        self._prefix, self._suffix = (
+            "".join(one for one in added if one.isprintable()) for added in (prefix, suffix.rstrip("\r\n\t"))
+        )
 
     @property
     def length(self) -> int:
@@ -33,13 +49,13 @@ class ScanAssembler:
 
     def feed(self, key: int, text: str, t_ms: int) -> str | None:
         """Take one key with its text and its moment; the scanned text when the key ends a scan, else None."""
-        if key in _SILENT_KEYS:
+        if key in SILENT_KEYS or (text in self._controls and text):
             return None
         is_fast = bool(self._text) and 0 <= t_ms - self._last_ms <= self.gap_ms
         self._last_ms = t_ms
-        if key in _ENDS and is_fast:
+        if key in ENDS and is_fast:
             return self.end()
-        if key in _ENDS or len(text) != 1 or not text.isprintable():
+        if key in ENDS or len(text) != 1 or not text.isprintable():
             self._text = ""
         else:
             self._text = self._text + text if is_fast else text
@@ -48,7 +64,10 @@ class ScanAssembler:
     def end(self) -> str | None:
         """Nothing follows: what has come in is a scan if it is long enough."""
         scanned, self._text = self._text, ""
-        return scanned if len(scanned) >= SHORTEST_SCAN else None
+        if len(scanned) < SHORTEST_SCAN:
+            return None
+        bare = scanned.removeprefix(self._prefix).removesuffix(self._suffix)
+        return bare if len(bare) >= SHORTEST_SCAN else scanned
 
 
 class Composing:
@@ -103,6 +122,13 @@ class WedgeFilter(QObject):
         self._rest.setInterval(max(SILENCE_MS, gap_ms))
         self._rest.timeout.connect(self._composing_over)
 
+    def follow(self, settings: Settings) -> None:
+        """Hear the scanner as this device has come to know it."""
+        self._assembler.gap_ms = self._composed.gap_ms = settings.scanner_gap_ms
+        self._assembler.learn(settings.scanner_prefix, settings.scanner_suffix)
+        for clock in (self._silence, self._rest):
+            clock.setInterval(max(SILENCE_MS, settings.scanner_gap_ms))
+
     def watch(self, window: QWidget) -> None:
         """Begin to listen at `window` and at every line in it that gets the focus.
 
@@ -133,7 +159,8 @@ class WedgeFilter(QObject):
 
     def _hear_line(self, _before: QWidget | None, now: QWidget | None) -> None:
         """What an input method sends goes to the line alone, so the line is listened to as well, once."""
-        if isinstance(now, QLineEdit) and self._window is not None and self._window.isAncestorOf(now):
+        window = self._window
+        if isinstance(now, QLineEdit) and window is not None and isValid(window) and window.isAncestorOf(now):
             now.removeEventFilter(self)
             now.installEventFilter(self)
 
@@ -169,7 +196,7 @@ class WedgeFilter(QObject):
 
     def _hear(self, event: QKeyEvent) -> bool:
         # The event's own time: a busy screen delivers keys late, and then the wall clock sees gaps that never were.
-        scanned = self._assembler.feed(event.key(), _character(event), event.timestamp())
+        scanned = self._assembler.feed(event.key(), character_of(event), event.timestamp())
         if scanned is not None:
             # The closing Enter of a scan presses no button; a person's does what it always does.
             return self._tell(scanned)
@@ -210,7 +237,7 @@ class WedgeFilter(QObject):
         line.setCursorPosition(position)
 
 
-def _character(event: QKeyEvent) -> str:
+def character_of(event: QKeyEvent) -> str:
     """The letter or digit on the key whatever Caps Lock says; other keys give what they type."""
     key = event.key()
     if Qt.Key.Key_A <= key <= Qt.Key.Key_Z or Qt.Key.Key_0 <= key <= Qt.Key.Key_9:

@@ -1,4 +1,4 @@
-"""Plays the kiosk's sounds where the computer can; where it cannot, the screen says the same without them."""
+"""Plays the sounds of kiosk and board where the computer can; elsewhere the screen says the same without them."""
 
 from typing import Any, Protocol
 
@@ -17,7 +17,7 @@ class Player(Protocol):
 
 
 class Sounds(QObject):
-    """One player for each outcome, ready before the first client comes."""
+    """One player for each sound, ready before the first client comes."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

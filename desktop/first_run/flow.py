@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +20,7 @@ from desktop.first_run.said import sentence
 from desktop.first_run.state import STEPS, Plan, Ready
 from desktop.first_run.window import FirstRunWindow
 from desktop.jobs import Jobs, Watch
+from desktop.rules.scan_trial import Verdict
 from desktop.services.exchange import kit_files, kit_taking
 from desktop.services.exchange.cards import Card, read_card
 from desktop.services.exchange.kit_files import Kit
@@ -33,6 +35,7 @@ from desktop.services.rehearsal import TRIAL_CODE, rehearse, write_trial_sheet
 from desktop.settings import Settings
 from desktop.widgets.kit_panel import KitPanel, KitTold
 from desktop.widgets.languages import Translator
+from desktop.widgets.scanner_trial import ScannerTrial, taught
 
 ChooseCard = Callable[[str, str], Path | None]
 
@@ -68,7 +71,9 @@ class FirstRunFlow(QObject):
         self._window = FirstRunWindow()
         self._panel = KitPanel(self._window)
         self._wedge = WedgeFilter(settings.scanner_gap_ms, self)
+        self._wedge.follow(settings)
         self._wedge.scanned.connect(self._scanned)
+        self._scanner_page: ScannerTrial | None = None
         self._connect()
         self._show()
         if card is not None:
@@ -83,6 +88,7 @@ class FirstRunFlow(QObject):
         window.back_wanted.connect(self._go_back)
         window.project.choose_wanted.connect(self._choose_card)
         window.trial.print_wanted.connect(self._print)
+        window.trial.scanner_wanted.connect(self._try_scanner)
         window.rehearsal.begin_wanted.connect(self._rehearse)
         window.rehearsal.sheet_wanted.connect(self._print_sheet)
         for key in (QKeySequence("Return"), QKeySequence("Enter")):
@@ -274,6 +280,23 @@ class FirstRunFlow(QObject):
         else:
             said = self.tr("Another text came: {text}. Set the scanner to a US keyboard and scan once more.")
             self._window.trial.show_state("scanner", is_well=False, text=said.replace("{text}", text[:40]))
+
+    def _try_scanner(self) -> None:
+        """One code with every character: what the scanner adds is kept with this device."""
+        if self._scanner_page is None:
+            # Serial ports are chosen at the kiosk itself, where they are listened to.
+            self._scanner_page = ScannerTrial(self._window, lambda: ())
+            self._scanner_page.learnt.connect(self._learn)
+        self._scanner_page.begin("")
+
+    def _learn(self, verdict: Verdict) -> None:
+        self._settings = taught(self._settings, verdict)
+        self._wedge.follow(self._settings)
+        self._window.trial.show_state("scanner", is_well=True, text=self.tr("The scanner reads well."))
+        if self._made is not None:
+            ready, language = self._made, self.plan.language
+            kept = replace(self._settings, language=language, face=ready.face, data_file=str(ready.file))
+            self._run(partial(self._keep_settings, kept), lambda _none: None)
 
     def _print(self, queue: str) -> None:
         def work(caller: Caller, store: Store) -> str:

@@ -17,9 +17,10 @@ from desktop.widgets.part import Part, column, row
 
 
 class TrialStep(Step):
-    """`print_wanted` names a printer, "" for the system's own."""
+    """`print_wanted` names a printer, "" for the system's own; `scanner_wanted` asks for the scanner's own page."""
 
     print_wanted = Signal(str)
+    scanner_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,6 +37,9 @@ class TrialStep(Step):
         self.printer = Picker()
         self.print_button = Button("", "outline", "small", icon="printer")
         self.print_button.clicked.connect(lambda: self.print_wanted.emit(self.printer.choice))
+        self.scanner_button = Button("", "outline", "small", icon="scan-line")
+        self.scanner_button.setObjectName("try_scanner")
+        self.scanner_button.clicked.connect(self.scanner_wanted)
         self._print = Part()
         self._print.setLayout(row(self.printer, self.print_button, None, gap=PX.s8))
         card = Card()
@@ -45,6 +49,8 @@ class TrialStep(Step):
             words = column(self._titles[name], self._texts[name], gap=PX.s4)
             if name == "printer":
                 words.addWidget(self._print)
+            if name == "scanner":
+                words.addLayout(row(self.scanner_button, None))
             words.addStretch(1)
             parts: list[QWidget | QLayout | int | None] = [column(self._signs[name], None), PX.s12, words]
             if name == "scanner":
@@ -92,7 +98,9 @@ class TrialStep(Step):
             self._texts[name].setText(text or waits[name])
         self._print.setVisible(bool(self._printers))
         self.print_button.setText(self.tr("Print a trial sheet"))
-        self.print_button.updateGeometry()
+        self.scanner_button.setText(self.tr("Test every character"))
+        for button in (self.print_button, self.scanner_button):
+            button.updateGeometry()
 
 
 class RehearsalStep(Step):

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from db.ids import new_id
 from db.records import Event, Staff
 from db.store import Store
+from desktop.host.guests import Guest, guests_of
 from desktop.host.state import Codes, EventNow, Hall, Person, Talk, adding, all_drafts, usual_recorder
 from desktop.rules.codes import entries
 from desktop.rules.guides import ticked
@@ -18,6 +19,9 @@ from desktop.services.exchange import kit_taking
 from desktop.services.exchange.kit_taking import Taken
 from desktop.services.guests import clients
 from desktop.services.guests.clients import Found
+from desktop.services.hall import calling, directing, overview
+from desktop.services.hall import hosts as seats
+from desktop.services.hall.lines import Line
 from desktop.services.opening import caller_as, open_database
 from desktop.services.papers import copies, printing
 from desktop.services.people import staff as people
@@ -71,19 +75,21 @@ class Desk:
         event, own = self._event_now(), people.additions(self._store)
         hosts = self._hosts()
         host = next((one for one in hosts if one.id == self._host), None)
+        in_hall = overview.overview(self._caller, self._store, event=event.id, now_ms=self._clock()) if event else None
         shown = EventNow(event.id, event.title, event.place or "", event.node) if event else None
         return Hall(
             event=shown,
             host=host,
             hosts=hosts,
             team=tuple(_person(one) for one, _ in people.everybody(self._caller, self._store)),
-            waiting=hall.waiting(self._caller, self._store, event=event.id) if event else (),
+            waiting=self._guests(event.id, in_hall.lines) if event and in_hall else (),
             mine=mine.made_by(self._caller, self._store, staff=host.id) if host else (),
             codes=Codes(*(entries(name, own) for name in _LISTS)),
             zone=zone_of(self._store),
             talk=self._open_talk(event.id, host.id) if event and host else None,
             duty=duties.of_person(self._caller, self._store, staff=host.id, now_ms=self._clock()) if host else None,
             on_duty=events.on_duty(self._caller, self._store, event=event.id) if event else (),
+            here=next((one for one in in_hall.hosts if one.staff == self._host), None) if in_hall else None,
         )
 
     def receive_as(self, person: str) -> Hall:
@@ -93,12 +99,44 @@ class Desk:
         self._host = person
         return self.look()
 
-    def begin(self, event: str, host: str, client: str | None) -> Hall:
-        """Begin a talk. Somebody signed in who does not receive is the one who writes; else whoever usually does."""
+    def begin(self, event: str, host: str, client: str | None, turn: str = "", place: str | None = None) -> Hall:
+        """Begin a talk, at the host's table. Somebody signed in who does not receive is the one who writes; else
+        whoever usually does. It greets the client; a nameless one by the `turn`."""
         recorder = self._caller.staff
         if recorder in (None, host):
             recorder = usual_recorder(events.on_duty(self._caller, self._store, event=event)) or recorder
-        talks.start(self._caller, self._store, event=event, host=host, client=client, recorder=recorder)
+        with self._store.transaction(verb="reception.start", by=self._caller.staff) as tx:
+            talks.start(self._caller, tx, event=event, host=host, client=client, recorder=recorder, place=place)
+            if turn and client is None:
+                calling.greet(self._caller, tx, turn=turn, staff=host)
+        return self.look()
+
+    def call(self, turn: str, host: str) -> Hall:
+        """Call a family on the screens, once."""
+        calling.call(self._caller, self._store, turn=turn, staff=host)
+        return self.look()
+
+    def call_again(self, turn: str) -> Hall:
+        """Show a call once more."""
+        calling.again(self._caller, self._store, turn=turn)
+        return self.look()
+
+    def take_over(self, turn: str, host: str) -> Hall:
+        """Take a family to oneself that was sent to somebody else, or to nobody."""
+        directing.take_over(self._caller, self._store, turn=turn, staff=host)
+        return self.look()
+
+    def gone(self, turn: str) -> Hall:
+        """Note that a family went without a talk."""
+        directing.left(self._caller, self._store, turn=turn)
+        return self.look()
+
+    def be_away(self, event: str, host: str, *, is_away: bool) -> Hall:
+        """Leave for a while, or be back."""
+        if is_away:
+            seats.away(self._caller, self._store, event=event, staff=host)
+        else:
+            seats.back(self._caller, self._store, event=event, staff=host)
         return self.look()
 
     def save(self, talk: Talk) -> int:
@@ -183,6 +221,9 @@ class Desk:
             return hall.today(self._caller, self._store, now_ms=self._clock())
         lines = events.everything(self._caller, self._store)
         return next((line.event for line in lines if line.event.id == self._event), None)
+
+    def _guests(self, event: str, lines: tuple[Line, ...]) -> tuple[Guest, ...]:
+        return guests_of(hall.waiting(self._caller, self._store, event=event), lines, self._host)
 
     def _hosts(self) -> tuple[Person, ...]:
         found = people.everybody(self._caller, self._store)

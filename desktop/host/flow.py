@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -10,9 +11,11 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.host.asking import Asking
+from desktop.host.calling import DEEDS, Calling
 from desktop.host.copying import Copying
 from desktop.host.desk import Desk
 from desktop.host.finding import Finding
+from desktop.host.guests import Guest
 from desktop.host.keys import commands
 from desktop.host.kitting import Kitting
 from desktop.host.state import Hall, Talk, all_drafts
@@ -49,6 +52,7 @@ class HostFlow(QObject):
         self._kitting = Kitting(self.window, self._asking, self, done=self._look_again)
         self._copying = Copying(self.window.after, self._asking, self)
         self._copying.copied.connect(self.copied)
+        self._calling = Calling(self._asking, self.window.waiting, self._looked)
         self._tick = self._every(TICK_MS, self._show_now)
         self._poll = self._every(LOOK_EVERY_MS, self._look_again)
         self._wire()
@@ -172,6 +176,7 @@ class HostFlow(QObject):
         window.waiting.next_wanted.connect(self._next_client)
         window.waiting.nameless_wanted.connect(lambda: self._begin(None))
         window.waiting.tasks_wanted.connect(self._to_tasks)
+        window.waiting.deed_wanted.connect(self._pressed)
         window.idle.acted.connect(self._next_client)
         window.after.done.connect(self._go_idle)
         window.tasks.kept.connect(self._keep)
@@ -206,7 +211,7 @@ class HostFlow(QObject):
             "Ctrl+Enter": self._talking.next_concern,
             "Ctrl+P": self._copying.print_out,
             "Ctrl+S": self._copying.choose_file,
-        }
+        } | {key: partial(self._in_hall, key) for key in DEEDS}
         if self._hall is None or self._hall.host is None:
             return
         deed = (anywhere | at_talks if self._on_talks() else anywhere).get(key)
@@ -219,13 +224,24 @@ class HostFlow(QObject):
         elif self._stage == "talk":
             self.window.hint(self.tr("End this talk first (F9)"))
         elif guest := self.window.waiting.chosen:
-            self._begin(guest.client)
+            self._go_on_with(guest)
 
-    def _begin(self, client: str | None) -> None:
+    def _go_on_with(self, guest: Guest) -> None:
+        """Take over, call, and once they have sat down receive: one key, one step after the other."""
+        if guest.deed == "begin":
+            self._begin(guest.client, guest.turn)
+        elif self._desk and self._hall:
+            self._calling.call_or_take(guest, self._desk, self._hall)
+
+    def _begin(self, client: str | None, turn: str = "") -> None:
         hall, desk = self._hall, self._desk
         if self._stage == "idle" and desk and hall and hall.event and hall.host:
-            event, host = hall.event.id, hall.host.id
-            self._asking.ask_alone(lambda: desk.begin(event, host, client), self._begun)
+            event, host, place = hall.event.id, hall.host.id, hall.here.place if hall.here else None
+            self._asking.ask_alone(lambda: desk.begin(event, host, client, turn, place), self._begun)
+
+    def _in_hall(self, deed: str) -> None:
+        if self._desk and self._hall and self._stage == "idle":
+            self._calling.press(deed, self._desk, self._hall)
 
     def _choose(self, what: Literal["types", "areas"], number: int) -> None:
         if self._on_talks():
@@ -275,8 +291,8 @@ class HostFlow(QObject):
         self._copying.stop()
         self.window.hint("")
         if self._hall is not None:
-            self.window.show_idle(self._hall)
             self._paint_sides(None)
+            self.window.show_idle(self._hall)
 
     def _paint_left(self) -> None:
         if self._hall is not None:

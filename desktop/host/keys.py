@@ -33,7 +33,9 @@ def task_keys() -> Keys:
 def all_keys() -> Keys:
     """Every key of the host's pages."""
     return (
-        ("F8", QCoreApplication.translate("HostKeys", "Begin with the next client")),
+        ("F8", QCoreApplication.translate("HostKeys", "Call the next client; again once they have sat down")),
+        ("F7", QCoreApplication.translate("HostKeys", "Call once more whoever was called")),
+        ("F10", QCoreApplication.translate("HostKeys", "Leave for a while, be back")),
         ("Ctrl+Enter", QCoreApplication.translate("HostKeys", "Save, next concern")),
         ("Alt+1…7", QCoreApplication.translate("HostKeys", "Choose the type")),
         ("Alt+Q W E R", QCoreApplication.translate("HostKeys", "Choose the area")),
@@ -53,7 +55,14 @@ def all_keys() -> Keys:
 def help_sentences() -> tuple[str, ...]:
     """What a host needs to know, in the order of a talk."""
     return (
-        QCoreApplication.translate("HostKeys", "F8 begins with whoever has waited longest; a click chooses another."),
+        QCoreApplication.translate(
+            "HostKeys",
+            "F8 calls whoever has waited longest, then begins once they sit there; a click chooses another.",
+        ),
+        QCoreApplication.translate(
+            "HostKeys",
+            "Those of another table are taken over on purpose. While you are away nobody is sent to you.",
+        ),
         QCoreApplication.translate(
             "HostKeys", "As soon as a talk opens both sides are covered: the client sees only what concerns them."
         ),
@@ -89,7 +98,15 @@ def commands(*, at_talk: bool, after_talk: bool) -> tuple[Command, ...]:
         ),
     )
     between = (
-        Command("F8", QCoreApplication.translate("HostKeys", "Begin with the next client"), "armchair", "F8"),
+        Command(
+            "F8",
+            QCoreApplication.translate("HostKeys", "Call the next client; again once they have sat down"),
+            "armchair",
+            "F8",
+        ),
+        Command("F7", QCoreApplication.translate("HostKeys", "Call once more whoever was called"), "volume-2", "F7"),
+        Command("gone", QCoreApplication.translate("HostKeys", "Whoever was called did not come"), "user-x", ""),
+        Command("F10", QCoreApplication.translate("HostKeys", "Leave for a while, be back"), "door-open", "F10"),
         Command(
             "nameless", QCoreApplication.translate("HostKeys", "Receive somebody not on the list"), "user-plus", ""
         ),

@@ -5,12 +5,14 @@ from datetime import date
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from desktop.host.guests import Guest
 from desktop.rules.codes import Entry
 from desktop.services.duty.mine import Duty
 from desktop.services.events.events import OnDuty
+from desktop.services.hall.hosts import Host
 from desktop.services.promises.mine import Mine
 from desktop.services.receptions.drafts import Draft
-from desktop.services.receptions.hall import ClientCard, Waiting
+from desktop.services.receptions.hall import ClientCard
 
 LONG_WAIT_MIN = 10
 SOON_DAYS = 7
@@ -84,19 +86,21 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Hall:
-    """Everything the host's window shows besides the open talk; `on_duty` is who the office put on duty today."""
+    """Everything the host's window shows besides the open talk; `on_duty` is who the office put on duty today, `here`
+    this host in the hall: table, away or not; None for somebody to whom nobody is sent."""
 
     event: EventNow | None
     host: Person | None
     hosts: tuple[Person, ...]
     team: tuple[Person, ...]
-    waiting: tuple[Waiting, ...]
+    waiting: tuple[Guest, ...]
     mine: tuple[Mine, ...]
     codes: Codes
     zone: ZoneInfo
     talk: Talk | None
     duty: Duty | None = None
     on_duty: tuple[OnDuty, ...] = ()
+    here: Host | None = None
 
     def ids_on_duty(self, part: str) -> tuple[str, ...]:
         """Who is on duty as a host, a recorder and so on."""

@@ -109,7 +109,10 @@ class HostWindow(Part):
         else:
             title = self.tr("Clients are waiting")
             sentence = self.tr("Choose a client at the left. Both sides are covered as soon as the talk opens.")
-            deed = self.tr("Begin the talk")
+            following = self.waiting.chosen
+            deed = {
+                "take": self.tr("Take over"), "call": self.tr("Call"), "begin": self.tr("Begin the talk"), "": "",
+            }[following.deed if following else ""]  # fmt: skip
         self.idle.say(title, sentence, deed)
         self.middle.setCurrentWidget(self.idle)
 
@@ -140,8 +143,10 @@ class HostWindow(Part):
             "F1",
             "F4",
             "F6",
+            "F7",
             "F8",
             "F9",
+            "F10",
             "F12",
             "Esc",
             "Ctrl+/",

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QLocale
 
 from db.spelling.rooms import read_rooms
-from desktop.rules.codes import Entry
+from desktop.rules.codes import Entry, label
 from desktop.rules.times import local
 from desktop.settings import Language
 
@@ -35,6 +35,16 @@ def choices(entries: Iterable[Entry]) -> tuple[tuple[str, str], ...]:
 def time_said(at_ms: int, zone: ZoneInfo) -> str:
     """10:02:41."""
     return moment(at_ms, zone).strftime("%H:%M:%S")
+
+
+def minute_said(at_ms: int, zone: ZoneInfo) -> str:
+    """10:02."""
+    return moment(at_ms, zone).strftime("%H:%M")
+
+
+def said_in(list_name: str, code: str) -> str:
+    """The words for a code of a shipped list."""
+    return label(list_name, code, language_now())
 
 
 def moment(at_ms: int, zone: ZoneInfo) -> datetime:

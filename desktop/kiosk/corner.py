@@ -9,11 +9,15 @@ from PySide6.QtCore import QObject, Signal
 
 from db.errors import Misused, Refused
 from desktop.kiosk.desk import Desk
+from desktop.kiosk.device_corner import DeviceCorner
 from desktop.kiosk.staff_desk import StaffDesk
-from desktop.kiosk.state import AskingPin, AtWork, Board, Door, NewPin, State
+from desktop.kiosk.state import AskingPin, AtDevice, AtWork, Board, Door, NewPin, State
 from desktop.kiosk.window import KioskWindow
+from desktop.services.device_state import DeviceState
+from desktop.services.papers.printing import Queues
 from desktop.services.people.pin import FEWEST_DIGITS
 from desktop.settings import Settings, Side
+from desktop.widgets.context import BoardShown
 from desktop.widgets.kit_panel import KitPanel, KitTold
 
 T = TypeVar("T")
@@ -30,6 +34,9 @@ class Place(Protocol):
     def run(self, work: Callable[[], T], done: Callable[[T], None]) -> None: ...
     def stand(self, door: Door) -> None: ...
     def keep(self, settings: Settings) -> None: ...
+    def update(self, state: State) -> None: ...
+    def at_device(self, device: DeviceState, printers: Queues | None) -> AtDevice: ...
+    def turn_board(self) -> BoardShown: ...
 
 
 class Corner(QObject):
@@ -44,11 +51,20 @@ class Corner(QObject):
         self._kit = KitPanel(window, is_kiosk=True)
         # A kit may have brought the day's event.
         self._kit.closed.connect(lambda: self._place.run(self._desk.find_event, self._moved))
+        self._device = DeviceCorner(place, self._staff, window, self)
+        self._device.left.connect(self._let_in)
+        self._device.turned.connect(self._turn_full)
         window.pin.typed.connect(self._type)
         window.pin.finished.connect(self.enter)
         window.staff.worked.connect(self._work)
         window.staff.chosen.connect(self._switch)
+        window.staff.hall.worked.connect(self._direct_hall)
         window.staff.kit_wanted.connect(lambda: self._place.run(self._staff.take_kit, self._show_kit))
+
+    @property
+    def device(self) -> DeviceCorner:
+        """The page about this device."""
+        return self._device
 
     def open(self) -> None:
         """Somebody of ours is at the corner: in at once where no PIN was set, else after it."""
@@ -119,17 +135,34 @@ class Corner(QObject):
                 self._place.show(replace(state, admitting=what))
             case "admit":
                 self._place.run(partial(self._staff.admit, state.admitting, what), self._show_board)
-            case "stand_at":
-                self._place.run(partial(self._desk.stand_at, what), self._moved)
+            case "stand_at" | "stand_where":
+                self._move(deed, what)
             case "destroy_guests":
                 self._place.run(self._staff.destroy_guests, self._show_board)
             case "new_pin":
                 self._place.show(NewPin())
-            case "full":
-                self._turn_full()
+            case "device":
+                self._device.open()
             case "close":
                 self._window.is_guarded = False
                 self.closed.emit()
+
+    def _direct_hall(self, deed: str) -> None:
+        """The calling board on a second screen, or the pause of all of them."""
+        if not isinstance(self._place.state, AtWork):
+            return
+        if deed == "board":
+            self._window.staff.hall.show_board(self._place.turn_board())
+        else:
+            self._place.run(self._staff.pause_screens, self._show_board)
+
+    def _move(self, deed: str, what: str) -> None:
+        """To another event, or to another station of the same."""
+        if deed == "stand_at":
+            self._place.run(partial(self._desk.stand_at, what), self._moved)
+        else:
+            self._place.keep(replace(self._place.settings, station=what))
+            self._place.run(partial(self._desk.stand_where, what), self._moved)
 
     def _show_kit(self, told: KitTold | None) -> None:
         self._kit.show_told(told)

@@ -10,20 +10,24 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from db.driver import DatabaseError, translate
-from db.errors import Misused, Trouble
+from db.errors import Fact, Misused, Trouble
 from db.files import file_trouble
 from desktop.devices.scanner import WedgeFilter
 from desktop.jobs import Cancelled
+from desktop.kiosk.after import After
 from desktop.kiosk.corner import Corner
 from desktop.kiosk.desk import Desk
+from desktop.kiosk.door_printer import DoorPrinter
 from desktop.kiosk.senses import MakeCamera, Senses
 from desktop.kiosk.state import (
     Answer,
+    AtDevice,
     AtWork,
     Door,
     Helped,
     Idle,
     NoEvent,
+    Noticing,
     Opening,
     Searching,
     Staffs,
@@ -37,8 +41,10 @@ from desktop.kiosk.state import (
 from desktop.kiosk.visit import Visit
 from desktop.kiosk.voice import Voice
 from desktop.kiosk.window import KioskWindow
+from desktop.services.device_state import DeviceState
+from desktop.services.papers.printing import Queues
 from desktop.settings import Language, Settings
-from desktop.widgets.context import FaceContext
+from desktop.widgets.context import BoardShown, FaceContext
 
 T = TypeVar("T")
 
@@ -62,22 +68,35 @@ class KioskFlow(QObject):
         self._state: State = Opening()
         self._door = Door("", "")
         self._left_s = 0
+        self._is_closing = False
         self._day: date | None = None
-        self._last_check_in = ""
+        # What may be taken back: a check-in, a passage.
+        self._last = ("", "")
         # The clock ends with the window that it paints, however that window went.
         self._clock = QTimer(self)
         self._window.destroyed.connect(self._clock.stop)
         self._clock.setInterval(TICK_MS)
         self._clock.timeout.connect(self.tick)
         self._scanner = WedgeFilter(context.settings.scanner_gap_ms, self)
-        self._scanner.scanned.connect(self._scan)
+        self._scanner.follow(context.settings)
+        self._scanner.scanned.connect(self._hear)
+        self._heard_at: int | None = None
         self._scanner.spoilt.connect(self._spoil)
         self._senses = Senses(self._window, make_camera, self)
         self._senses.read.connect(self._scan)
         self._senses.changed.connect(self._paint)
+        self._senses.heard.connect(self._hear)
+        self._senses.camera_found.connect(lambda name: self.keep(replace(self._settings, camera=name)))
         self._visit = Visit(self, self.desk, self._window, self)
+        self._after = After(self, self.desk, context.jobs, self)
+        self._printer = DoorPrinter(self, self.desk, context.jobs, self)
+        self._after.welcomed.connect(self._printer.begin)
+        self._printer.told.connect(self._tell_printed)
         self._corner = Corner(self, self.desk, self._window, self)
         self._corner.closed.connect(self._end)
+        self._window.staff.print_wanted.connect(self._printer.again)
+        self._senses.raw.connect(self._corner.device.hear)
+        self._senses.port_told.connect(self._corner.device.show_port)
         self._window.wished.connect(self._grant)
         self._window.touched.connect(self._stay)
         self._window.language_chosen.connect(self._speak)
@@ -91,6 +110,11 @@ class KioskFlow(QObject):
     def state(self) -> State:
         """What is shown now."""
         return self._state
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is left to be done behind the last answer but what the worker is doing."""
+        return not self._after.is_due
 
     @property
     def settings(self) -> Settings:
@@ -109,8 +133,16 @@ class KioskFlow(QObject):
         self._clock.stop()
         self._scanner.leave()
         self._senses.close()
+        self._corner.device.close()
+        self._printer.close()
         # A guarded window asks for the PIN when it is closed: from here on nobody answers.
         self._window.wished.disconnect(self._grant)
+        self._is_closing = True
+        # Behind the answers under way: a scan of the last moment is told to the hall before the database closes.
+        self._context.jobs.run(lambda: None, done=self._close_database, failed=lambda _: None)
+
+    def _close_database(self, _none: None) -> None:
+        self._after.finish()
         self._context.jobs.run(self.desk.close, done=lambda _: None, failed=lambda _: None)
 
     def tick(self) -> None:
@@ -125,6 +157,8 @@ class KioskFlow(QObject):
             if self._left_s == 0:
                 self._leave()
                 return
+        if isinstance(self._state, AtDevice):
+            self._state = self.at_device(self._state.device, self._state.printers)
         self._paint()
 
     def show(self, state: State) -> None:
@@ -152,14 +186,40 @@ class KioskFlow(QObject):
     def keep(self, settings: Settings) -> None:
         """Keep this device's choices, and follow them."""
         self._settings = settings
+        self._scanner.follow(settings)
         self._senses.follow(settings)
         self.run(partial(self._context.keep_settings, settings), lambda _: None)
 
+    def turn_board(self) -> BoardShown:
+        """Show the calling board on a second screen, or close it."""
+        return self._context.board(self._window, self._door.event)
+
+    def at_device(self, device: DeviceState, printers: Queues | None) -> AtDevice:
+        """This device as it stands now."""
+        shared, senses = self._context.exchange(), self._senses
+        last = max((at for at in (device.exchanged_at, shared.last_at if shared else None) if at), default=None)
+        return AtDevice(
+            device, self._context.clock(), printers, self._heard_at, senses.port_state, senses.camera_state,
+            senses.camera_name, senses.cameras(), last, bool(shared and shared.trouble),
+            self._printer.trouble, tuple(self._printer.facts.items()),
+        )  # fmt: skip
+
     def answered(self, answer: Answer) -> None:
         """A decision is on the disk: show it and let it be heard."""
-        self._last_check_in = answer.check_in if answer.is_admitted else ""
+        passage = answer.passage if answer.outcome in ("welcomed", "back") else ""
+        self._last = (answer.check_in if answer.is_admitted else "", passage)
         self.show(answer)
         self._senses.sound(answer)
+        self._after.begin(answer)
+
+    def _tell_printed(self, check_in: str, trouble: str, facts: dict[str, Fact]) -> None:
+        """What became of a ticket or badge is for the staff: on their page, or at the foot of the client's."""
+        state = self._state
+        if isinstance(state, AtWork):
+            self.update(replace(state, said=trouble or "printed", facts=tuple(facts.items())))
+        elif trouble and isinstance(state, Answer) and state.check_in == check_in and state.arrival:
+            told = replace(state.arrival, trouble=trouble, facts=tuple(facts.items()))
+            self.update(replace(state, arrival=told))
 
     def _opened(self, door: Door) -> None:
         self.stand(door)
@@ -187,12 +247,15 @@ class KioskFlow(QObject):
         self._context.translator.speak(self._settings.language)
 
     def _paint(self) -> None:
+        if self._is_closing:
+            # The window may be gone.
+            return
         door = replace(self._door, side=self._settings.desk_side, camera=self._senses.camera_state)
         self._window.show_state(self._state, door, self.desk.now(), self._left_s, self._settings)
 
     def _stay(self) -> None:
         """Somebody is there: what is asked for stays."""
-        if isinstance(self._state, Searching | WalkingIn | Staffs) or self._visit.is_confirming:
+        if isinstance(self._state, Searching | Noticing | WalkingIn | Staffs) or self._visit.is_confirming:
             self._left_s = stays_s(self._state)
             self._paint()
 
@@ -210,20 +273,33 @@ class KioskFlow(QObject):
         if not self._door.event and not isinstance(self._state, Staffs):
             return
         pages: dict[str, Callable[[], State]] = {
-            "search": Searching, "walk_in": WalkingIn, "another": WalkingIn, "help": Helped,
+            "search": Searching, "walk_in": Noticing, "another": Noticing, "help": Helped,
         }  # fmt: skip
         deeds: dict[str, Callable[[], None]] = {
             "home": self._go_home, "undo": self._undo, "let_in": self._let_in, "more_time": self._stay,
-            "confirm": self._confirm,
+            "confirm": self._confirm, "more": partial(self._count, 1), "fewer": partial(self._count, -1),
+            "companion": partial(self._after.direct, "companion"),
+            "executive": partial(self._after.direct, "executive"),
         }  # fmt: skip
         if wish == "another" and not (self.desk.is_staffed and isinstance(self._state, Answer)):
             return
+        if not self._door.is_entrance and (
+            wish in ("walk_in", "another") or (wish == "search" and not self.desk.is_staffed)
+        ):
+            # Nobody is new inside, and the list of guests is for letting in.
+            return
         if wish in pages:
             # A key meant for the client's pages does not throw the staff out of theirs.
-            if not isinstance(self._state, AtWork):
+            if not isinstance(self._state, AtWork | AtDevice):
                 self.show(pages[wish]())
+                if isinstance(self._state, Noticing):
+                    self._visit.read_notice()
         else:
             deeds[wish]()
+
+    def _count(self, by: int) -> None:
+        if not self._after.count(by):
+            self._visit.count(by)
 
     def _confirm(self) -> None:
         if isinstance(self._state, Staffs):
@@ -231,8 +307,14 @@ class KioskFlow(QObject):
         else:
             self._visit.confirm()
 
+    def _hear(self, token: str) -> None:
+        """A hand scanner has spoken, by keys or by its port."""
+        self._heard_at = self._context.clock()
+        self._scan(token)
+
     def _scan(self, token: str) -> None:
-        if self._door.event:
+        # While the scanner is being tried nobody is checked in.
+        if self._door.event and not self._corner.device.is_trying:
             self.run(partial(self.desk.scan, token), self.answered)
 
     def _spoil(self) -> None:
@@ -244,9 +326,9 @@ class KioskFlow(QObject):
     def _undo(self) -> None:
         """Take the last check-in back: the client while it is shown, staff until the next decision."""
         may = isinstance(self._state, Answer) or (self.desk.is_staffed and isinstance(self._state, Idle))
-        if self._last_check_in and may:
-            check_in, self._last_check_in = self._last_check_in, ""
-            self.run(partial(self.desk.undo, check_in), lambda _: self.show(TakenBack()))
+        if any(self._last) and may:
+            last, self._last = self._last, ("", "")
+            self.run(partial(self.desk.undo, *last), lambda _: self.show(TakenBack()))
 
     def _let_in(self) -> None:
         state = self._state
@@ -279,5 +361,6 @@ def _desk(context: FaceContext) -> Desk:
     mode = context.settings.kiosk_mode
     is_staffed = mode == "staffed" if mode else context.staff is not None
     return Desk(
-        context.data_file, context.passphrase, context.staff, context.event, context.clock, is_staffed=is_staffed
-    )
+        context.data_file, context.passphrase, context.staff, context.event, context.clock, is_staffed=is_staffed,
+        station=context.settings.station,
+    )  # fmt: skip

@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.kiosk.parts import Foot, LanguageSwitch, NextStep, Panel, fitting
-from desktop.kiosk.sheets import Choice, Sheet, sheet_of
+from desktop.kiosk.sheet import Choice, Sheet, Tile
+from desktop.kiosk.sheets import sheet_of
 from desktop.kiosk.sizes import KIOSK
-from desktop.kiosk.state import Door, Idle, Opening, State, Troubled, stays_s
+from desktop.kiosk.state import Answer, Door, Idle, Opening, State, Troubled, stays_s
+from desktop.kiosk.tiles import Counter, Tiles
 from desktop.kiosk.voice import Voice
+from desktop.rules.codes import worded
 from desktop.widgets.buttons import KioskButton
 from desktop.widgets.labels import ElidedLabel, Label, Mark
 from desktop.widgets.look import font
@@ -48,14 +51,22 @@ class FrontPage(Part):
         self._lead = Label("", "k_lead", "ink2", wraps=True)
         self._lead.setObjectName("lead")
         self._other = Label("", "k_small", "ink3", wraps=True)
+        self._tiles = Tiles()
         self._step = NextStep()
         self._foot = Foot()
         self._wide = KioskButton("", "outline", "kiosk_first", trailing="chevron-right")
         self._wide_box = QWidget()
         self._filled = KioskButton("", "filled")
+        self._tiles_gap = QWidget()
+        self._tiles_gap.setFixedHeight(PX.s24)
         self._left = KioskButton()
         self._right = KioskButton()
         self._wishes: dict[KioskButton, str] = {}
+        self.counter = Counter()
+        self.counter.wished.connect(self.wished)
+        # What is not there at first must not widen the window before the first page is painted.
+        for part in (self._tiles, self._tiles_gap, self.counter):
+            part.hide()
         for button in (self._wide, self._filled, self._left, self._right):
             button.clicked.connect(lambda _checked=False, button=button: self.wished.emit(self._wishes[button]))
         self._lay_out()
@@ -77,12 +88,12 @@ class FrontPage(Part):
         top.setStretchFactor(names, 1)
         # A gap of its own, which goes with it.
         self._wide_box.setLayout(column(self._wide, PX.s16))
-        pair = row(self._filled, self._left, self._right, gap=PX.s16)
-        for place in range(3):
+        pair = row(self._filled, self._left, self._right, self.counter, gap=PX.s16)
+        for place in range(4):
             pair.setStretch(place, 1)
         right = column(
             *(top, PX.s48 + PX.s8, self._over, self._head, self._lead, PX.s8, self._other, None),
-            *(self._step, PX.s24, self._wide_box, pair, PX.s24, self._foot),
+            *(self._tiles, self._tiles_gap, self._step, PX.s24, self._wide_box, pair, PX.s24, self._foot),
         )
         whole = row(
             self.panel,
@@ -108,34 +119,59 @@ class FrontPage(Part):
         self._lead.setVisible(bool(sheet.lead.source))
         beneath = next(said for said in (sheet.beneath, sheet.lead, sheet.head) if said.source)
         self._other.setText(other(beneath))
+        has_tiles = bool(sheet.tiles)
+        # The tiles come after the answer, into a place that was kept for them: nothing moves.
+        # Those that go first: all of them at once are higher than the window, which would grow.
+        if not has_tiles:
+            self._tiles.hide()
+            self._tiles_gap.hide()
+        self._other.setVisible(not sheet.has_tiles)
+        self._tiles.setVisible(has_tiles)
+        self._tiles_gap.setVisible(has_tiles)
+        self._tiles.show_tiles(tuple((say(one.name), self._value(one)) for one in sheet.tiles))
         self._step.setVisible(bool(sheet.step.source))
         self._step.say(sheet.step_icon, say(sheet.step), other(sheet.step))
         self._show_choices(sheet)
         self._show_foot(sheet)
 
+    def _value(self, tile: Tile) -> str:
+        return tile.value if isinstance(tile.value, str) else self._voice.say(tile.value)
+
     def _show_head(self, sheet: Sheet) -> None:
         text = self._voice.say(sheet.head)
         is_welcome = sheet.panel in ("welcomed", "unknown")
+        # The largest face is higher than its place by just what hangs below the line in Latin letters.
+        is_welcome = is_welcome and not any(letter in "gjpqy" for letter in text)
         kinds = ("k_name", "k_head", "k_word") if is_welcome else ("k_head", "k_word", "k_value")
         self._head.setFont(font(fitting(text, kinds, KIOSK.column)))
         self._head.setText(text)
 
     def _show_choices(self, sheet: Sheet) -> None:
         choices = list(sheet.choices)
+        arrival = self._state.arrival if isinstance(self._state, Answer) else None
+        counts = sheet.counts and self._door.is_staffed and bool(arrival and arrival.check_in)
+        if sheet.counts and self._door.is_staffed:
+            # Staff stand there anyhow: their place is for the counter, also while it is not known yet.
+            choices = [choice for choice in choices if choice.wish != "help"]
         wanted: list[tuple[KioskButton, Choice | None]] = [
-            (self._wide, choices.pop(0) if sheet.is_idle else None),
+            (self._wide, choices.pop(0) if sheet.has_wide else None),
             (self._filled, choices.pop(0) if sheet.is_first_filled else None),
             (self._left, choices.pop(0) if choices else None),
             (self._right, choices.pop(0) if choices else None),
         ]
         # Those that go first: all of them at once are wider than the window, which would grow.
-        self._wide_box.setVisible(sheet.is_idle)
+        self._wide_box.setVisible(sheet.has_wide)
         for button, choice in wanted:
             if choice is None:
                 button.hide()
+        if not counts:
+            self.counter.hide()
         for button, choice in wanted:
             if choice is not None:
                 self._fill(button, choice)
+        if counts and arrival:
+            self.counter.show_party(arrival.party)
+            self.counter.show()
 
     def _fill(self, button: KioskButton, choice: Choice) -> None:
         self._wishes[button] = choice.wish
@@ -160,10 +196,40 @@ class FrontPage(Part):
             self._foot.say_ready(self.tr("{desk} · All set").replace("{desk}", desk))
         elif (stays := stays_s(self._state)) > 0:
             text = self.tr("Back in {seconds} s · the next client can scan now")
-            if sheet.code and self._now:
+            if self._is_already_for_staff():
+                text = self.tr("Back in {seconds} s · F7 the same, let in · F8 another")
+            elif sheet.code and self._now:
                 text = self.tr("{time} · Result {code} · {desk}")
                 text = text.replace("{time}", f"{self._now:%H:%M:%S}").replace("{code}", sheet.code)
+            if self._may_direct():
+                text = self.tr("{seconds} s · F5 companion · F6 executive")
+            if hint := self._staff_hint():
+                text = f"{hint} · {text if self._may_direct() else self.tr('Back in {seconds} s')}"
             text = text.replace("{seconds}", str(self._left_s)).replace("{desk}", desk)
             self._foot.count_down(text, self._left_s / stays)
         else:
             self._foot.say_ready(desk)
+
+    def _may_direct(self) -> bool:
+        arrival = self._state.arrival if isinstance(self._state, Answer) else None
+        return bool(arrival and arrival.turn) and self._door.is_staffed and not self._is_already_for_staff()
+
+    def _is_already_for_staff(self) -> bool:
+        state = self._state
+        return (
+            isinstance(state, Answer)
+            and state.outcome == "already"
+            and not state.station_only
+            and self._door.is_staffed
+        )
+
+    def _staff_hint(self) -> str:
+        """What only the staff care for: the slot, or what keeps the hall from hearing of the arrival."""
+        arrival = self._state.arrival if isinstance(self._state, Answer) else None
+        if arrival and arrival.trouble:
+            facts = worded(dict(arrival.facts), self._voice.language)
+            return wording(arrival.trouble, facts, self._voice.language).message
+        if arrival and arrival.slot and not self._is_already_for_staff():
+            said = self.tr("{slot} slot, full") if arrival.is_slot_full else self.tr("{slot} slot")
+            return said.replace("{slot}", arrival.slot)
+        return ""

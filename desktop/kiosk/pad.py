@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -18,18 +18,22 @@ from desktop.widgets.part import Part, column, row
 
 LETTERS: Final = ("1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
 DIGITS: Final = ("12345", "67890", "")
+_CLIPBOARD: Final = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste)
 
 
 class PadLine(Line):
     """A line without an input method: what is typed is letters and digits, and a scan passes through unharmed.
 
-    A name may need one: `compose` lets it in until it is sent away again.
+    A name may need one: `compose` lets it in until it is sent away again. No menu opens over it, and nothing goes
+    into it or out of it by the clipboard: that belongs to whoever stood here before.
     """
 
     def __init__(self, *, icon: str = "", longest: int = 40) -> None:
         super().__init__(icon=icon, is_kiosk=True)
         self._composes = False
         self.setMaxLength(longest)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setAcceptDrops(False)
 
     def compose(self, *, is_on: bool) -> None:
         """Let an input method in, or send it away with what it had not finished."""
@@ -37,6 +41,18 @@ class PadLine(Line):
             QGuiApplication.inputMethod().reset()
             self._composes = is_on
             QGuiApplication.inputMethod().update(Qt.InputMethodQuery.ImEnabled)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if any(event.matches(one) for one in _CLIPBOARD):
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # On X11 the middle button types what was last marked.
+        if event.button() != Qt.MouseButton.MiddleButton:
+            super().mouseReleaseEvent(event)
 
     # Qt's answers are variants: the query decides the kind. The attribute of the same name has no effect on lines.
     @override

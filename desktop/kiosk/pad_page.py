@@ -17,11 +17,11 @@ from desktop.widgets.part import Part, column, row
 
 
 class PadPage(Part):
-    """A page on which somebody types; `wished` carries what a button asks for."""
+    """A page on which somebody types, or reads before that; `wished` carries what a button asks for."""
 
     wished = Signal(str)
 
-    def __init__(self, voice: Voice, title: Said, pad: Pad) -> None:
+    def __init__(self, voice: Voice, title: Said, pad: Pad | None) -> None:
         super().__init__()
         self.voice = voice
         self._title_said = title
@@ -42,7 +42,7 @@ class PadPage(Part):
         self._body = column(margins=(PX.s24, PX.s16, PX.s24, PX.s8))
         self._body.addLayout(top)
         self._body.addSpacing(PX.s24)
-        whole = column(self._body, pad)
+        whole = column(self._body, pad) if pad else column(self._body)
         whole.setStretch(0, 1)
         self.setLayout(whole)
 
@@ -50,6 +50,10 @@ class PadPage(Part):
         """Put the page's own content between top row and pad."""
         self._body.addLayout(content)
         self._body.addStretch(1)
+
+    def fill_foot(self, content: QLayout) -> None:
+        """Put something at the page's foot, under its content."""
+        self._body.addLayout(content)
 
     def show_left(self, left_s: int) -> None:
         """Ask whether anybody is still there when few seconds are left."""

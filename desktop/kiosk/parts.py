@@ -52,7 +52,11 @@ class Panel(QWidget):
 
     def say(self, name: str, word: str, other: str, *, is_asking: bool) -> None:
         """Paint the panel `name` of PANELS with its word in both languages; `is_asking` for a code to be held out."""
-        self._name, self._word, self._other, self._is_asking = name, word, other, is_asking
+        said = (name, word, other, is_asking)
+        if said == (self._name, self._word, self._other, self._is_asking):
+            # What comes after an answer, such as a ticket, leaves the panel as it is.
+            return
+        self._name, self._word, self._other, self._is_asking = said
         self.setAccessibleName(word)
         self.setAccessibleDescription(other)
         self.update()

@@ -37,6 +37,10 @@ class SearchPage(PadPage):
         self.line = PadLine(icon="search")
         self.line.setObjectName("search_line")
         self._label.setBuddy(self.line)
+        # Staff may write the name as it is written; a scan is spoilt meanwhile, so it has to be asked for.
+        self._compose = KioskButton("", "option", "kiosk_small", icon="languages")
+        self._compose.setObjectName("compose_search")
+        self._compose.toggled.connect(self._turn_composing)
         self.line.textChanged.connect(self.typed)
         connect_pad(pad, lambda: self.line)
         self._example = Label("", "k_small", "ink2", wraps=True)
@@ -48,7 +52,12 @@ class SearchPage(PadPage):
         private.setStretch(2, 1)
         left_side = QWidget()
         left_side.setFixedWidth(KIOSK.search_left)
-        left_side.setLayout(column(self._label, PX.s8, self.line, PX.s16, self._example, PX.s12, private, None))
+        left_side.setLayout(
+            column(
+                *(self._label, PX.s8, self.line, PX.s16, self._example, PX.s12, private),
+                *(PX.s12, row(self._compose, None), None),
+            )
+        )
         right = column(self._count, PX.s8, self._rows[0], PX.s12, self._rows[1], PX.s12, self._rows[2], None)
         body = row(left_side, PX.s32, right)
         body.setStretchFactor(right, 1)
@@ -71,10 +80,12 @@ class SearchPage(PadPage):
     def serve(self, *, is_staffed: bool) -> None:
         """Say what fits whoever stands before the screen."""
         self._is_staffed = is_staffed
+        self._compose.setVisible(is_staffed)
         self.retranslate()
 
     @override
     def begin(self) -> None:
+        self._compose.setChecked(False)
         self.line.setFocus()
 
     @override
@@ -82,15 +93,21 @@ class SearchPage(PadPage):
         super().retranslate()
         self._label.setText(self.tr("Pinyin initials of your name, or room"))
         self._example.setText(self.tr("For 陈某某 press CMM, for the room 6-1201"))
+        self._compose.setText(self.tr("Chinese input"))
+        self._compose.updateGeometry()
         if self._is_staffed:
             self._private.setText(self.tr("Please compare with the client's invitation or phone"))
         else:
             self._private.setText(self.tr("Only surnames are shown, no phone numbers. Cleared when you leave"))
         self.show_state(self._state)
 
+    def _turn_composing(self, is_on: bool) -> None:
+        self.line.compose(is_on=is_on)
+        self.line.setFocus()
+
     def _count_text(self) -> str:
         state = self._state
-        if len(state.text.strip()) < FEWEST_CHARACTERS:
+        if not (state.rows or state.is_answered) and len(state.text.strip()) < FEWEST_CHARACTERS:
             return self.tr("Press two letters or more")
         if not state.rows:
             return self.tr("Not found. Try another spelling, or ask our staff") if state.is_answered else ""

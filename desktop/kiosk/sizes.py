@@ -27,6 +27,8 @@ class KioskSizes:
     language: int = 112
     row_place: int = 239
     head: int = 124
+    tile: int = 114
+    counter: int = 300
     step: int = 96
     step_icon: int = 48
     foot: int = 40
@@ -39,6 +41,7 @@ class KioskSizes:
     staff_label: int = 124
     staff_figure: int = 104
     staff_asks_s: int = 15
+    device_name: int = 180
 
 
 KIOSK: Final = KioskSizes()

@@ -1,16 +1,23 @@
 """The database's side of the staff corner; every method runs on the job worker."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from desktop.devices import sticks
 from desktop.kiosk.desk import Desk
 from desktop.kiosk.state import Board, Choice, Decision
 from desktop.rules.times import day_of, local
+from desktop.services import device_state
+from desktop.services.device_state import DeviceState
 from desktop.services.events import events
 from desktop.services.exchange import kit_taking
-from desktop.services.guests import door_book, self_service
+from desktop.services.guests import door_book, self_service, stripping
+from desktop.services.hall import screens
 from desktop.services.people import pin
 from desktop.widgets.kit_panel import KitTold
+
+if TYPE_CHECKING:
+    from desktop.services.rehearsing.stage import Facts
 
 
 class StaffDesk:
@@ -37,16 +44,16 @@ class StaffDesk:
         """The day so far and this kiosk's own state."""
         store, caller, zone = self._desk.opened()
         event, is_staffed = self._desk.event, self._desk.is_staffed
-        choices = tuple(
-            Choice(line.event.id, line.event.title, day_of(line.event.starts_at, zone))
-            for line in events.everything(caller, store)
-        )
+        every = tuple(line.event for line in events.everything(caller, store))
+        choices = tuple(Choice(one.id, one.title, day_of(one.starts_at, zone)) for one in every)
         if not event:
             return Board(None, (), choices, is_staffed, pin.has_pin(store))
         return Board(
             door_book.figures(caller, store, event=event),
             tuple(self._decision(line) for line in door_book.latest(caller, store, event=event)),
             choices, is_staffed, pin.has_pin(store), self_service.how_many(caller, store, event=event),
+            self_service.may_purge(caller, store),
+            any(one.id == event and one.paused_at is not None for one in every),
         )  # fmt: skip
 
     def admit(self, check_in: str, reason: str) -> Board:
@@ -59,6 +66,27 @@ class StaffDesk:
         self._desk.undo(check_in)
         return self.board()
 
+    def pause_screens(self) -> Board:
+        """Let every calling screen ask for patience, or go on."""
+        store, caller, _ = self._desk.opened()
+        turn = screens.resume if self.board().is_paused else screens.pause
+        turn(caller, store, event=self._desk.event)
+        return self.board()
+
+    def facts(self) -> "Facts | None":
+        """What a rehearsal of the event here needs; without one the latest, None where there is none at all."""
+        from desktop.services.rehearsing import stage
+
+        store, caller, _ = self._desk.opened()
+        every = [line.event.id for line in events.everything(caller, store)]
+        event = self._desk.event or (every[-1] if every else "")
+        return stage.facts_of(caller, store, event=event, data_file=self._desk.file) if event else None
+
+    def device(self) -> DeviceState:
+        """How this device stands."""
+        store, caller, _ = self._desk.opened()
+        return device_state.state(caller, store, database=self._desk.file)
+
     def take_kit(self) -> KitTold | None:
         """Take the event's kit from a stick that is plugged in; None where there is none."""
         store, caller, _ = self._desk.opened()
@@ -68,7 +96,12 @@ class StaffDesk:
     def destroy_guests(self) -> Board:
         """Destroy this kiosk's own list, when the office has everything."""
         store, caller, _ = self._desk.opened()
-        self_service.purge(caller, store, event=self._desk.event or None)
+        if not self._desk.is_staffed and stripping.may_strip(
+            caller, store, now_ms=store.clock(), besides=self._desk.event
+        ):
+            stripping.forget_clients(caller, store)
+        else:
+            self_service.purge(caller, store, event=self._desk.event or None)
         return self.board()
 
     def _decision(self, line: door_book.Line) -> Decision:

@@ -8,18 +8,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.kiosk.hall_buttons import HallButtons
 from desktop.kiosk.parts import LanguageSwitch
 from desktop.kiosk.sizes import KIOSK
 from desktop.kiosk.staff_parts import FigureTile, StaffRow, Switch
 from desktop.kiosk.state import AtWork, Board, Decision, Door
 from desktop.kiosk.voice import Voice
 from desktop.kiosk.words import QT_TRANSLATE_NOOP, Said
-from desktop.rules.codes import entries, label
+from desktop.rules.codes import codes, entries, label
 from desktop.settings import Settings
 from desktop.widgets.buttons import KioskButton
 from desktop.widgets.labels import ElidedLabel, Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
+from resources.wording import wording
 
 ROWS: Final = 5
 QUIET, LOUD = 35, 70
@@ -36,12 +38,14 @@ class StaffPage(Part):
     worked = Signal(str, str)
     chosen = Signal(str, str)
     kit_wanted = Signal()
+    # A check-in whose ticket or badge is wanted once more.
+    print_wanted = Signal(str)
 
     def __init__(self, voice: Voice) -> None:
         super().__init__()
         self._voice = voice
         self._state = AtWork(Board())
-        self._settings, self._is_full, self._first, self._is_choosing = Settings(), False, 0, False
+        self._settings, self._first, self._is_choosing, self._is_placing = Settings(), 0, False, False
         self._is_sure = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.language = LanguageSwitch()
@@ -58,6 +62,8 @@ class StaffPage(Part):
         for number, line in enumerate(self._rows):
             line.button.setObjectName(f"act_{number}")
             line.button.clicked.connect(partial(self._act, number))
+            line.print_button.setObjectName(f"print_{number}")
+            line.print_button.clicked.connect(partial(self._print, number))
         self._newer = self._small("newer", "chevron-up", partial(self._turn, -ROWS))
         self._older = self._small("older", "chevron-down", partial(self._turn, ROWS))
         self._cancel = self._small("cancel", "x", self._stop_choosing)
@@ -65,13 +71,14 @@ class StaffPage(Part):
         self._lay_out()
         self.retranslate()
 
-    def show_state(self, state: AtWork, door: Door, settings: Settings, *, is_full: bool, left_s: int) -> None:
+    def show_state(self, state: AtWork, door: Door, settings: Settings, *, left_s: int) -> None:
         """Paint the board as it is now."""
         if state.admitting != self._state.admitting or state.board.events != self._state.board.events:
             self._first = 0
         self._is_sure = self._is_sure and state == self._state
-        self._state, self._settings, self._is_full = state, settings, is_full
-        self._place.setText(f"{door.title} · {door.desk}" if door.title else door.desk)
+        self._state, self._settings = state, settings
+        place = f"{door.title} · {door.desk}" if door.title else door.desk
+        self._place.setText(self._said(state) or place)
         asking = self.tr("Back to the start in {seconds} s").replace("{seconds}", str(left_s))
         self._left.setText(asking if 0 < left_s <= KIOSK.staff_asks_s else "")
         self._show_figures()
@@ -80,7 +87,7 @@ class StaffPage(Part):
 
     def begin(self) -> None:
         """The page has just come up."""
-        self._first, self._is_choosing, self._is_sure = 0, False, False
+        self._first, self._is_choosing, self._is_placing, self._is_sure = 0, False, False, False
         # On no button: the ring comes with the keyboard.
         self.setFocus()
 
@@ -121,19 +128,32 @@ class StaffPage(Part):
             switch.call(name)
             switch.chosen.connect(partial(self.chosen.emit, name))
         self._event = self._small("event", "calendar-days", self._choose_event)
-        self._full = self._small("full", "monitor", partial(self.worked.emit, "full", ""))
+        self._station = self._small("station", "map-pin", self._choose_station)
+        self._device = self._small("device", "settings", partial(self.worked.emit, "device", ""))
         self._pin = self._small("new_pin", "lock", partial(self.worked.emit, "new_pin", ""))
         self._guests = self._small("destroy_guests", "trash-2", self._destroy)
         self._kit = self._small("kit", "usb", self.kit_wanted.emit)
+        self.hall = HallButtons()
         self._close = KioskButton("", "danger", "kiosk_small", icon="x")
         self._close.setObjectName("close")
         self._close.clicked.connect(partial(self.worked.emit, "close", ""))
 
     def _lay_out(self) -> None:
-        top = row(self._back, PX.s24, self._title, PX.s16, self._place, self._left, PX.s16, self.language)
+        top = row(
+            self._back,
+            PX.s24,
+            self._title,
+            PX.s16,
+            self._place,
+            self._left,
+            PX.s16,
+            self._station,
+            PX.s16,
+            self.language,
+        )
         top.setStretchFactor(self._place, 1)
         tiles = row(*self._tiles, gap=PX.s12)
-        head = row(self._heading, None, self._newer, PX.s8, self._older, self._cancel)
+        head = row(self._heading, None, self._newer, PX.s8, self._older, PX.s8, self._cancel)
         head_box = QWidget()
         head_box.setLayout(head)
         head_box.setFixedHeight(PX.kiosk_small)
@@ -144,14 +164,14 @@ class StaffPage(Part):
         right_side.setFixedWidth(KIOSK.staff_right)
         right_side.setLayout(
             column(
-                *(self._mode, PX.s12, self._reader, PX.s12, self._sound, PX.s12, self._side, None),
-                *(_pair(self._event, self._guests), PX.s12, _pair(self._full, self._pin), PX.s12),
-                _pair(self._kit, self._close),
+                *(self._mode, PX.s8, self._reader, PX.s8, self._sound, PX.s8, self._side, None),
+                *(_pair(self._event, self._guests), PX.s8, _pair(self._device, self._pin), PX.s8),
+                *(self.hall, PX.s8, _pair(self._kit, self._close)),
             )
         )
         body = row(left, PX.s32, right_side)
         body.setStretchFactor(left, 1)
-        whole = column(*(top, PX.s16, tiles, PX.s12, body), margins=(PX.s24, PX.s16, PX.s24, PX.s24))
+        whole = column(*(top, PX.s12, tiles, PX.s12, body), margins=(PX.s24, PX.s16, PX.s24, PX.s24))
         whole.setStretchFactor(body, 1)
         self.setLayout(whole)
 
@@ -183,6 +203,11 @@ class StaffPage(Part):
                 (entry.code, entry.zh if language == "zh" else entry.en, "", words, "admit")
                 for entry in entries("admit_reason")
             )
+        if self._is_placing:
+            words, language = self.tr("Choose this one"), self._voice.language
+            return tuple(
+                (code, label("station", code, language), "", words, "stand_where") for code in codes("station")
+            )
         if self._is_choosing:
             return tuple(
                 (one.event, one.title, one.day.isoformat(), self.tr("Stand here"), "stand_at") for one in board.events
@@ -204,17 +229,19 @@ class StaffPage(Part):
 
     def _show_rows(self) -> None:
         lines = self._lines()
-        is_asking = bool(self._state.admitting) or self._is_choosing
+        is_asking = bool(self._state.admitting) or self._is_choosing or self._is_placing
         shown = lines[self._first : self._first + ROWS]
         for number, line in enumerate(self._rows):
             line.setVisible(number < len(shown))
             if number < len(shown):
-                _key, first, second, words, _deed = shown[number]
-                line.show_line(first, second, words)
+                _key, first, second, words, deed = shown[number]
+                is_printed = deed == "undo" and bool(self._settings.prints_on_welcome)
+                line.show_line(first, second, words, self.tr("Print again") if is_printed else "")
         self._empty.setVisible(not lines)
         self._empty.setText(self.tr("Nobody has come yet. The first one will stand here"))
         headings = (self.tr("Why is this client let in?"), self.tr("Which event?"), self.tr("The last decisions here"))
-        self._heading.setText(headings[0 if self._state.admitting else 1 if self._is_choosing else 2])
+        heading = headings[0 if self._state.admitting else 1 if self._is_choosing else 2]
+        self._heading.setText(self.tr("Which station?") if self._is_placing else heading)
         self._cancel.setVisible(is_asking)
         has_more = len(lines) > ROWS
         for button, is_possible in ((self._newer, self._first > 0), (self._older, self._first + ROWS < len(lines))):
@@ -223,20 +250,32 @@ class StaffPage(Part):
 
     def _act(self, number: int) -> None:
         key, _first, _second, _words, deed = self._lines()[self._first + number]
-        if deed == "stand_at":
+        if deed in ("stand_at", "stand_where"):
             self._stop_choosing()
         self.worked.emit(deed, key)
+
+    def _print(self, number: int) -> None:
+        self.print_wanted.emit(self._lines()[self._first + number][0])
+
+    def _said(self, state: AtWork) -> str:
+        if state.said == "printed":
+            return self.tr("Printed once more")
+        return wording(state.said, dict(state.facts), self._voice.language).message if state.said else ""
 
     def _turn(self, by: int) -> None:
         self._first = max(0, self._first + by)
         self._show_rows()
 
     def _choose_event(self) -> None:
-        self._is_choosing, self._first = True, 0
+        self._is_choosing, self._is_placing, self._first = True, False, 0
+        self._show_rows()
+
+    def _choose_station(self) -> None:
+        self._is_choosing, self._is_placing, self._first = False, True, 0
         self._show_rows()
 
     def _stop_choosing(self) -> None:
-        self._is_choosing, self._first = False, 0
+        self._is_choosing, self._is_placing, self._first = False, False, 0
         if self._state.admitting:
             self.worked.emit("reason", "")
         self._show_rows()
@@ -253,15 +292,20 @@ class StaffPage(Part):
     def _show_switches(self) -> None:
         board, settings = self._state.board, self._settings
         self._mode.show_choice("staffed" if board.is_staffed else "self_service")
+        self.hall.show_paused(is_paused=board.is_paused, has_event=board.figures is not None)
         self._reader.show_choice("camera" if settings.has_camera else "scanner")
         loudness = 0 if not settings.has_sounds else LOUD if settings.volume > QUIET else QUIET
         self._sound.show_choice(str(loudness))
         self._side.show_choice(settings.desk_side)
-        self._full.setText(self.tr("Leave full screen") if self._is_full else self.tr("Full screen"))
+        self._station.setText(label("station", settings.station, self._voice.language))
+        self._station.updateGeometry()
+        self._device.setText(self.tr("This device"))
         self._pin.setText(self.tr("Change the PIN") if board.has_pin else self.tr("Set a PIN"))
         self._guests.setText(self.tr("Press once more") if self._is_sure else self.tr("Destroy the list"))
-        self._guests.setEnabled(bool(board.guests))
-        self._guests.setToolTip("" if board.guests else self.tr("There is no list of guests on this device"))
+        self._guests.setEnabled(bool(board.guests) and board.is_delivered)
+        without = self.tr("There is no list of guests on this device")
+        waiting = self.tr("The office has not confirmed yet that it has everything from here")
+        self._guests.setToolTip(without if not board.guests else "" if board.is_delivered else waiting)
 
 
 def _pair(first: QWidget, second: QWidget) -> QHBoxLayout:

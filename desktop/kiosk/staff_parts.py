@@ -1,10 +1,12 @@
-"""Parts of the staff's page: a figure, a line with one thing to do, a switch of two or three values."""
+"""Parts of the staff's pages: a figure, a line with one thing to do, a switch of two or three values."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Signal
 
 from desktop.kiosk.sizes import KIOSK
 from desktop.widgets.buttons import KioskButton
-from desktop.widgets.labels import ElidedLabel, Label
+from desktop.widgets.labels import ElidedLabel, IconLabel, Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 
@@ -35,7 +37,7 @@ class FigureTile(Part):
 
 
 class StaffRow(Part):
-    """What happened, whom it was about, and the one thing that can be done about it."""
+    """What happened, whom it was about, the one thing that can be done about it, and a sheet printed once more."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,13 +45,21 @@ class StaffRow(Part):
         self._first = ElidedLabel("", "k_small_strong")
         self._second = Label("", "k_small", "ink2")
         self.button = KioskButton("", "outline", "kiosk_small")
-        layout = row(self._first, PX.s16, self._second, PX.s16, self.button, margins=(PX.card_x, 0, PX.s8, 0))
+        self.print_button = KioskButton("", "outline", "kiosk_small", icon="printer")
+        layout = row(
+            *(self._first, PX.s16, self._second, PX.s16, self.print_button, PX.s8, self.button),
+            margins=(PX.card_x, 0, PX.s8, 0),
+        )
         layout.setStretchFactor(self._first, 1)
         self.setLayout(layout)
         self.setFixedHeight(PX.kiosk_button)
 
-    def show_line(self, first: str, second: str, words: str) -> None:
-        """Show another line; without `words` there is nothing to do."""
+    def show_line(self, first: str, second: str, words: str, printing: str = "") -> None:
+        """Show another line; without `words` there is nothing to do, without `printing` nothing to print again."""
+        self.print_button.setVisible(bool(printing))
+        self.print_button.setText(printing)
+        self.print_button.setAccessibleName(f"{printing} {first} {second}".strip())
+        self.print_button.updateGeometry()
         self._first.setText(first)
         self._second.setText(second)
         self.button.setVisible(bool(words))
@@ -98,3 +108,41 @@ class Switch(Part):
     def _choose(self, value: str) -> None:
         self.show_choice(value)
         self.chosen.emit(value)
+
+
+class DeviceRow(Part):
+    """A sign whether it is well, what it is, a word on it, and what can be done about it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("part", "card")
+        self._sign = IconLabel("circle-dot", PX.s24, "ink3")
+        self._name = Label("", "k_small_strong")
+        self._name.setFixedWidth(KIOSK.device_name)
+        self._words = ElidedLabel("", "k_small", "ink2")
+        layout = row(self._sign, PX.s16, self._name, PX.s16, self._words, margins=(PX.card_x, 0, PX.s8, 0))
+        layout.setStretchFactor(self._words, 1)
+        self.setLayout(layout)
+        self.setFixedHeight(PX.kiosk_button)
+
+    def add_button(self, name: str, work: Callable[[], object]) -> KioskButton:
+        """One thing to do, at the right."""
+        button = KioskButton("", "outline", "kiosk_small")
+        button.setObjectName(name)
+        button.clicked.connect(lambda: work())
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(button)
+        return button
+
+    def name(self, text: str) -> None:
+        """What it is, in the language spoken now."""
+        self._name.setText(text)
+
+    def tell(self, *, is_well: bool | None, words: str) -> None:
+        """Say how it is; None where nothing is to be judged."""
+        icon: str = "check" if is_well else "circle-dot" if is_well is None else "circle-alert"
+        self._sign.show_icon(icon, "success" if is_well else "ink3" if is_well is None else "warning")
+        self._words.setText(words)
+        self._words.set_ink("warning_ink" if is_well is False else "ink2")
+        self.setAccessibleName(f"{self._name.text()}: {words}")

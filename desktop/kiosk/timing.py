@@ -28,6 +28,7 @@ from desktop.widgets.measures import PX
 from desktop.widgets.theme import LIGHT, PANELS
 
 BLOCK = 10
+EVERY = 1_000
 KEY_MS = 8
 PATIENCE_MS = 30_000
 _BARE_ROW = "INSERT INTO bare(words) VALUES ('019e3c0e-5c00-7000-8000-000000000000')"
@@ -35,11 +36,15 @@ _BARE_ROW = "INSERT INTO bare(words) VALUES ('019e3c0e-5c00-7000-8000-0000000000
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Milliseconds, one for each scan and one for each bare turn; `outcomes` counts what was answered."""
+    """Milliseconds, one for each scan and one for each bare turn; `outcomes` counts what was answered.
+
+    `memory_mb` is what the process held after each EVERY scans and at the end; empty where nobody counts it.
+    """
 
     scans_ms: tuple[float, ...]
     bare_ms: tuple[float, ...]
     outcomes: dict[str, int]
+    memory_mb: tuple[float, ...] = ()
 
 
 class BareWindow(QWidget):
@@ -130,8 +135,13 @@ class PaintEar(QObject):
         return True
 
 
-def time_kiosk(app: QApplication, data: Path, passphrase: str | None, event: str, codes: list[str]) -> Times:
-    """Scan every code twice (welcomed, already) at a kiosk on this database, which has a table `bare`."""
+def time_kiosk(
+    app: QApplication, data: Path, passphrase: str | None, event: str, codes: list[str], *, has_bare: bool = True
+) -> Times:
+    """Scan every code twice (welcomed, already) at a kiosk on this database, which has a table `bare`.
+
+    Without the bare turns it is a whole day: nothing but scans, one behind the other.
+    """
     settings, jobs = Settings(has_sounds=False, kiosk_mode="staffed"), Jobs(app)
     look, translator = Look(app, settings.theme), Translator(app, settings.language)
     flow = KioskFlow(FaceContext(data, passphrase, settings, look, translator, jobs, None, event, wall_clock_ms))
@@ -140,7 +150,7 @@ def time_kiosk(app: QApplication, data: Path, passphrase: str | None, event: str
         flow.window.show()
         bare.show()
         flow.start()
-        return _measure(flow, bare, beside, codes)
+        return _measure(flow, jobs, (bare, beside) if has_bare else None, codes)
     finally:
         beside.close()
         flow.close()
@@ -148,12 +158,13 @@ def time_kiosk(app: QApplication, data: Path, passphrase: str | None, event: str
         jobs.close()
 
 
-def _measure(flow: KioskFlow, bare: BareWindow, beside: Store, codes: list[str]) -> Times:
+def _measure(flow: KioskFlow, jobs: Jobs, yardstick: tuple[BareWindow, Store] | None, codes: list[str]) -> Times:
     loop = QEventLoop()
     ear = PaintEar(flow, loop)
     scans: list[float] = []
     bares: list[float] = []
     outcomes: dict[str, int] = {}
+    memory: list[float] = []
     _turn_until(lambda: isinstance(flow.state, Idle))
     for first in range(0, len(codes), BLOCK):
         for code in codes[first : first + BLOCK]:
@@ -161,8 +172,23 @@ def _measure(flow: KioskFlow, bare: BareWindow, beside: Store, codes: list[str])
                 scans.append(_scan(flow, ear, loop, code))
                 outcome = flow.state.outcome if isinstance(flow.state, Answer) else ""
                 outcomes[outcome] = outcomes.get(outcome, 0) + 1
-        bares += [_bare_turn(bare, beside, name) for _ in range(BLOCK) for name in WORDS]
-    return Times(tuple(scans), tuple(bares), outcomes)
+                if yardstick is not None:
+                    # What is done behind an answer is over long before the next client stands there.
+                    _turn_until(lambda: flow.is_settled and not jobs.is_busy)
+                if len(scans) % EVERY == 0:
+                    memory += resident_mb()
+        if yardstick is not None:
+            bares += [_bare_turn(*yardstick, name) for _ in range(BLOCK) for name in WORDS]
+    return Times(tuple(scans), tuple(bares), outcomes, (*memory, *resident_mb()))
+
+
+def resident_mb() -> tuple[float, ...]:
+    """What this process holds in memory now; empty where the system does not say it as Linux does."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return ()
+    held = [line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmRSS:")]
+    return tuple(int(line.split()[1]) / 1024 for line in held)
 
 
 def _scan(flow: KioskFlow, ear: PaintEar, loop: QEventLoop, code: str) -> float:
@@ -174,8 +200,13 @@ def _scan(flow: KioskFlow, ear: PaintEar, loop: QEventLoop, code: str) -> float:
     ear.wait()
     begun = time.perf_counter()
     _press(handle, Qt.Key.Key_Return, "\r", now + len(code) * KEY_MS)
-    QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
+    # Taken back when the answer is there: in a long day an old one would end the wait for a later scan.
+    patience = QTimer(loop)
+    patience.timeout.connect(loop.quit)
+    patience.start(PATIENCE_MS)
     loop.exec()
+    patience.stop()
+    patience.deleteLater()
     if not ear.painted:
         raise TimeoutError(code)
     return (ear.painted - begun) * 1_000
@@ -197,7 +228,7 @@ def _bare_turn(bare: BareWindow, beside: Store, name: str) -> float:
 
 def _turn_until(is_so: Callable[[], bool]) -> None:
     loop, look = QEventLoop(), QTimer()
-    look.setInterval(5)
+    look.setInterval(1)
     look.timeout.connect(lambda: loop.quit() if is_so() else None)
     look.start()
     QTimer.singleShot(PATIENCE_MS, loop, loop.quit)

@@ -7,10 +7,12 @@ from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 
+from db.spelling.names import is_cjk
 from desktop.kiosk.desk import Desk
 from desktop.kiosk.search_page import TAIL_DIGITS
 from desktop.kiosk.state import (
     FEWEST_CHARACTERS,
+    FEWEST_FOR_STAFF,
     MOST_FOUND,
     ROWS_SHOWN,
     TAIL_TRIES,
@@ -18,11 +20,14 @@ from desktop.kiosk.state import (
     Candidate,
     Confirming,
     Helped,
+    Noticing,
     Searching,
     State,
     WalkingIn,
 )
 from desktop.kiosk.window import KioskWindow
+from desktop.rules.notices import Notice
+from desktop.services.guests.parties import LARGEST_PARTY
 
 T = TypeVar("T")
 
@@ -62,21 +67,55 @@ class Visit(QObject):
         self._tries.clear()
 
     def confirm(self) -> None:
-        """The name is complete."""
+        """The notice was read, the name is complete, or the one found is the one meant."""
         state = self._place.state
+        if isinstance(state, Noticing):
+            if state.notice is not None:
+                self._place.show(WalkingIn(notice=state.notice.key))
+            return
+        if isinstance(state, Searching):
+            self._choose_only(state)
+            return
         if not isinstance(state, WalkingIn):
             return
         if not state.name.strip():
             self._place.show(replace(state, has_no_name=True))
             return
-        self._place.run(partial(self._desk.walk_in, state.name, state.phone), self._place.answered)
+        self._place.run(
+            partial(self._desk.walk_in, state.name, state.phone, state.party, state.notice), self._place.answered
+        )
+
+    def read_notice(self) -> None:
+        """Somebody without an invitation: first what their name is for."""
+        self._place.show(Noticing())
+        self._place.run(self._desk.notice, self._show_notice)
+
+    def count(self, by: int) -> None:
+        """One more, or one less, of those who come without an invitation."""
+        state = self._place.state
+        if isinstance(state, WalkingIn):
+            self._place.show(replace(state, party=min(max(state.party + by, 1), LARGEST_PARTY)))
+
+    def _show_notice(self, notice: Notice) -> None:
+        if isinstance(self._place.state, Noticing):
+            self._place.update(Noticing(notice))
+
+    def _choose_only(self, state: Searching) -> None:
+        """Enter is enough where staff stand and nobody else was found; of several a person chooses one."""
+        if self._desk.is_staffed and state.is_answered and len(state.rows) == 1 and not state.more:
+            self._choose(state.rows[0].key)
 
     def _search(self, text: str) -> None:
         state = self._place.state
-        rows = state.rows if isinstance(state, Searching) and len(text) >= FEWEST_CHARACTERS else ()
+        is_enough = len(text.strip()) >= self._fewest(text)
+        rows = state.rows if isinstance(state, Searching) and is_enough else ()
         self._place.show(Searching(text, rows))
-        if len(text.strip()) >= FEWEST_CHARACTERS:
+        if is_enough:
             self._place.run(partial(self._desk.find, text), partial(self._found, text))
+
+    def _fewest(self, text: str) -> int:
+        """A Chinese character is a surname and enough for staff; a single letter would be half of the list."""
+        return FEWEST_FOR_STAFF if self._desk.is_staffed and any(map(is_cjk, text)) else FEWEST_CHARACTERS
 
     def _found(self, text: str, found: tuple[Candidate, ...]) -> None:
         state = self._place.state
@@ -115,4 +154,5 @@ class Visit(QObject):
 
     def _type_walk_in(self, name: str, phone: str) -> None:
         if isinstance(self._place.state, WalkingIn):
-            self._place.show(WalkingIn(name, phone))
+            state = self._place.state
+            self._place.show(replace(state, name=name, phone=phone, has_no_name=False, has_odd_phone=False))

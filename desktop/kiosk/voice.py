@@ -1,10 +1,11 @@
 """Words in the language spoken now and, beside them, in the other one."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from desktop.kiosk.words import CONTEXT, Fact, Said
+from desktop.kiosk.words import CONTEXT, Said
 from desktop.settings import Language
 from desktop.widgets.languages import Translator
 
@@ -27,25 +28,28 @@ class Voice:
 
     def say(self, said: Said) -> str:
         """In the language spoken now."""
-        return _filled(QCoreApplication.translate(CONTEXT, said.source), said, self.language) if said.source else ""
+        if not said.source:
+            return ""
+        return self._filled(QCoreApplication.translate(CONTEXT, said.source), said, self.language, self.say)
 
     def say_other(self, said: Said) -> str:
         """In the other language."""
         if not said.source:
             return ""
         if self.language == "zh":
-            return _filled(said.source, said, "en")
-        return _filled(self._translator.chinese(CONTEXT, said.source), said, "zh")
+            return self._filled(said.source, said, "en", self.say_other)
+        return self._filled(self._translator.chinese(CONTEXT, said.source), said, "zh", self.say_other)
+
+    @staticmethod
+    def _filled(text: str, said: Said, language: Language, say: Callable[[Said], str]) -> str:
+        # By replacement: the name of a desk may hold braces of its own.
+        for name, fact in said.facts:
+            worded = say(fact) if isinstance(fact, Said) else _worded(name, fact, language)
+            text = text.replace("{" + name + "}", worded)
+        return text
 
 
-def _filled(text: str, said: Said, language: Language) -> str:
-    # By replacement: the name of a desk may hold braces of its own.
-    for name, fact in said.facts:
-        text = text.replace("{" + name + "}", _worded(name, fact, language))
-    return text
-
-
-def _worded(name: str, fact: Fact, language: Language) -> str:
+def _worded(name: str, fact: str | date, language: Language) -> str:
     if not isinstance(fact, date):
         return fact
     locale, short, long = _DAYS[language]

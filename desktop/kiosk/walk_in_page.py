@@ -7,11 +7,13 @@ from typing_extensions import override
 
 from desktop.kiosk.pad import Pad, PadLine, connect_pad
 from desktop.kiosk.pad_page import PadPage, put_text
+from desktop.kiosk.sizes import KIOSK
 from desktop.kiosk.state import WalkingIn
+from desktop.kiosk.tiles import Counter
 from desktop.kiosk.voice import Voice
 from desktop.kiosk.words import QT_TRANSLATE_NOOP, Said
 from desktop.widgets.buttons import KioskButton
-from desktop.widgets.labels import IconLabel, Label
+from desktop.widgets.labels import Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import column, row
 
@@ -21,7 +23,7 @@ LONGEST_PHONE: Final = 20
 
 
 class WalkInPage(PadPage):
-    """`typed` carries name and phone, `finished` that they are complete."""
+    """`typed` carries name and phone, `finished` that they are complete; `wished` also "more" and "fewer" people."""
 
     typed = Signal(str, str)
     finished = Signal()
@@ -49,7 +51,10 @@ class WalkInPage(PadPage):
         self._name_note.setObjectName("name_note")
         self._phone_note = Label("", "k_note", "ink3")
         self._phone_note.setObjectName("phone_note")
-        self._consent = Label("", "k_note", "ink2", wraps=True)
+        self._together = Label("", "k_small", "ink2", wraps=True)
+        self.counter = Counter(have_come=False)
+        self.counter.setFixedWidth(KIOSK.counter)
+        self.counter.wished.connect(self.wished)
         self._done = KioskButton("", "filled", icon="check")
         self._done.setObjectName("confirm")
         self._done.clicked.connect(self.finished)
@@ -61,10 +66,8 @@ class WalkInPage(PadPage):
         fields.setStretch(0, 1)
         fields.setStretch(1, 1)
         foot = row(
-            *(IconLabel("shield-check", PX.s24, "ink2"), PX.s12, self._consent, PX.s24, self._compose, PX.s12),
-            self._done,
+            *(self._together, PX.s16, self.counter, None, self._compose, PX.s12, self._done),
         )
-        foot.setStretch(2, 1)
         self.fill(column(fields, PX.s16, foot))
         self.retranslate()
 
@@ -73,6 +76,7 @@ class WalkInPage(PadPage):
         self._state = state
         put_text(self.name, state.name)
         put_text(self.phone, state.phone)
+        self.counter.show_party(state.party)
         missing = self.tr("Please leave a name, so that we can call you")
         self._name_note.setText(missing if state.has_no_name else self.tr("Pinyin will do"))
         self._name_note.set_ink("warning_ink" if state.has_no_name else "ink3")
@@ -90,7 +94,7 @@ class WalkInPage(PadPage):
         super().retranslate()
         self._name_label.setText(self.tr("What may we call you?"))
         self._phone_label.setText(self.tr("Phone number"))
-        self._consent.setText(self.tr("We only note your name, to call you. A phone number is optional"))
+        self._together.setText(self.tr("How many of you, yourself included?"))
         self._compose.setText(self.tr("Chinese input"))
         self._compose.updateGeometry()
         self._done.setText(self.tr("Check in"))

@@ -7,13 +7,26 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedLayout, QWidget
 from typing_extensions import override
 
+from desktop.kiosk.device_page import DevicePage
 from desktop.kiosk.front import FrontPage
+from desktop.kiosk.notice_page import NoticePage
 from desktop.kiosk.pad_page import PadPage
 from desktop.kiosk.parts import StaffCorner
 from desktop.kiosk.pin_page import PinPage
 from desktop.kiosk.search_page import ConfirmPage, SearchPage
 from desktop.kiosk.staff_page import StaffPage
-from desktop.kiosk.state import AskingPin, AtWork, Confirming, Door, NewPin, Searching, State, WalkingIn
+from desktop.kiosk.state import (
+    AskingPin,
+    AtDevice,
+    AtWork,
+    Confirming,
+    Door,
+    NewPin,
+    Noticing,
+    Searching,
+    State,
+    WalkingIn,
+)
 from desktop.kiosk.voice import Voice
 from desktop.kiosk.walk_in_page import WalkInPage
 from desktop.settings import Settings
@@ -25,12 +38,18 @@ _WISHES = {
     Qt.Key.Key_F1: "help",
     Qt.Key.Key_F2: "search",
     Qt.Key.Key_F3: "walk_in",
+    Qt.Key.Key_F5: "companion",
+    Qt.Key.Key_F6: "executive",
     Qt.Key.Key_F7: "let_in",
     Qt.Key.Key_F8: "another",
     Qt.Key.Key_F10: "staff",
     Qt.Key.Key_Escape: "home",
     Qt.Key.Key_Backspace: "undo",
+    Qt.Key.Key_Plus: "more",
+    Qt.Key.Key_Equal: "more",
+    Qt.Key.Key_Minus: "fewer",
 }
+Page = FrontPage | PadPage | StaffPage | DevicePage
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ONWARD = (Qt.Key.Key_Down, Qt.Key.Key_Right)
 _BACKWARD = (Qt.Key.Key_Up, Qt.Key.Key_Left)
@@ -57,10 +76,23 @@ class KioskWindow(QWidget):
         self.search = SearchPage(voice)
         self.confirm = ConfirmPage(voice)
         self.walk_in = WalkInPage(voice)
+        self.notice = NoticePage(voice)
         self.pin = PinPage(voice)
         self.staff = StaffPage(voice)
+        self.device = DevicePage(voice)
         self._pages = QStackedLayout(self)
-        for page in (self.front, self.search, self.confirm, self.walk_in, self.pin, self.staff):
+        # Every page fits; else each answer would tell the window manager of another least size while a client waits.
+        self._pages.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
+        for page in (
+            self.front,
+            self.search,
+            self.confirm,
+            self.walk_in,
+            self.notice,
+            self.pin,
+            self.staff,
+            self.device,
+        ):
             self._pages.addWidget(page)
             page.wished.connect(self.wished)
             page.language.chosen.connect(self.language_chosen)
@@ -74,7 +106,7 @@ class KioskWindow(QWidget):
 
     def show_state(self, state: State, door: Door, now: datetime | None, left_s: int, settings: Settings) -> None:
         """Paint a state on its page; `left_s` are the seconds until the kiosk returns by itself."""
-        page: FrontPage | PadPage | StaffPage
+        page: Page
         match state:
             case Searching():
                 self.search.show_state(state)
@@ -82,6 +114,9 @@ class KioskWindow(QWidget):
             case Confirming():
                 self.confirm.show_state(state)
                 page = self.confirm
+            case Noticing():
+                self.notice.show_state(state)
+                page = self.notice
             case WalkingIn():
                 self.walk_in.show_state(state)
                 page = self.walk_in
@@ -89,8 +124,11 @@ class KioskWindow(QWidget):
                 self.pin.show_state(state)
                 page = self.pin
             case AtWork():
-                self.staff.show_state(state, door, settings, is_full=self.isFullScreen(), left_s=left_s)
+                self.staff.show_state(state, door, settings, left_s=left_s)
                 page = self.staff
+            case AtDevice():
+                self.device.show_state(state, settings, is_full=self.isFullScreen(), left_s=left_s)
+                page = self.device
             case _:
                 self.front.show_state(state, door, now, left_s)
                 page = self.front
@@ -149,7 +187,7 @@ class KioskWindow(QWidget):
         elif isinstance(focus, QLineEdit):
             self.wished.emit("confirm")
 
-    def _turn_to(self, page: FrontPage | PadPage | StaffPage) -> None:
+    def _turn_to(self, page: Page) -> None:
         if self._pages.currentWidget() is page:
             return
         if isinstance(page, PadPage):

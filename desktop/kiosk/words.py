@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, Union
 
 CONTEXT: Final = "Kiosk"
 
-Fact = str | date
+Fact = Union[str, date, "Said"]
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text in English, with facts for its {placeholders}; a day is worded where it is shown."""
+    """A text in English, with facts for its {placeholders}; a day, or another text, is worded where it is shown."""
 
     source: str = ""
     facts: tuple[tuple[str, Fact], ...] = ()

@@ -69,6 +69,11 @@ class ClientsFlow(QObject):
             if field == "room":
                 self._window.notice.tell(self.tr("Room added: {room}").replace("{room}", value))
                 return
+            if field == "marks":
+                marked = self._desk.speech.value(value, "client_mark") or self.tr("none")
+                said = self.tr("Marks of this client: {marks}").replace("{marks}", marked)
+                self._undoing.offer(said, lambda caller, store: _set(caller, store, client, field, before))
+                return
             shown = self.tr("{field} is now “{value}”") if value else self.tr("{field} is empty now")
             said = shown.replace("{field}", words).replace("{value}", value)
             self._undoing.offer(said, lambda caller, store: _set(caller, store, client, field, before))

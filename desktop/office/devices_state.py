@@ -72,8 +72,8 @@ class Waiting:
 class DeviceLine:
     """One device of the project; `heard_at` in UTC ms; `missing` steps of its have not come though later ones have.
 
-    `clock_ms` is how far its clock is ahead of this one's, None where nothing says; `removed_at` in UTC ms, `removed_office`
-    the name of the office that said so, "" where a person here did.
+    `clock_ms` is how far its clock is ahead of this one's, None where nothing says; `removed_at` in UTC ms,
+    `removed_office` the name of the office that said so, "" where a person here did.
     """
 
     name: str

@@ -42,6 +42,7 @@ class EntryFlow(QObject):
         self._is_stopped = self._is_closed = False
         self._blank = ""
         self._scanner = WedgeFilter(desk.context.settings.scanner_gap_ms, self, is_ours=_is_ours)
+        self._scanner.follow(desk.context.settings)
         self._scanner.scanned.connect(self._scanned)
         page.event_chosen.connect(self.refresh)
         page.choose_wanted.connect(self._choose)

@@ -18,8 +18,11 @@ from desktop.office.entry_flow import EntryFlow
 from desktop.office.event_days import EventDays
 from desktop.office.events_flow import EventFlow
 from desktop.office.exchange_flow import ExchangeFlow
+from desktop.office.hall_flow import HallFlow
 from desktop.office.history_flow import HistoryFlow
 from desktop.office.import_flow import ImportFlow
+from desktop.office.inviting_flow import InvitingFlow
+from desktop.office.numbers_flow import NumbersFlow
 from desktop.office.pages.arrivals import ArrivalsPage
 from desktop.office.pages.client_list import ClientsPage
 from desktop.office.pages.closing import ClosingPage
@@ -27,12 +30,15 @@ from desktop.office.pages.conflicts import ConflictsPage
 from desktop.office.pages.entry import EntryPage
 from desktop.office.pages.events import EventsPage
 from desktop.office.pages.exchange import ExchangePage
+from desktop.office.pages.hall import HallPage
 from desktop.office.pages.history_page import HistoryPage
 from desktop.office.pages.home import HomePage
 from desktop.office.pages.import_list import ImportPage
 from desktop.office.pages.kit import KitPage
+from desktop.office.pages.numbers import NumbersPage
 from desktop.office.pages.outputs import InvitationsPage
 from desktop.office.pages.papers import PapersPage
+from desktop.office.pages.rehearsal import RehearsalPage
 from desktop.office.pages.settings import SettingsPage
 from desktop.office.pages.work_list import WorkListPage
 from desktop.office.papers_flow import PapersFlow
@@ -61,7 +67,9 @@ class OfficeFlow(QObject):
         self.work, self.exchange, self.conflicts = WorkListPage(speech), ExchangePage(speech), ConflictsPage(speech)
         self.clients, self.arrivals, self.settings = ClientsPage(speech), ArrivalsPage(speech), SettingsPage(speech)
         self.entry, self.history = EntryPage(speech), HistoryPage(speech)
-        self.kit, self.closing = KitPage(speech), ClosingPage(speech)
+        self.kit, self.closing, self.numbers = KitPage(speech), ClosingPage(speech), NumbersPage(speech)
+        self.rehearsal = RehearsalPage(speech)
+        self.hall = HallPage(speech)
         self._window = OfficeWindow(
             {
                 "home": self.home,
@@ -70,6 +78,7 @@ class OfficeFlow(QObject):
                 "import": self.importing,
                 "invitations": self.invitations,
                 "arrivals": self.arrivals,
+                "hall": self.hall,
                 "concerns": self.work,
                 "entry": self.entry,
                 "exchange": self.exchange,
@@ -79,6 +88,8 @@ class OfficeFlow(QObject):
                 "history": self.history,
                 "kit": self.kit,
                 "closing": self.closing,
+                "rehearsal": self.rehearsal,
+                "numbers": self.numbers,
             }
         )
         chooser = chooser or SystemChooser(self._window)
@@ -86,6 +97,7 @@ class OfficeFlow(QObject):
         self._clients_flow = ClientsFlow(self.desk, self.clients, self._window, undoing)
         self.persons = PersonFlow(self.desk, self.clients, self._window, chooser, self._clients_flow.refresh)
         self._arrivals_flow = ArrivalsFlow(self.desk, self.arrivals, self._window, undoing)
+        self._hall_flow = HallFlow(self.desk, self.hall, self._window, undoing)
         self._settings_flow = SettingsFlow(self.desk, self.settings, self._window, undoing, chooser)
         self._import_flow = ImportFlow(self.desk, self.importing, self._window, chooser)
         self._history_flow = HistoryFlow(self.desk, self.history, self._window, undoing)
@@ -98,11 +110,15 @@ class OfficeFlow(QObject):
         self._entry_flow = EntryFlow(self.desk, self.entry, self._window, chooser)
         self._event_flow = EventFlow(self.desk, self.events, self._window, undoing)
         self._days = EventDays(
-            self.desk, self._window, chooser, undoing, pages=(self.events, self.kit, self.closing),
+            self.desk, self._window, chooser, undoing, pages=(self.events, self.kit, self.closing, self.rehearsal),
             led_to=(self.arrivals, self.entry, self.papers), open_concern=self._open_concern,
         )  # fmt: skip
         self._output_flow = OutputFlow(self.desk, self.invitations, self._window, chooser)
-        self._papers_flow = PapersFlow(self.desk, self.papers, self._window, chooser)
+        self._inviting_flow = InvitingFlow(self.desk, self.invitations, self._window, chooser, undoing)
+        self._numbers_flow = NumbersFlow(self.desk, self.numbers, self._window)
+        self._papers_flow = PapersFlow(
+            self.desk, self.papers, self._window, chooser, lambda: self._settings_flow.choices
+        )
         self._snapshot: Snapshot | None = None
         self._chosen = context.event or ""
         self._saved_at: int | None = None
@@ -121,6 +137,10 @@ class OfficeFlow(QObject):
         self.home.concern_wanted.connect(self._open_concern)
         self.home.area_wanted.connect(self._open_area)
         self.home.arrivals_wanted.connect(self._open_arrivals)
+        self.home.numbers_wanted.connect(self._numbers_flow.open)
+        self.arrivals.numbers_wanted.connect(self._numbers_flow.open)
+        self.invitations.numbers_wanted.connect(self._numbers_flow.open)
+        self.numbers.quarter_wanted.connect(self._open_arrivals)
         self.home.summary_wanted.connect(self._open_summary)
         self.clients.import_wanted.connect(lambda: self._window.open("import"))
         self.clients.pane.concern_wanted.connect(self._open_concern)
@@ -128,11 +148,14 @@ class OfficeFlow(QObject):
         self.arrivals.client_wanted.connect(self._open_client)
         self.arrivals.history_wanted.connect(lambda row: self._history_flow.open("check_in", row))
         self.events.history_wanted.connect(lambda row: self._history_flow.open("event", row))
+        self.hall.client_wanted.connect(self._open_client)
+        self.hall.events_wanted.connect(lambda: self._window.open("events"))
         self.arrivals.events_wanted.connect(lambda: self._window.open("events"))
         self._window.opened.connect(lambda _name: self._read_page())
         self.importing.events_wanted.connect(lambda: self._window.open("events"))
         self.importing.invitations_wanted.connect(lambda: self._window.open("invitations"))
         self.invitations.events_wanted.connect(lambda: self._window.open("events"))
+        self.invitations.calls.import_wanted.connect(lambda: self._window.open("import"))
         self.exchange.share_wanted.connect(self._settings_flow.choose_shared)
         self.exchange.unshare_wanted.connect(lambda: self._settings_flow.share(""))
         self._settings_flow.shared.connect(lambda _address: self._show_status())
@@ -160,6 +183,7 @@ class OfficeFlow(QObject):
             self._clock.stop()
             self._context.translator.changed.disconnect(self._spoken)
         self._entry_flow.close()
+        self._days.rehearsal.close()
         self.desk.close()
 
     def refresh(self) -> None:
@@ -211,8 +235,10 @@ class OfficeFlow(QObject):
     def _show_events(self, found: Snapshot) -> None:
         self._event_flow.show_events(found.home.events)
         self._days.show_events(found.home.events)
+        self._numbers_flow.show_events(found.home.events)
         self.events.show_staff(found.staff)
         self.arrivals.show_events(found.home.events, self._chosen)
+        self.hall.show_events(found.home.events, self._chosen, found.at)
         self._read_page()
 
     def _show_outputs(self, found: Snapshot) -> None:
@@ -259,6 +285,9 @@ class OfficeFlow(QObject):
         readers = {
             "clients": self._clients_flow.refresh,
             "arrivals": self._arrivals_flow.refresh,
+            "hall": self._hall_flow.refresh,
+            "invitations": self._inviting_flow.refresh,
+            "numbers": self._numbers_flow.refresh,
             "settings": self._settings_flow.refresh,
         }
         if self._snapshot is not None and self._window.page_name in readers:

@@ -1,5 +1,6 @@
 """Wiring of the papers: looked at whenever another is chosen, then printed or kept."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -13,13 +14,17 @@ from desktop.services.guests.invitations import safe_name
 from desktop.services.papers import printing, shelf
 from desktop.services.papers.printing import Queues
 from desktop.services.papers.shelf import Looked, Talk, Wanted
+from desktop.settings import Settings
 
 
 class PapersFlow(QObject):
     """One paper at a time; an answer that comes after another was chosen is dropped."""
 
-    def __init__(self, desk: Desk, page: PapersPage, window: OfficeWindow, chooser: Chooser) -> None:
+    def __init__(
+        self, desk: Desk, page: PapersPage, window: OfficeWindow, chooser: Chooser, choices: Callable[[], Settings]
+    ) -> None:
         super().__init__(window)
+        self._choices = choices
         self._desk, self._page, self._window, self._chooser = desk, page, window, chooser
         page.changed.connect(self.look)
         page.print_wanted.connect(self._print)
@@ -32,6 +37,7 @@ class PapersFlow(QObject):
         event = self._page.chosen_event
         if event is None or not self._desk.is_open or self._window.page is not self._page:
             return
+        self._page.show_device(self._choices())
         self._desk.ask(
             lambda caller, store: (
                 printing.printers(caller, store),

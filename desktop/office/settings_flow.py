@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +19,9 @@ from desktop.services.project import project
 from desktop.services.registry import Caller
 from desktop.settings import Settings
 
+if TYPE_CHECKING:
+    from desktop.widgets.scanner_trial import ScannerTrial
+
 
 class SettingsFlow(QObject):
     """Nothing waits for a button: what is changed counts."""
@@ -33,6 +37,7 @@ class SettingsFlow(QObject):
         self._chooser = chooser
         self._choices = desk.context.settings
         self._view = SettingsView()
+        self._trial: ScannerTrial | None = None
         for section in (page.general, page.device, page.printing):
             section.changed.connect(self._choose)
         page.shared.typed.connect(self.share)
@@ -43,6 +48,7 @@ class SettingsFlow(QObject):
         page.staff.roles_wanted.connect(self._set_roles)
         page.staff.leave_wanted.connect(self._leave)
         page.printing.refresh_wanted.connect(self.refresh)
+        page.device.trial_wanted.connect(self._try_scanner)
         page.keeping.check_wanted.connect(self._check)
         page.keeping.sheet_wanted.connect(self._print_sheet)
         page.keeping.export_wanted.connect(lambda: window.open("exchange"))
@@ -61,6 +67,17 @@ class SettingsFlow(QObject):
         # The names are the fields of the settings; a wrong one is a TypeError at once.
         self._apply(replace(before, **{name: value}))  # type: ignore[arg-type]  # each page knows its own setting
         self._undoing.offer(self.tr("Changed"), None, at_once=lambda: self._apply(before))
+
+    def _try_scanner(self) -> None:
+        """One code with every character: what the scanner adds is kept with this device."""
+        # Loaded when it is asked for.
+        from desktop.widgets.scanner_trial import ScannerTrial, taught
+
+        if self._trial is None:
+            # Serial ports are chosen at the kiosk, where they are listened to.
+            self._trial = ScannerTrial(self._window, lambda: ())
+            self._trial.learnt.connect(lambda verdict: self._apply(taught(self._choices, verdict)))
+        self._trial.begin("")
 
     @property
     def choices(self) -> Settings:

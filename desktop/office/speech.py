@@ -82,7 +82,7 @@ class Speech(QObject):
     def value(self, value: str, choices: str, column: str = "") -> str:
         """A value that was told: a code in its words, a day as it is read."""
         if choices and choices in list_names():
-            return self.code(choices, value)
+            return self.listed(self.code(choices, one) for one in value.split()) if value else ""
         if column.endswith("_at") and value.isdigit():
             return self.moment(int(value))
         if column.startswith("due") or column in ("until", "new_due", "explained_on"):
@@ -128,6 +128,13 @@ class Speech(QObject):
             "service_line": self.tr("Service line"), "issued_at": self.tr("Handed out"),
             "returned_at": self.tr("Paper back"), "entered_at": self.tr("Typed in"),
             "signed_at": self.tr("Promise signed"), "twice": self.tr("Let in twice"),
+            "marks": self.tr("Marks"), "direction": self.tr("Sent to"), "staff": self.tr("Sent to whom"),
+            "party": self.tr("How many came"), "arrived_at": self.tr("Came at"), "called_at": self.tr("Called at"),
+            "called_by": self.tr("Called by"), "again_at": self.tr("Call shown again"),
+            "greeted_at": self.tr("Greeted at"), "greeted_by": self.tr("Greeted by"), "left_at": self.tr("Left at"),
+            "part": self.tr("Part at the event"), "away_at": self.tr("Away since"),
+            "paused_at": self.tr("Screens paused at"), "greeting": self.tr("Greeting"),
+            "shows": self.tr("Shown to the hall"),
         }  # fmt: skip
         words = self.code("field", name)
         if (table, name) == ("event", "title"):
@@ -169,6 +176,6 @@ class Speech(QObject):
             "building": self.tr("Building"), "unit": self.tr("Entrance"), "room_number": self.tr("Room number"),
             "relation": self.tr("Relation"), "sales_adviser": self.tr("Sales adviser"),
             "property_butler": self.tr("Property butler"), "contact": self.tr("Contact"), "slot": self.tr("Slot"),
-            "companions": self.tr("Companions"), "note": self.tr("Note"),
+            "companions": self.tr("Companions"), "channel": self.tr("Channel"), "note": self.tr("Note"),
         }  # fmt: skip
         return own.get(name, name)

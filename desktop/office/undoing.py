@@ -22,12 +22,20 @@ class Undoing(QObject):
         self._number = 0
         self._back: Back | None = None
         self._at_once: Callable[[], None] | None = None
+        self._done: Callable[[], None] | None = None
         window.undo.undone.connect(self._undo)
 
-    def offer(self, text: str, back: Back | None, *, at_once: Callable[[], None] | None = None) -> None:
-        """Say `text` for 8 s; when the person asks for it, run `back` on the worker, or `at_once` here."""
+    def offer(
+        self,
+        text: str,
+        back: Back | None,
+        *,
+        at_once: Callable[[], None] | None = None,
+        done: Callable[[], None] | None = None,
+    ) -> None:
+        """Say `text` for 8 s; when the person asks for it, run `back` on the worker, then `done`; or `at_once` here."""
         self._number += 1
-        self._back, self._at_once = back, at_once
+        self._back, self._at_once, self._done = back, at_once, done
         self._window.notice.clear()
         self._window.undo.offer(f"{_DEED}{self._number}", text)
 
@@ -39,5 +47,12 @@ class Undoing(QObject):
             self._at_once()
             self._window.notice.tell(self.tr("Taken back"))
         elif self._back is not None:
-            self._desk.do(self._back, lambda _value: self._window.notice.tell(self.tr("Taken back")))
-        self._back = self._at_once = None
+            done = self._done
+
+            def back(_value: object) -> None:
+                self._window.notice.tell(self.tr("Taken back"))
+                if done is not None:
+                    done()
+
+            self._desk.do(self._back, back)
+        self._back = self._at_once = self._done = None

@@ -17,7 +17,7 @@ from desktop.widgets.part import Part, column, row
 GROUPS: tuple[tuple[tuple[str, str], ...], ...] = (
     (
         ("home", "house"), ("events", "calendar-days"), ("clients", "users"), ("import", "file-spreadsheet"),
-        ("invitations", "send"), ("arrivals", "scan-line"),
+        ("invitations", "send"), ("arrivals", "scan-line"), ("hall", "armchair"),
     ),
     (("concerns", "messages-square"), ("entry", "keyboard")),
     (("exchange", "arrow-left-right"), ("conflicts", "git-compare-arrows")),
@@ -26,7 +26,7 @@ GROUPS: tuple[tuple[tuple[str, str], ...], ...] = (
 )  # fmt: skip
 NAMES = tuple(name for group in GROUPS for name, _ in group)
 # Pages that are reached from others only; the navigation goes on marking where the person came from.
-APART = ("history", "kit", "closing")
+APART = ("history", "kit", "closing", "numbers", "rehearsal")
 
 
 class OfficeWindow(Part):
@@ -110,7 +110,7 @@ class OfficeWindow(Part):
         texts = {
             "home": self.tr("Home"), "events": self.tr("Events"), "clients": self.tr("Clients"),
             "import": self.tr("Client lists"),
-            "arrivals": self.tr("Check-ins"), "settings": self.tr("Settings"),
+            "arrivals": self.tr("Check-ins"), "settings": self.tr("Settings"), "hall": self.tr("Hall"),
             "invitations": self.tr("Invitations"), "concerns": self.tr("Concerns"),
             "entry": self.tr("Forms back"), "exchange": self.tr("Exchange"),
             "conflicts": self.tr("To settle"), "papers": self.tr("Papers"),

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop.rules.charts import Bar, Box, Marks, Text, Use, at_point, columns, rows
 from desktop.widgets.labels import text_width
-from desktop.widgets.look import colour, font
+from desktop.widgets.look import colour, font, theme
 from desktop.widgets.measures import PX
 from desktop.widgets.theme import Ink
 
@@ -56,7 +56,7 @@ class ChartView(QWidget):
 
     def _show(self, bars: tuple[Bar, ...], name: str, *, is_lying: bool) -> None:
         self._bars, self._is_lying, self._place = bars, is_lying, -1
-        self.setAccessibleName(f"{name}: " + ", ".join(f"{bar.text} {bar.value}" for bar in bars))
+        self.setAccessibleName(f"{name}: " + ", ".join(_spoken(bar) for bar in bars))
         self._lay()
 
     @property
@@ -135,6 +135,7 @@ class ChartView(QWidget):
         if base:
             line = QRectF(base.x1, base.y1, base.x2 - base.x1, PX.hairline)
             painter.fillRect(line, colour("line_strong"))
+        _paint_levels(painter, self._marks)
         for text in self._marks.texts:
             _paint_text(painter, text)
         if self.hasFocus() and 0 <= self._place < len(self._marks.boxes):
@@ -148,6 +149,19 @@ class ChartView(QWidget):
         painter.setBrush(colour("accent_hover" if box.key == self._hovered else "chart_one"))
         radius = min(PX.bar - 1, box.height / 2, box.width / 2)
         painter.drawRoundedRect(QRectF(box.x, box.y, box.width, box.height), radius, radius)
+
+
+def _spoken(bar: Bar) -> str:
+    return f"{bar.text} {bar.value}" if bar.target is None else f"{bar.text} {bar.value} / {bar.target}"
+
+
+def _paint_levels(painter: QPainter, marks: Marks) -> None:
+    """What was expected: the second colour of the series, which is told from the first in grey as well."""
+    pen = QPen(QColor(theme().chart_series[1]), PX.thick)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    for level in marks.levels:
+        painter.drawLine(QPointF(level.x1, level.y1), QPointF(level.x2, level.y2))
 
 
 def _paint_text(painter: QPainter, text: Text) -> None:

@@ -3,12 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
+
+from PySide6.QtWidgets import QWidget
 
 from desktop.courier import Standing
 from desktop.jobs import Jobs
 from desktop.settings import Settings, save_settings
 from desktop.widgets.languages import Translator
 from desktop.widgets.look import Look
+
+BoardShown = Literal["shown", "closed", "no_screen"]
+
+
+def _no_board(_window: QWidget, _event: str) -> BoardShown:
+    return "no_screen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +42,5 @@ class FaceContext:
     share: Callable[[str], None] = lambda _address: None
     # Takes seconds' hundredths: for the worker.
     keep_settings: Callable[[Settings], None] = save_settings
+    # Shows the calling board of an event on the screen that this window is not on, or closes it where it is shown.
+    board: Callable[[QWidget, str], BoardShown] = _no_board

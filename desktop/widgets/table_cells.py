@@ -66,7 +66,8 @@ class CellPainter(QStyledItemDelegate):
             is_strong = is_chosen or cell.is_strong
             lines = folded(cell.text, inner.width()) if column.folds and not cell.second else ()
             if len(lines) > 1:
-                self._folded(painter, inner, lines, cell, is_strong=is_strong)
+                # In the smaller face a text may fit on one line after all.
+                self._folded(painter, inner, tuple(filter(None, lines)), cell, is_strong=is_strong)
             else:
                 self._texts(painter, inner, cell, is_right=column.is_number, is_strong=is_strong)
         painter.restore()

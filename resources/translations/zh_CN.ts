@@ -82,6 +82,10 @@
         <translation>{time} 起 15 分钟</translation>
     </message>
     <message>
+        <source>Numbers of the day</source>
+        <translation>现场数字</translation>
+    </message>
+    <message>
         <source>In</source>
         <translation>已签到</translation>
     </message>
@@ -184,6 +188,10 @@
     <message>
         <source>Open the client</source>
         <translation>查看客户</translation>
+    </message>
+    <message>
+        <source>Whole history</source>
+        <translation>全部历史</translation>
     </message>
 </context>
 <context>
@@ -311,6 +319,265 @@
     </message>
 </context>
 <context>
+    <name>BoardWindow</name>
+    <message>
+        <source>Qinting, calling board</source>
+        <translation>亲听 · 叫号屏</translation>
+    </message>
+</context>
+<context>
+    <name>CallPane</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show each number I come to</source>
+        <translation>到哪一位就显示哪一位的号码</translation>
+    </message>
+    <message>
+        <source>What they said (may stay empty)</source>
+        <translation>客户怎么说（可不写）</translation>
+    </message>
+    <message>
+        <source>Which slot do they move to?</source>
+        <translation>改到哪一场？</translation>
+    </message>
+    <message>
+        <source>Why into this slot all the same? Enter notes it</source>
+        <translation>为什么还要加进这一场？回车记下</translation>
+    </message>
+    <message>
+        <source>Its time or name; Enter notes it</source>
+        <translation>写时间或名称，回车记下</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>重发邀请码</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>收回邀请</translation>
+    </message>
+    <message>
+        <source>Save code</source>
+        <translation>存邀请码</translation>
+    </message>
+    <message>
+        <source>{slot} · {count} left</source>
+        <translation>{slot} · 剩 {count}</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房号</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>The new code has not been sent to the client yet.</source>
+        <translation>新邀请码还没有发给客户。</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>联系经过</translation>
+    </message>
+</context>
+<context>
+    <name>CallTable</name>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房号</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation>客户怎么说</translation>
+    </message>
+</context>
+<context>
+    <name>CallingBoard</name>
+    <message>
+        <source>Now please</source>
+        <translation>请前往</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>刚才</translation>
+    </message>
+    <message>
+        <source>Our staff will come for you</source>
+        <translation>工作人员来接您</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等候中</translation>
+    </message>
+    <message>
+        <source>Everybody is called in turn</source>
+        <translation>后面的客人也会按顺序请到</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting now. Please have a look at the show flat first</source>
+        <translation>现在没有人等候，请您先看看样板间</translation>
+    </message>
+    <message>
+        <source>Please have a seat, a chime will call you</source>
+        <translation>请您稍坐，叫到您会有提示音</translation>
+    </message>
+    <message>
+        <source>Please look out for our staff</source>
+        <translation>请留意工作人员的招呼</translation>
+    </message>
+    <message>
+        <source>Anything else? Please ask our staff</source>
+        <translation>有事请找身边的工作人员</translation>
+    </message>
+    <message>
+        <source>Please have a seat</source>
+        <translation>请您稍坐</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎您</translation>
+    </message>
+    <message>
+        <source>No event today</source>
+        <translation>今天没有活动</translation>
+    </message>
+    <message>
+        <source>One moment please, our staff will come for you</source>
+        <translation>请稍候，工作人员马上来请您</translation>
+    </message>
+</context>
+<context>
+    <name>CallsPart</name>
+    <message>
+        <source>All owners</source>
+        <translation>全部负责人</translation>
+    </message>
+    <message>
+        <source>Without an owner</source>
+        <translation>没有负责人</translation>
+    </message>
+    <message>
+        <source>Name, room, end of phone</source>
+        <translation>姓名、房号、手机尾号</translation>
+    </message>
+    <message>
+        <source>note the result</source>
+        <translation>记结果</translation>
+    </message>
+    <message>
+        <source>up and down</source>
+        <translation>上下</translation>
+    </message>
+    <message>
+        <source>what they said</source>
+        <translation>写客户的话</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Copy reminders</source>
+        <translation>复制提醒</translation>
+    </message>
+    <message>
+        <source>Save as a table</source>
+        <translation>存成表格</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Note {count} as sent</source>
+        <translation>{count} 位记为已发</translation>
+    </message>
+    <message>
+        <source>The first {count} of {total}: choose an owner or a slot</source>
+        <translation>只列出 {total} 位中的前 {count} 位，请选负责人或场次</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>这里没有人</translation>
+    </message>
+    <message>
+        <source>Nobody of the list fits what was chosen.</source>
+        <translation>名单里没有符合条件的客户。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>Nobody is on the list</source>
+        <translation>名单还是空的</translation>
+    </message>
+    <message>
+        <source>Import the client list of this event first.</source>
+        <translation>请先导入这场活动的客户名单。</translation>
+    </message>
+    <message>
+        <source>Import a list</source>
+        <translation>导入名单</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>未回</translation>
+    </message>
+</context>
+<context>
     <name>ChangeLines</name>
     <message>
         <source>(empty)</source>
@@ -376,6 +643,18 @@
         <translation>例如 6-2-1201，回车添加</translation>
     </message>
     <message>
+        <source>VIP</source>
+        <translation>VIP 客户</translation>
+    </message>
+    <message>
+        <source>Risk: handle with care</source>
+        <translation>风险客户，请留意</translation>
+    </message>
+    <message>
+        <source>Seen by hosts and hall staff, never on a screen that clients see</source>
+        <translation>只有接待人和调度看得到，客户看得到的屏幕上都没有</translation>
+    </message>
+    <message>
         <source>Walk-in</source>
         <translation>未受邀到访</translation>
     </message>
@@ -437,6 +716,14 @@
     <message>
         <source>Room added: {room}</source>
         <translation>已添加房号 {room}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Marks of this client: {marks}</source>
+        <translation>这位客户的标记：{marks}</translation>
     </message>
     <message>
         <source>{field} is now “{value}”</source>
@@ -1038,6 +1325,33 @@
     </message>
 </context>
 <context>
+    <name>Counter</name>
+    <message>
+        <source>One less</source>
+        <translation>少一位</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>这张还有一条</translation>
+    </message>
+    <message>
+        <source>{count} came</source>
+        <translation>到了 {count} 位</translation>
+    </message>
+    <message>
+        <source>1 came</source>
+        <translation>到了 1 位</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} 位</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 位</translation>
+    </message>
+</context>
+<context>
     <name>Cover</name>
     <message>
         <source>Covered</source>
@@ -1143,6 +1457,10 @@
         <translation>新增员工</translation>
     </message>
     <message>
+        <source>Asked before the event</source>
+        <translation>邀约联系</translation>
+    </message>
+    <message>
         <source>Made</source>
         <translation>建立</translation>
     </message>
@@ -1199,6 +1517,18 @@
         <translation>收回</translation>
     </message>
     <message>
+        <source>as they said when they were called</source>
+        <translation>邀约时客户说的</translation>
+    </message>
+    <message>
+        <source>a new code was made</source>
+        <translation>重发了邀请码</translation>
+    </message>
+    <message>
+        <source>it holds again</source>
+        <translation>恢复有效</translation>
+    </message>
+    <message>
         <source>typed in from paper</source>
         <translation>纸单补录</translation>
     </message>
@@ -1237,6 +1567,14 @@
     <message>
         <source>Invitations of the event handed out</source>
         <translation>制作活动的邀请</translation>
+    </message>
+    <message>
+        <source>Call list of the event saved with telephones</source>
+        <translation>导出邀约名单（电话完整）</translation>
+    </message>
+    <message>
+        <source>Reminders of the event copied</source>
+        <translation>复制了活动的提醒话术</translation>
     </message>
     <message>
         <source>Exported with everything</source>
@@ -1283,6 +1621,209 @@
     </message>
 </context>
 <context>
+    <name>DevicePage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再看一次</translation>
+    </message>
+    <message>
+        <source>Test the scanner</source>
+        <translation>测试扫码枪</translation>
+    </message>
+    <message>
+        <source>Next camera</source>
+        <translation>换一个摄像头</translation>
+    </message>
+    <message>
+        <source>Practise</source>
+        <translation>彩排练习</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>扫码枪</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Last exchange</source>
+        <translation>上次同步</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>退出全屏</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Back to the start in {seconds} s</source>
+        <translation>{seconds} 秒后回到首页</translation>
+    </message>
+    <message>
+        <source>Prints nothing by itself</source>
+        <translation>不自动打印</translation>
+    </message>
+    <message>
+        <source>Prints tickets</source>
+        <translation>自动打印小票</translation>
+    </message>
+    <message>
+        <source>Prints badges</source>
+        <translation>自动打印胸牌</translation>
+    </message>
+    <message>
+        <source>Port {port} does not answer</source>
+        <translation>串口 {port} 没有应答</translation>
+    </message>
+    <message>
+        <source>The part for serial ports is not installed</source>
+        <translation>没有安装串口部件</translation>
+    </message>
+    <message>
+        <source>Port {port}</source>
+        <translation>串口 {port}</translation>
+    </message>
+    <message>
+        <source>Like a keyboard</source>
+        <translation>像键盘一样</translation>
+    </message>
+    <message>
+        <source>{how} · nothing scanned since the start</source>
+        <translation>{how} · 开机后还没有扫过</translation>
+    </message>
+    <message>
+        <source>{how} · last scan {when}</source>
+        <translation>{how} · 上次扫码 {when}</translation>
+    </message>
+    <message>
+        <source>Not used: codes by the scanner</source>
+        <translation>没有使用，由扫码枪读码</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>正在使用</translation>
+    </message>
+    <message>
+        <source>It was unplugged. Plug it in again; it is taken up by itself</source>
+        <translation>被拔掉了，重新插上会自动接上</translation>
+    </message>
+    <message>
+        <source>The part for cameras is not installed</source>
+        <translation>没有安装摄像头部件</translation>
+    </message>
+    <message>
+        <source>No camera was found on this computer</source>
+        <translation>这台电脑没有找到摄像头</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在查看……</translation>
+    </message>
+    <message>
+        <source>{name} is not there</source>
+        <translation>找不到 {name}</translation>
+    </message>
+    <message>
+        <source>This computer has no printer</source>
+        <translation>这台电脑没有打印机</translation>
+    </message>
+    <message>
+        <source>{size} GB free</source>
+        <translation>剩余 {size} GB</translation>
+    </message>
+    <message>
+        <source>Only {size} GB free. Make room before the doors open</source>
+        <translation>只剩 {size} GB，请在开门前腾出空间</translation>
+    </message>
+    <message>
+        <source>Not compared with other devices yet</source>
+        <translation>还没有和其他设备比过</translation>
+    </message>
+    <message>
+        <source>Agrees with the other devices</source>
+        <translation>和其他设备一致</translation>
+    </message>
+    <message>
+        <source>{span} ahead of another device</source>
+        <translation>比另一台设备快 {span}</translation>
+    </message>
+    <message>
+        <source>{span} behind another device</source>
+        <translation>比另一台设备慢 {span}</translation>
+    </message>
+    <message>
+        <source>{span} ahead of all others</source>
+        <translation>比其他设备都快 {span}</translation>
+    </message>
+    <message>
+        <source>{span} behind all others</source>
+        <translation>比其他设备都慢 {span}</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>The shared folder does not answer · last {when}</source>
+        <translation>共享文件夹没有应答 · 上次 {when}</translation>
+    </message>
+    <message>
+        <source>Never yet</source>
+        <translation>还没有过</translation>
+    </message>
+    <message>
+        <source>Not installed as a package</source>
+        <translation>不是安装版</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>{span} ago</source>
+        <translation>{span}前</translation>
+    </message>
+    <message>
+        <source>{n} d</source>
+        <translation>{n} 天</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} 分钟</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+</context>
+<context>
     <name>DeviceSection</name>
     <message>
         <source>Kiosk</source>
@@ -1319,6 +1860,10 @@
     <message>
         <source>Sounds at check-in</source>
         <translation>签到时有声音</translation>
+    </message>
+    <message>
+        <source>Test the scanner</source>
+        <translation>测试扫码枪</translation>
     </message>
 </context>
 <context>
@@ -1424,12 +1969,16 @@
         <translation>{when} 移除。它以前写的都还在。</translation>
     </message>
     <message>
+        <source>{office} removed it on {when}. What it wrote before stays.</source>
+        <translation>{office}已于 {when} 把它移除，它以前写的都还在。</translation>
+    </message>
+    <message>
         <source>Compared: trust it again</source>
         <translation>核对过了，重新信任</translation>
     </message>
     <message>
-        <source>Lost, or given away? Once it is removed nothing of it is taken in; what it wrote stays.</source>
-        <translation>丢了，或者交给别人了？移除以后不再收它的数据，它以前写的都保留。</translation>
+        <source>Lost, or given away? Once it is removed nothing of it is taken in, here and, after the next exchange, on every device that trusts this office; what it wrote stays.</source>
+        <translation>丢了，或送人了？移除后不再接收它的数据：本机立即生效，信任本办公室的设备下次同步后也生效；它以前写的都还在。</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2005,6 +2554,10 @@
         <translation>从这里开始：在右边填一场活动。</translation>
     </message>
     <message>
+        <source>Slots, one a line</source>
+        <translation>场次（一行一场）</translation>
+    </message>
+    <message>
         <source>Save the changes</source>
         <translation>保存修改</translation>
     </message>
@@ -2023,6 +2576,14 @@
     <message>
         <source>Closing list</source>
         <translation>收场清单</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>彩排</translation>
+    </message>
+    <message>
+        <source>Whole history</source>
+        <translation>全部历史</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -2053,6 +2614,10 @@
         <translation>如 2026-05-23 09:00</translation>
     </message>
     <message>
+        <source>with room for how many: 09:00-10:30 morning | 60</source>
+        <translation>竖线后写人数上限，如 09:00-10:30 上午一场 | 60</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>名称</translation>
     </message>
@@ -2063,14 +2628,6 @@
     <message>
         <source>Place</source>
         <translation>地点</translation>
-    </message>
-    <message>
-        <source>Slots</source>
-        <translation>时段</translation>
-    </message>
-    <message>
-        <source>one a line, such as 09:00-10:00 building 4</source>
-        <translation>一行一个，例如 09:00-10:00 4 栋</translation>
     </message>
     <message>
         <source>Build the event</source>
@@ -2736,8 +3293,24 @@
         <translation>{seconds} 秒后返回 · 下一位可以直接扫码</translation>
     </message>
     <message>
+        <source>Back in {seconds} s · F7 the same, let in · F8 another</source>
+        <translation>{seconds} 秒后返回 · F7 同一位，请进 · F8 另一位</translation>
+    </message>
+    <message>
         <source>{time} · Result {code} · {desk}</source>
         <translation>{time} · 核验结果 {code} · {desk}</translation>
+    </message>
+    <message>
+        <source>{seconds} s · F5 companion · F6 executive</source>
+        <translation>{seconds} 秒 · F5 陪同 · F6 高管</translation>
+    </message>
+    <message>
+        <source>{slot} slot, full</source>
+        <translation>{slot} 场（已满）</translation>
+    </message>
+    <message>
+        <source>{slot} slot</source>
+        <translation>{slot} 场</translation>
     </message>
 </context>
 <context>
@@ -3003,6 +3576,396 @@
     </message>
 </context>
 <context>
+    <name>HallButtons</name>
+    <message>
+        <source>Close the board</source>
+        <translation>关闭叫号屏</translation>
+    </message>
+    <message>
+        <source>Calling board</source>
+        <translation>叫号屏</translation>
+    </message>
+    <message>
+        <source>No second screen</source>
+        <translation>没有第二块屏幕</translation>
+    </message>
+    <message>
+        <source>Go on calling</source>
+        <translation>恢复叫号</translation>
+    </message>
+    <message>
+        <source>Pause calling</source>
+        <translation>暂停叫号</translation>
+    </message>
+</context>
+<context>
+    <name>HallFlow</name>
+    <message>
+        <source>{number} is called</source>
+        <translation>{number} 已叫号</translation>
+    </message>
+    <message>
+        <source>{number} is shown once more</source>
+        <translation>{number} 又显示了一次</translation>
+    </message>
+    <message>
+        <source>{number} was greeted</source>
+        <translation>{number} 已接待</translation>
+    </message>
+    <message>
+        <source>{number} has left</source>
+        <translation>{number} 已离开</translation>
+    </message>
+    <message>
+        <source>{number} waits again</source>
+        <translation>{number} 继续等候</translation>
+    </message>
+    <message>
+        <source>{number} goes to {whom}</source>
+        <translation>{number} 派给 {whom}</translation>
+    </message>
+    <message>
+        <source>{name} is back</source>
+        <translation>{name} 回来了</translation>
+    </message>
+    <message>
+        <source>{name} is away; {count} go to others</source>
+        <translation>{name} 已离开，{count} 位改派给别人</translation>
+    </message>
+    <message>
+        <source>The screens call again</source>
+        <translation>叫号屏恢复叫号</translation>
+    </message>
+    <message>
+        <source>The calling board is open</source>
+        <translation>叫号屏已打开</translation>
+    </message>
+    <message>
+        <source>The calling board is closed</source>
+        <translation>叫号屏已关闭</translation>
+    </message>
+    <message>
+        <source>There is no second screen for the calling board</source>
+        <translation>没有第二块屏幕，叫号屏打不开</translation>
+    </message>
+    <message>
+        <source>{count} hold a number now</source>
+        <translation>已给 {count} 位发号</translation>
+    </message>
+    <message>
+        <source>Settled: one goes on, nothing that was written down is lost</source>
+        <translation>已定：由一位继续，记下的内容都在</translation>
+    </message>
+</context>
+<context>
+    <name>HallPage</name>
+    <message>
+        <source>Hall</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>Ticket, name, room</source>
+        <translation>号码、姓名、房号</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>人员与桌位</translation>
+    </message>
+    <message>
+        <source>Calling board</source>
+        <translation>叫号屏</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Pause all screens</source>
+        <translation>暂停所有叫号屏</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>派给</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>已等</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>down, up</source>
+        <translation>上下</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>叫号</translation>
+    </message>
+    <message>
+        <source>greeted</source>
+        <translation>已接待</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>send there</source>
+        <translation>派给这位</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等候中</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Greeted</source>
+        <translation>已接待</translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation>已离开</translation>
+    </message>
+    <message>
+        <source>Since {time} every screen in the hall asks for a moment&apos;s patience</source>
+        <translation>{time} 起所有叫号屏都在请客户稍候</translation>
+    </message>
+    <message>
+        <source>{count} came in and hold no number</source>
+        <translation>{count} 位已签到，还没有号</translation>
+    </message>
+    <message>
+        <source>Give them one</source>
+        <translation>给他们发号</translation>
+    </message>
+    <message>
+        <source>greeted within {time} (median), {share} % in time</source>
+        <translation>接待用时中位 {time}，达标 {share}%</translation>
+    </message>
+    <message>
+        <source>{who} was taken by several. Who goes on?</source>
+        <translation>{who} 被两处同时接了，由谁继续？</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>没有人等候</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>这里没有人</translation>
+    </message>
+    <message>
+        <source>Whoever checks in stands here with a number.</source>
+        <translation>签到的客户会带着号码出现在这里。</translation>
+    </message>
+    <message>
+        <source>No event yet</source>
+        <translation>还没有活动</translation>
+    </message>
+    <message>
+        <source>The hall is directed while an event goes on.</source>
+        <translation>活动进行时在这里调度。</translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation>新建活动</translation>
+    </message>
+</context>
+<context>
+    <name>HallPane</name>
+    <message>
+        <source>Nobody is on duty here</source>
+        <translation>还没有安排接待人</translation>
+    </message>
+    <message>
+        <source>Say under Seats who receives clients, and at which table.</source>
+        <translation>请在“人员与桌位”里安排谁接待、坐哪张桌。</translation>
+    </message>
+    <message>
+        <source>came {time}</source>
+        <translation>{time} 到访</translation>
+    </message>
+    <message>
+        <source>also {numbers}</source>
+        <translation>另有 {numbers}</translation>
+    </message>
+    <message>
+        <source>Sent to {whom}</source>
+        <translation>派给 {whom}</translation>
+    </message>
+    <message>
+        <source>called by {name}</source>
+        <translation>{name} 叫号</translation>
+    </message>
+    <message>
+        <source>waited {time}</source>
+        <translation>已等 {time}</translation>
+    </message>
+    <message>
+        <source>Send to whoever is free</source>
+        <translation>派给最空的一位</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>叫号</translation>
+    </message>
+    <message>
+        <source>Has been greeted</source>
+        <translation>已接到</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>再叫一次</translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation>已离开</translation>
+    </message>
+    <message>
+        <source>Is back</source>
+        <translation>回来了</translation>
+    </message>
+    <message>
+        <source>Open the client</source>
+        <translation>查看客户</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>当值</translation>
+    </message>
+    <message>
+        <source>Send to</source>
+        <translation>派给谁</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>away since {time}</source>
+        <translation>{time} 离开</translation>
+    </message>
+    <message>
+        <source>in a talk, {count} min</source>
+        <translation>接待中，{count} 分钟</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>等候 {count} 位</translation>
+    </message>
+    <message>
+        <source>{name}, {count} min</source>
+        <translation>{name}，{count} 分钟</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空着</translation>
+    </message>
+</context>
+<context>
+    <name>HallSeats</name>
+    <message>
+        <source>Seats</source>
+        <translation>人员与桌位</translation>
+    </message>
+    <message>
+        <source>Families are sent to whoever has the fewest waiting. A table may stay empty.</source>
+        <translation>客户派给等的人最少的一位。没有固定桌的，桌号可以空着。</translation>
+    </message>
+    <message>
+        <source>Put on duty</source>
+        <translation>安排当班</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>桌号</translation>
+    </message>
+    <message>
+        <source>What the hall sees</source>
+        <translation>大厅里看得到什么</translation>
+    </message>
+    <message>
+        <source>Greeting at the check-in desk</source>
+        <translation>签到台的问候语</translation>
+    </message>
+    <message>
+        <source>Empty: Welcome. Never a name or a number in it.</source>
+        <translation>空着就是“欢迎您”。不要写姓名和号码。</translation>
+    </message>
+    <message>
+        <source>The host&apos;s name beside the table</source>
+        <translation>桌号旁显示接待人姓名</translation>
+    </message>
+    <message>
+        <source>The client&apos;s masked name at the check-in desk</source>
+        <translation>签到台显示客户姓名（隐去一个字）</translation>
+    </message>
+    <message>
+        <source>How many helmets to take, on the welcome</source>
+        <translation>签到后显示安全帽几顶</translation>
+    </message>
+    <message>
+        <source>That there is a gift, on the welcome</source>
+        <translation>签到后显示有伴手礼</translation>
+    </message>
+    <message>
+        <source>Table of {name}</source>
+        <translation>{name} 的桌号</translation>
+    </message>
+    <message>
+        <source>Take {name} off duty</source>
+        <translation>取消 {name} 的当班</translation>
+    </message>
+</context>
+<context>
+    <name>HallWords</name>
+    <message>
+        <source>Name not known yet</source>
+        <translation>还不知道是谁</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} 位</translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation>已离开</translation>
+    </message>
+    <message>
+        <source>Greeted {time}</source>
+        <translation>已接待 {time}</translation>
+    </message>
+    <message>
+        <source>Called {time}</source>
+        <translation>已叫号 {time}</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>待派</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等候中</translation>
+    </message>
+</context>
+<context>
     <name>HeapPanel</name>
     <message>
         <source>Close</source>
@@ -3092,6 +4055,10 @@
 </context>
 <context>
     <name>HomePage</name>
+    <message>
+        <source>Numbers of the day</source>
+        <translation>现场数字</translation>
+    </message>
     <message>
         <source>To do today</source>
         <translation>今日待办</translation>
@@ -3279,8 +4246,16 @@
         <translation>今日接待</translation>
     </message>
     <message>
-        <source>Begin with the next client</source>
-        <translation>接待下一位</translation>
+        <source>Call the next client; again once they have sat down</source>
+        <translation>叫下一位；客户入座后再按一次，开始接待</translation>
+    </message>
+    <message>
+        <source>Call once more whoever was called</source>
+        <translation>再叫一次</translation>
+    </message>
+    <message>
+        <source>Leave for a while, be back</source>
+        <translation>离开一会儿，回来</translation>
     </message>
     <message>
         <source>Save, next concern</source>
@@ -3335,8 +4310,12 @@
         <translation>帮助</translation>
     </message>
     <message>
-        <source>F8 begins with whoever has waited longest; a click chooses another.</source>
-        <translation>F8 从等候最久的客户开始；也可以点选另一位。</translation>
+        <source>F8 calls whoever has waited longest, then begins once they sit there; a click chooses another.</source>
+        <translation>F8 叫等得最久的一位，入座后再按一次就开始接待；点一下可以换人。</translation>
+    </message>
+    <message>
+        <source>Those of another table are taken over on purpose. While you are away nobody is sent to you.</source>
+        <translation>派给别桌的客户可以接过来。您离开时，不会再派客户给您。</translation>
     </message>
     <message>
         <source>As soon as a talk opens both sides are covered: the client sees only what concerns them.</source>
@@ -3365,6 +4344,10 @@
     <message>
         <source>Keep the client&apos;s copy (PDF)</source>
         <translation>存客户联 (PDF)</translation>
+    </message>
+    <message>
+        <source>Whoever was called did not come</source>
+        <translation>叫到的客户没有来</translation>
     </message>
     <message>
         <source>Receive somebody not on the list</source>
@@ -3432,6 +4415,14 @@
     <message>
         <source>Begin the talk</source>
         <translation>开始接待</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接过来</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>叫号</translation>
     </message>
 </context>
 <context>
@@ -3701,6 +4692,30 @@
         <translation>邀请</translation>
     </message>
     <message>
+        <source>Call list</source>
+        <translation>邀约名单</translation>
+    </message>
+    <message>
+        <source>Make invitations</source>
+        <translation>制作邀请</translation>
+    </message>
+    <message>
+        <source>Numbers of the day</source>
+        <translation>现场数字</translation>
+    </message>
+    <message>
+        <source>There is no event yet</source>
+        <translation>还没有活动</translation>
+    </message>
+    <message>
+        <source>Build the event first.</source>
+        <translation>请先新建活动。</translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation>新建活动</translation>
+    </message>
+    <message>
         <source>on the list</source>
         <translation>在名单上</translation>
     </message>
@@ -3751,6 +4766,57 @@
     <message>
         <source>Nobody is on the list yet: import it first</source>
         <translation>名单上还没有客户，请先导入名单</translation>
+    </message>
+</context>
+<context>
+    <name>InvitingFlow</name>
+    <message>
+        <source>{client}: {result}</source>
+        <translation>{client}：{result}</translation>
+    </message>
+    <message>
+        <source>{count} noted as sent</source>
+        <translation>{count} 位记为已发</translation>
+    </message>
+    <message>
+        <source>Nobody here is to be reminded</source>
+        <translation>这里没有要提醒的客户</translation>
+    </message>
+    <message>
+        <source>{count} reminders are copied: paste them into the chat</source>
+        <translation>{count} 条提醒已复制，可以贴到微信</translation>
+    </message>
+    <message>
+        <source>{count} reminders are copied: paste them into the chat with {owner}</source>
+        <translation>{count} 条提醒已复制，可以贴到微信发给{owner}</translation>
+    </message>
+    <message>
+        <source>Table (*.xlsx);;Text (*.csv)</source>
+        <translation>表格 (*.xlsx);;文本 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save as a table</source>
+        <translation>存成表格</translation>
+    </message>
+    <message>
+        <source>{count} clients are in {file}</source>
+        <translation>{count} 位客户已存到 {file}</translation>
+    </message>
+    <message>
+        <source>{client} has a new code, number {spoken}; the old one is revoked. Save it and send it</source>
+        <translation>{client}的新邀请码数字 {spoken}，旧码已作废。请存下图片，发给客户</translation>
+    </message>
+    <message>
+        <source>Where shall the code go?</source>
+        <translation>邀请码图片存到哪里？</translation>
+    </message>
+    <message>
+        <source>The picture to send is in {folder}</source>
+        <translation>要发的图片在 {folder}</translation>
+    </message>
+    <message>
+        <source>The invitation of {client} is revoked</source>
+        <translation>{client}的邀请已收回</translation>
     </message>
 </context>
 <context>
@@ -3945,6 +5011,54 @@
         <translation>同行共 {count} 位</translation>
     </message>
     <message>
+        <source>{count} here, {expected} on the list</source>
+        <translation>到了 {count} 位，名单上 {expected} 位</translation>
+    </message>
+    <message>
+        <source>Please go to table {table}</source>
+        <translation>请到 {table} 桌</translation>
+    </message>
+    <message>
+        <source>Please have a seat, we will come for you</source>
+        <translation>请稍坐，马上来请您</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>您的号码</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>桌号</translation>
+    </message>
+    <message>
+        <source>Your host</source>
+        <translation>接待人</translation>
+    </message>
+    <message>
+        <source>Safety helmets</source>
+        <translation>安全帽</translation>
+    </message>
+    <message>
+        <source>{count} to wear</source>
+        <translation>{count} 顶</translation>
+    </message>
+    <message>
+        <source>Gift</source>
+        <translation>伴手礼</translation>
+    </message>
+    <message>
+        <source>As you leave</source>
+        <translation>离场时领取</translation>
+    </message>
+    <message>
+        <source>Please come in. You need not check in again</source>
+        <translation>请进，不用再签到</translation>
+    </message>
+    <message>
+        <source>You are checked in as well</source>
+        <translation>已一并签到</translation>
+    </message>
+    <message>
         <source>This invitation is for “{title}” on {day}</source>
         <translation>这张邀请是 {day} “{title}”的</translation>
     </message>
@@ -4037,6 +5151,18 @@
         <translation>如果那次不是您，请告诉我们</translation>
     </message>
     <message>
+        <source>Welcome back</source>
+        <translation>欢迎回来</translation>
+    </message>
+    <message>
+        <source>Check in first</source>
+        <translation>请先签到</translation>
+    </message>
+    <message>
+        <source>We have not seen you at the entrance yet</source>
+        <translation>您还没有在入口签到</translation>
+    </message>
+    <message>
         <source>Another event</source>
         <translation>不是这一场</translation>
     </message>
@@ -4069,6 +5195,22 @@
         <translation>请把屏幕调亮，离远一点再试</translation>
     </message>
     <message>
+        <source>Noted</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Been here already</source>
+        <translation>已经来过</translation>
+    </message>
+    <message>
+        <source>Here at {time}</source>
+        <translation>{time} 来过</translation>
+    </message>
+    <message>
+        <source>{station} · {today}</source>
+        <translation>{station} · {today}</translation>
+    </message>
+    <message>
         <source>Taken back</source>
         <translation>已撤销</translation>
     </message>
@@ -4095,6 +5237,66 @@
     <message>
         <source>Staff</source>
         <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Entrance</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Safety talk</source>
+        <translation>安全交底</translation>
+    </message>
+    <message>
+        <source>Please have a seat, we begin in a moment</source>
+        <translation>请入座，马上开始</translation>
+    </message>
+    <message>
+        <source>Please put your helmet on before you go in</source>
+        <translation>请戴好安全帽再进现场</translation>
+    </message>
+    <message>
+        <source>Show flat</source>
+        <translation>样板间</translation>
+    </message>
+    <message>
+        <source>Please come in and take your time</source>
+        <translation>请进，慢慢看</translation>
+    </message>
+    <message>
+        <source>Your home</source>
+        <translation>自家房屋</translation>
+    </message>
+    <message>
+        <source>Your companion will take you there</source>
+        <translation>陪同人员带您过去</translation>
+    </message>
+    <message>
+        <source>Talks</source>
+        <translation>接待区</translation>
+    </message>
+    <message>
+        <source>A gift for you</source>
+        <translation>请领伴手礼</translation>
+    </message>
+    <message>
+        <source>Please take your gift, and thank you for coming</source>
+        <translation>请领取伴手礼，谢谢您来</translation>
+    </message>
+    <message>
+        <source>Goodbye</source>
+        <translation>您慢走</translation>
+    </message>
+    <message>
+        <source>To come back, just show your code again</source>
+        <translation>再进来时，出示邀请码就行</translation>
+    </message>
+    <message>
+        <source>Please read first</source>
+        <translation>请先看一下</translation>
     </message>
 </context>
 <context>
@@ -4325,6 +5527,112 @@
     </message>
 </context>
 <context>
+    <name>NoticePage</name>
+    <message>
+        <source>Notice for visitors, version {version}</source>
+        <translation>来访告知书 第 {version} 版</translation>
+    </message>
+    <message>
+        <source>I have read it, go on</source>
+        <translation>我看过了，继续</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersPage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Numbers of the day</source>
+        <translation>现场数字</translation>
+    </message>
+    <message>
+        <source>No numbers yet</source>
+        <translation>还没有数字</translation>
+    </message>
+    <message>
+        <source>Who comes to the event is counted here.</source>
+        <translation>活动到访的人会在这里计数。</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>截至 {time}</translation>
+    </message>
+    <message>
+        <source>By slot</source>
+        <translation>按场次</translation>
+    </message>
+    <message>
+        <source>By owner</source>
+        <translation>按负责人</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>按渠道</translation>
+    </message>
+    <message>
+        <source>By check-in desk</source>
+        <translation>按签到台</translation>
+    </message>
+    <message>
+        <source>Without a slot</source>
+        <translation>没有场次</translation>
+    </message>
+    <message>
+        <source>Without an owner</source>
+        <translation>没有负责人</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>未写明</translation>
+    </message>
+    <message>
+        <source>came / expected</source>
+        <translation>已到 / 应到</translation>
+    </message>
+    <message>
+        <source>everybody who came</source>
+        <translation>到场的所有人</translation>
+    </message>
+    <message>
+        <source>Without a desk</source>
+        <translation>没有写签到台</translation>
+    </message>
+    <message>
+        <source>invitations came / expected</source>
+        <translation>组已到 / 应到</translation>
+    </message>
+    <message>
+        <source>in this quarter of an hour</source>
+        <translation>组在这一刻钟到</translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation>组待核对</translation>
+    </message>
+    <message>
+        <source>not among those expected</source>
+        <translation>组不在应到之列</translation>
+    </message>
+    <message>
+        <source>people, companions included</source>
+        <translation>人到场 / 名单（含同行）</translation>
+    </message>
+    <message>
+        <source>Arrivals every 15 minutes</source>
+        <translation>每 15 分钟到访</translation>
+    </message>
+    <message>
+        <source>the strokes are what was expected, spread evenly over each slot</source>
+        <translation>横线是应到数，按场次均摊</translation>
+    </message>
+    <message>
+        <source>Nobody so far.</source>
+        <translation>还没有人。</translation>
+    </message>
+</context>
+<context>
     <name>OfficeFlow</name>
     <message>
         <source>Qinting</source>
@@ -4372,6 +5680,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Hall</source>
+        <translation>调度</translation>
     </message>
     <message>
         <source>Invitations</source>
@@ -4427,25 +5739,6 @@
     <message>
         <source>{count} were issued on another office computer: make them there</source>
         <translation>{count} 份由另一台办公电脑发出，请在那里生成</translation>
-    </message>
-</context>
-<context>
-    <name>OutputPage</name>
-    <message>
-        <source>Event</source>
-        <translation>活动</translation>
-    </message>
-    <message>
-        <source>There is no event yet</source>
-        <translation>还没有活动</translation>
-    </message>
-    <message>
-        <source>Build the event first.</source>
-        <translation>请先建立活动。</translation>
-    </message>
-    <message>
-        <source>New event</source>
-        <translation>新建活动</translation>
     </message>
 </context>
 <context>
@@ -4567,6 +5860,14 @@
         <translation>带二维码和数字的邀请卡</translation>
     </message>
     <message>
+        <source>Badges</source>
+        <translation>胸牌</translation>
+    </message>
+    <message>
+        <source>To be worn; each is printed once</source>
+        <translation>佩戴用，每张只打印一次</translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation>活动总结</translation>
     </message>
@@ -4593,6 +5894,26 @@
     <message>
         <source>Printer</source>
         <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>90 x 54 mm</source>
+        <translation>90 × 54 毫米</translation>
+    </message>
+    <message>
+        <source>Roll, 62 mm</source>
+        <translation>62 毫米卷纸</translation>
+    </message>
+    <message>
+        <source>Roll, 80 mm</source>
+        <translation>80 毫米卷纸</translation>
+    </message>
+    <message>
+        <source>Also those printed before</source>
+        <translation>以前打印过的也打</translation>
     </message>
     <message>
         <source>Everybody&apos;s</source>
@@ -4814,6 +6135,21 @@
     </message>
 </context>
 <context>
+    <name>PracticeBar</name>
+    <message>
+        <source>Rehearsal: invented guests, nothing of it is kept</source>
+        <translation>彩排 · 虚构的客户，什么都不会留下</translation>
+    </message>
+    <message>
+        <source>Practice codes</source>
+        <translation>练习码</translation>
+    </message>
+    <message>
+        <source>End the rehearsal</source>
+        <translation>结束彩排</translation>
+    </message>
+</context>
+<context>
     <name>Presence</name>
     <message>
         <source>Present</source>
@@ -4859,12 +6195,40 @@
         <translation>胸牌</translation>
     </message>
     <message>
+        <source>Tickets of the hall</source>
+        <translation>排队号小票</translation>
+    </message>
+    <message>
         <source>This computer has no printer so far. Papers can be saved as PDF and printed on another one.</source>
         <translation>这台电脑还没有打印机。可以存成 PDF，到别的电脑打印。</translation>
     </message>
     <message>
         <source>Look for printers again</source>
         <translation>重新查找打印机</translation>
+    </message>
+    <message>
+        <source>Roll, 62 mm</source>
+        <translation>62 毫米卷纸</translation>
+    </message>
+    <message>
+        <source>Roll, 80 mm</source>
+        <translation>80 毫米卷纸</translation>
+    </message>
+    <message>
+        <source>90 x 54 mm</source>
+        <translation>90 × 54 毫米</translation>
+    </message>
+    <message>
+        <source>Size of badges</source>
+        <translation>胸牌尺寸</translation>
+    </message>
+    <message>
+        <source>Paper of tickets</source>
+        <translation>小票纸宽</translation>
+    </message>
+    <message>
+        <source>The room on badges</source>
+        <translation>胸牌上印房号</translation>
     </message>
 </context>
 <context>
@@ -4993,6 +6357,156 @@
     </message>
 </context>
 <context>
+    <name>RehearsalFlow</name>
+    <message>
+        <source>The practice kiosk opens in a window of its own</source>
+        <translation>练习签到台在另一个窗口打开</translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalPage</name>
+    <message>
+        <source>A number from 1 to {most}</source>
+        <translation>请填 1 到 {most} 的数</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>彩排</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Open a practice kiosk</source>
+        <translation>打开练习签到台</translation>
+    </message>
+    <message>
+        <source>Who comes</source>
+        <translation>来多少人</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>户数</translation>
+    </message>
+    <message>
+        <source>Within minutes</source>
+        <translation>在几分钟里</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸宽</translation>
+    </message>
+    <message>
+        <source>Drawn only</source>
+        <translation>不出纸</translation>
+    </message>
+    <message>
+        <source>{width} mm</source>
+        <translation>{width} 毫米</translation>
+    </message>
+    <message>
+        <source>What it showed</source>
+        <translation>彩排结果</translation>
+    </message>
+    <message>
+        <source>Practise at the door</source>
+        <translation>在签到台练习</translation>
+    </message>
+    <message>
+        <source>A kiosk of its own with invented guests, marked on every page. A button at the top shows its codes.</source>
+        <translation>单独开一个签到台，来的都是虚构的客户，每一页都标着“彩排”。练习用的码，按顶上的“练习码”就能看到。</translation>
+    </message>
+    <message>
+        <source>Rehearse once more</source>
+        <translation>再彩排一次</translation>
+    </message>
+    <message>
+        <source>Start the rehearsal</source>
+        <translation>开始彩排</translation>
+    </message>
+    <message>
+        <source>The door&apos;s answer</source>
+        <translation>签到台的答复</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>应为</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>实为</translation>
+    </message>
+    <message>
+        <source>{done} of {total} have come</source>
+        <translation>已到 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>Nothing amiss. Its data are deleted again.</source>
+        <translation>没有发现问题。彩排的数据已全部删除。</translation>
+    </message>
+    <message>
+        <source>See to the lines below before the day. Its data are deleted again.</source>
+        <translation>请在活动前处理下面的问题。彩排的数据已全部删除。</translation>
+    </message>
+    <message>
+        <source>families a minute at this desk; {count} are to come</source>
+        <translation>户每分钟，这一台能接待；需要 {count} 户</translation>
+    </message>
+    <message>
+        <source>drawn only</source>
+        <translation>没有出纸</translation>
+    </message>
+    <message>
+        <source>from code to answer, 99 of 100; half within {time}</source>
+        <translation>扫码到答复，100 次里有 99 次；一半在 {time} 内</translation>
+    </message>
+    <message>
+        <source>the slowest of {count} tickets ({printer})</source>
+        <translation>{count} 张小票里最慢的一张（{printer}）</translation>
+    </message>
+    <message>
+        <source>called by {hosts}; {count} still waited at the end</source>
+        <translation>户由{hosts}叫到；结束时还有 {count} 户在等</translation>
+    </message>
+    <message>
+        <source>the hosts on duty</source>
+        <translation>当班接待人</translation>
+    </message>
+    <message>
+        <source>{number} s</source>
+        <translation>{number} 秒</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} 毫秒</translation>
+    </message>
+    <message>
+        <source>At the door</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>The ticket&apos;s number</source>
+        <translation>取号</translation>
+    </message>
+    <message>
+        <source>The ticket</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>Calling</source>
+        <translation>叫号</translation>
+    </message>
+</context>
+<context>
     <name>RehearsalStep</name>
     <message>
         <source>A rehearsal</source>
@@ -5086,6 +6600,97 @@
     </message>
 </context>
 <context>
+    <name>ScannerTrial</name>
+    <message>
+        <source>Scan this code</source>
+        <translation>请扫这个码</translation>
+    </message>
+    <message>
+        <source>The scanner reads well</source>
+        <translation>扫码枪读得很好</translation>
+    </message>
+    <message>
+        <source>Not as it should be yet</source>
+        <translation>还差一点</translation>
+    </message>
+    <message>
+        <source>It has every character that a code can have. Nothing is checked in while this page is open.</source>
+        <translation>它含有邀请码可能用到的每一个字符。这一页打开时不会签到。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>The port {port} does not answer. Plug the scanner in; it is taken up by itself.</source>
+        <translation>串口 {port} 没有应答。插上扫码枪后会自动接上。</translation>
+    </message>
+    <message>
+        <source>Serial ports need a part of the program that is not installed here.</source>
+        <translation>这台设备没有安装串口部件。</translation>
+    </message>
+    <message>
+        <source>Nothing has come yet. Is the scanner plugged in and awake?</source>
+        <translation>还没有收到。扫码枪插好、亮着吗？</translation>
+    </message>
+    <message>
+        <source>All {count} characters came through</source>
+        <translation>{count} 个字符全部读到</translation>
+    </message>
+    <message>
+        <source>Pause between characters: {typical} ms, at most {longest} ms</source>
+        <translation>字符间隔：{typical} 毫秒，最长 {longest} 毫秒</translation>
+    </message>
+    <message>
+        <source>Before the code: {before} · behind it: {behind}</source>
+        <translation>码前：{before} · 码后：{behind}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Changed: {what}</source>
+        <translation>变了：{what}</translation>
+    </message>
+    <message>
+        <source>Missing: {what}</source>
+        <translation>缺少：{what}</translation>
+    </message>
+    <message>
+        <source>An input method writes along. Switch it to English, or off, and scan once more.</source>
+        <translation>输入法也在写字，请切换到英文或关掉输入法，再扫一次。</translation>
+    </message>
+    <message>
+        <source>Scanner and computer differ in the keyboard&apos;s layout. Set the scanner to a US keyboard and scan once more.</source>
+        <translation>扫码枪和电脑的键盘布局不同，请把扫码枪设为美式键盘，再扫一次。</translation>
+    </message>
+    <message>
+        <source>Characters got lost. Set a longer pause between characters on the scanner.</source>
+        <translation>有字符丢失，请把扫码枪的字符间隔设得长一些。</translation>
+    </message>
+    <message>
+        <source>Too slow: set the scanner&apos;s pause between characters to {most} ms or less.</source>
+        <translation>太慢了，请把扫码枪的字符间隔设为 {most} 毫秒以内。</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on; codes are read all the same. What the scanner adds is kept here.</source>
+        <translation>大写锁定（Caps Lock）开着，不影响读码。扫码枪附加的内容已记在这台设备上。</translation>
+    </message>
+    <message>
+        <source>What the scanner adds, and its pauses, are kept on this device.</source>
+        <translation>扫码枪附加的内容和字符间隔已记在这台设备上。</translation>
+    </message>
+    <message>
+        <source>Scanner: like a keyboard</source>
+        <translation>扫码枪：像键盘一样</translation>
+    </message>
+    <message>
+        <source>Scanner: port {port}</source>
+        <translation>扫码枪：串口 {port}</translation>
+    </message>
+</context>
+<context>
     <name>SearchPage</name>
     <message>
         <source>Pinyin initials of your name, or room</source>
@@ -5094,6 +6699,10 @@
     <message>
         <source>For 陈某某 press CMM, for the room 6-1201</source>
         <translation>例：陈某某按 CMM，或房号 6-1201</translation>
+    </message>
+    <message>
+        <source>Chinese input</source>
+        <translation>中文输入</translation>
     </message>
     <message>
         <source>Please compare with the client&apos;s invitation or phone</source>
@@ -5304,6 +6913,10 @@
         <translation>正在开始</translation>
     </message>
     <message>
+        <source>{count} photographs and files have not come yet: they follow by themselves</source>
+        <translation>还有 {count} 个照片和附件没到：之后会自动补来</translation>
+    </message>
+    <message>
         <source>last {time}</source>
         <translation>上次 {time}</translation>
     </message>
@@ -5385,6 +6998,29 @@
     <message>
         <source>Every device writes into a folder of its own there, encrypted; what the others put there is taken in every few seconds. While the folder is away everything waits here. The database itself stays on this computer.</source>
         <translation>每台设备在里面有自己的一格，写进去的都加密；别的设备放进来的，每几秒收一次。文件夹不在时，都在本机等着。数据库本身一直在这台电脑上。</translation>
+    </message>
+</context>
+<context>
+    <name>SlotBars</name>
+    <message>
+        <source>{count} invitations, no limit</source>
+        <translation>{count} 份邀请，不限人数</translation>
+    </message>
+    <message>
+        <source>{count} left</source>
+        <translation>还有 {count} 个位置</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>{count} too many</source>
+        <translation>多了 {count} 人</translation>
+    </message>
+    <message>
+        <source>Without a slot</source>
+        <translation>没有场次</translation>
     </message>
 </context>
 <context>
@@ -5542,6 +7178,70 @@
         <translation>两处放行的结论</translation>
     </message>
     <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>派给</translation>
+    </message>
+    <message>
+        <source>Sent to whom</source>
+        <translation>派给谁</translation>
+    </message>
+    <message>
+        <source>How many came</source>
+        <translation>到场人数</translation>
+    </message>
+    <message>
+        <source>Came at</source>
+        <translation>到场时间</translation>
+    </message>
+    <message>
+        <source>Called at</source>
+        <translation>叫号时间</translation>
+    </message>
+    <message>
+        <source>Called by</source>
+        <translation>叫号人</translation>
+    </message>
+    <message>
+        <source>Call shown again</source>
+        <translation>再次显示</translation>
+    </message>
+    <message>
+        <source>Greeted at</source>
+        <translation>接待时间</translation>
+    </message>
+    <message>
+        <source>Greeted by</source>
+        <translation>接待人</translation>
+    </message>
+    <message>
+        <source>Left at</source>
+        <translation>离开时间</translation>
+    </message>
+    <message>
+        <source>Part at the event</source>
+        <translation>活动分工</translation>
+    </message>
+    <message>
+        <source>Away since</source>
+        <translation>离开时间</translation>
+    </message>
+    <message>
+        <source>Screens paused at</source>
+        <translation>叫号屏暂停时间</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>问候语</translation>
+    </message>
+    <message>
+        <source>Shown to the hall</source>
+        <translation>大厅可见</translation>
+    </message>
+    <message>
         <source>Event title</source>
         <translation>活动名称</translation>
     </message>
@@ -5693,6 +7393,10 @@
         <source>Contact</source>
         <translation>对接人</translation>
     </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
 </context>
 <context>
     <name>StaffPage</name>
@@ -5754,7 +7458,7 @@
     </message>
     <message>
         <source>Scanner</source>
-        <translation>扫描枪</translation>
+        <translation>扫码枪</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -5793,12 +7497,36 @@
         <translation>接收活动包</translation>
     </message>
     <message>
+        <source>Choose this one</source>
+        <translation>选这里</translation>
+    </message>
+    <message>
         <source>Stand here</source>
         <translation>选这场</translation>
     </message>
     <message>
+        <source>Print again</source>
+        <translation>补打</translation>
+    </message>
+    <message>
+        <source>Which station?</source>
+        <translation>在哪个站点？</translation>
+    </message>
+    <message>
+        <source>Printed once more</source>
+        <translation>已补打，请取</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>本机</translation>
+    </message>
+    <message>
         <source>Destroy the list</source>
         <translation>销毁名单</translation>
+    </message>
+    <message>
+        <source>The office has not confirmed yet that it has everything from here</source>
+        <translation>办公室还没有确认收到本机的全部记录</translation>
     </message>
     <message>
         <source>Not said</source>
@@ -5839,14 +7567,6 @@
     <message>
         <source>The last decisions here</source>
         <translation>本台最近的签到</translation>
-    </message>
-    <message>
-        <source>Leave full screen</source>
-        <translation>退出全屏</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>全屏</translation>
     </message>
     <message>
         <source>Change the PIN</source>
@@ -5945,6 +7665,14 @@
     <message>
         <source>{n} files missing in the shared folder</source>
         <translation>共享文件夹里缺 {n} 个文件</translation>
+    </message>
+    <message>
+        <source>This device&apos;s clock is about {n} min off; nothing written is spoilt, please set it</source>
+        <translation>本机时钟差约 {n} 分钟，已写下的不受影响，请校准时间</translation>
+    </message>
+    <message>
+        <source>The clock of {device} is about {n} min off; nothing written is spoilt</source>
+        <translation>{device} 的时钟差约 {n} 分钟，已写下的不受影响</translation>
     </message>
 </context>
 <context>
@@ -6225,6 +7953,10 @@
         <source>Print a trial sheet</source>
         <translation>打印试样</translation>
     </message>
+    <message>
+        <source>Test every character</source>
+        <translation>测试每个字符</translation>
+    </message>
 </context>
 <context>
     <name>TwinsCard</name>
@@ -6336,6 +8068,10 @@
         <translation>今天没有活动</translation>
     </message>
     <message>
+        <source>Table {place}</source>
+        <translation>{place} 桌</translation>
+    </message>
+    <message>
         <source>{count} waiting</source>
         <translation>等候 {count} 位</translation>
     </message>
@@ -6344,8 +8080,40 @@
         <translation>目标 {count} 分钟</translation>
     </message>
     <message>
+        <source>I am back</source>
+        <translation>我回来了</translation>
+    </message>
+    <message>
+        <source>Leave for a while</source>
+        <translation>离开一会儿</translation>
+    </message>
+    <message>
+        <source>You are away: nobody is sent to you</source>
+        <translation>您已离开，不再派客户给您</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>再叫一次</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>未到场</translation>
+    </message>
+    <message>
+        <source>Take over: {name}</source>
+        <translation>接过来：{name}</translation>
+    </message>
+    <message>
+        <source>Call: {name}</source>
+        <translation>叫号：{name}</translation>
+    </message>
+    <message>
         <source>Next: {name}</source>
         <translation>下一位：{name}</translation>
+    </message>
+    <message>
+        <source>Seated: {name}</source>
+        <translation>已入座：{name}</translation>
     </message>
     <message>
         <source>Nobody waits</source>
@@ -6358,6 +8126,26 @@
     <message>
         <source>A client without a name</source>
         <translation>未留姓名的客户</translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation>派给您的</translation>
+    </message>
+    <message>
+        <source>For nobody yet</source>
+        <translation>还没有派</translation>
+    </message>
+    <message>
+        <source>Other tables</source>
+        <translation>别的桌</translation>
+    </message>
+    <message>
+        <source>Called {time}</source>
+        <translation>已叫号 {time}</translation>
+    </message>
+    <message>
+        <source>Wants an executive</source>
+        <translation>想见高管</translation>
     </message>
     <message>
         <source>{count} min</source>
@@ -6395,8 +8183,8 @@
         <translation>手机号</translation>
     </message>
     <message>
-        <source>We only note your name, to call you. A phone number is optional</source>
-        <translation>我们只记下称呼，用来叫您。您可以不留电话</translation>
+        <source>How many of you, yourself included?</source>
+        <translation>一共几位（含您自己）</translation>
     </message>
     <message>
         <source>Chinese input</source>
@@ -6621,6 +8409,52 @@
     <message>
         <source>Promise</source>
         <translation>承诺</translation>
+    </message>
+</context>
+<context>
+    <name>_Codes</name>
+    <message>
+        <source>Scan these, or photograph one and show the telephone</source>
+        <translation>扫这些码；或用手机拍下一个，出示给签到台</translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation>在名单上</translation>
+    </message>
+    <message>
+        <source>Invitation taken back</source>
+        <translation>邀请已收回</translation>
+    </message>
+    <message>
+        <source>Of another event</source>
+        <translation>另一场活动的</translation>
+    </message>
+    <message>
+        <source>Not on the list</source>
+        <translation>不在名单上</translation>
+    </message>
+</context>
+<context>
+    <name>_HowCard</name>
+    <message>
+        <source>What happens</source>
+        <translation>彩排怎样进行</translation>
+    </message>
+    <message>
+        <source>Invented people come with codes of their own; some twice, some with a wrong one, some with none.</source>
+        <translation>虚构的客户带着自己的码来；有的来两次，有的拿错码，有的没有码。</translation>
+    </message>
+    <message>
+        <source>Every one of them takes the same way as a real guest: code, answer, number, ticket, call.</source>
+        <translation>每一位都走真客户走的路：扫码、答复、取号、小票、叫号。</translation>
+    </message>
+    <message>
+        <source>The place, the hours and the tables are this event&apos;s. No client and no name of ours is used.</source>
+        <translation>地点、时间、桌位用这场活动的；不用任何真实客户，也不用我们的人名。</translation>
+    </message>
+    <message>
+        <source>It runs in a folder of its own and is deleted afterwards; the real data are not touched.</source>
+        <translation>在单独的文件夹里进行，结束就全部删除；真实数据一个字也不动。</translation>
     </message>
 </context>
 <context>

@@ -7,10 +7,11 @@ import pytest
 
 from db.errors import Misused
 from db.store import Store
-from desktop.cli.bench import bench, changesets, check_in, gap, kiosk, merge, paper, search, start
+from desktop.cli.bench import bench, camera, changesets, check_in, gap, kiosk, merge, paper, search, start
 from desktop.cli.bench.places import copied, opened
 from desktop.cli.bench.report import Bound, Row, Run, Words, as_data, as_text
 from desktop.cli.session import Session
+from desktop.devices.multimedia import multimedia
 
 
 @pytest.fixture
@@ -113,6 +114,14 @@ def test_the_bench_of_the_kiosk_scans_at_the_real_window_and_prints_the_scans_a_
     assert [tuple(row) for row in kept] == [("already", 8), ("welcomed", 8)]
 
 
+@pytest.mark.skipif(multimedia() is None, reason="the camera's part of Qt (PySide6-Addons) is not installed")
+def test_the_bench_of_the_camera_reads_the_same_bytes_by_both_ways(session: Session, tmp_path: Path) -> None:
+    rows = camera.measure(session, tmp_path, frames=4, runs=2)
+
+    assert "frames/s" in shown(rows, session)
+    assert [row.work.en for row in rows] == ["a 720p frame with a code", "a 720p frame without a code"]
+
+
 def test_a_bench_that_does_not_exist_is_refused_with_the_choices(session: Session) -> None:
     session.args.names = ["check-in", "tea"]
 
@@ -120,7 +129,7 @@ def test_a_bench_that_does_not_exist_is_refused_with_the_choices(session: Sessio
         bench(session)
 
     assert refused.value.code == "bench_unknown"
-    assert refused.value.facts == {"value": "tea", "choices": "check-in search merge paper start kiosk gap"}
+    assert refused.value.facts == {"value": "tea", "choices": "check-in search merge paper start kiosk gap camera day"}
 
 
 @pytest.mark.parametrize(

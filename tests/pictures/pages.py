@@ -4,7 +4,7 @@ An errand begins at the face's first page; `robot.shoot` names the picture. A pa
 (nobody to talk to, nothing to settle) is left out rather than faked.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -47,9 +47,71 @@ def kiosk(props: Props) -> Errand:
             robot.click("row_0")
             robot.shoot("kiosk-confirm")
         robot.keys("Esc", "F3")
+        robot.shoot("kiosk-notice")
+        robot.click("confirm")
         robot.shoot("kiosk-walk-in")
         robot.keys("Esc", "F1")
         robot.shoot("kiosk-help")
+        robot.keys("Esc", "F10")
+        if robot.has("device"):
+            robot.shoot("kiosk-staff")
+            robot.click("device")
+            robot.shoot("kiosk-device")
+            robot.click("trial")
+            robot.shoot("kiosk-scanner")
+            robot.keys("Esc", "Esc")
+
+    return walk
+
+
+def desk(props: Props) -> Errand:
+    """The same door with staff behind it, and the stations inside."""
+
+    def walk(robot: Robot) -> None:
+        guest = props.codes["guest"]
+        robot.scan(guest)
+        robot.wait(1)
+        robot.click("fewer")
+        robot.shoot("desk-welcomed")
+        robot.keys("Esc")
+        robot.scan(guest)
+        robot.wait(1)
+        robot.shoot("desk-already")
+        robot.keys("Esc")
+        robot.scan(props.codes["stray"])
+        robot.wait(1)
+        robot.shoot("desk-unknown")
+        robot.keys("Esc", "F2")
+        robot.write("王")
+        robot.shoot("desk-search")
+        robot.keys("Esc", "F10")
+        robot.shoot("desk-staff")
+        robot.click("station")
+        robot.shoot("desk-stations")
+        robot.click("cancel")
+        robot.keys("Esc")
+        for page, names in (
+            ("talk", ("act_1",)), ("helmet", ("act_2",)), ("show", ("act_3",)), ("home", ("act_4",)),
+            ("hosts", ("older", "act_0")), ("gift", ("older", "act_1")), ("exit", ("older", "act_2")),
+        ):  # fmt: skip
+            robot.keys("F10")
+            for name in ("station", *names):
+                robot.click(name)
+            robot.keys("Esc")
+            if page == "talk":
+                robot.shoot("station-idle")
+            robot.scan(guest)
+            robot.wait(1)
+            robot.shoot(f"station-{page}")
+        robot.scan(guest)
+        robot.shoot("station-again")
+        robot.keys("F10")
+        robot.click("station")
+        robot.click("act_0")
+        robot.keys("Esc")
+        robot.scan(guest)
+        robot.wait(1)
+        robot.shoot("desk-back")
 
     return walk
 
@@ -101,6 +163,53 @@ def table(_props: Props) -> Errand:
     return walk
 
 
+def host_hall(_props: Props) -> Errand:
+    """A host's table while somebody directs the hall."""
+
+    def walk(robot: Robot) -> None:
+        robot.shoot("host-hall")
+        robot.keys("F8")
+        robot.shoot("host-called")
+        robot.keys("F10")
+        robot.shoot("host-away")
+        robot.keys("F10", "F8")
+        robot.shoot("host-hall-covered")
+
+    return walk
+
+
+def hall(_props: Props) -> Errand:
+    """Directing the hall, and what is said of it under Clients."""
+
+    def walk(robot: Robot) -> None:
+        robot.click("page_hall")
+        robot.shoot("office-hall")
+        robot.click("hall_seats")
+        robot.shoot("office-hall-seats")
+        robot.click("hall_seats")
+        robot.keys("F9")
+        robot.wait(1)
+        robot.shoot("office-hall-paused")
+        robot.click("page_clients")
+        robot.click_row(0)
+        robot.shoot("office-client-marks")
+
+    return walk
+
+
+def board(name: str) -> Callable[[Props], Errand]:
+    """The calling board of the hall."""
+
+    def errand(_props: Props) -> Errand:
+        def walk(robot: Robot) -> None:
+            robot.wait(2)
+            robot.shoot(name)
+
+        return walk
+
+    return errand
+
+
 def office(props: Props) -> Errand:
     """The coordinators' rounds through their pages."""
 
@@ -110,6 +219,10 @@ def office(props: Props) -> Errand:
             robot.click(f"page_{page}")
             robot.click_row(0)
             robot.shoot(f"office-{page}")
+        robot.click("page_arrivals")
+        robot.click("numbers")
+        robot.shoot("office-numbers")
+        robot.keys("Esc")
         robot.click("page_events")
         robot.click_row(0)
         robot.click("event_kit")
@@ -191,9 +304,16 @@ def gallery(_props: Props) -> Errand:
 
 
 FACES = {
-    "kiosk": kiosk, "host": host, "table": table, "office": office, "first": first_run, "gallery": gallery,
+    "kiosk": kiosk, "desk": desk, "host": host, "table": table, "office": office, "first": first_run,
+    "gallery": gallery, "host-hall": host_hall, "hall": hall,
+    **{name: board(name) for name in ("board", "board-paused", "board-quiet")},
 }  # fmt: skip
 # They show no records, or the same few always.
 WITHOUT_DATA = ("first", "gallery", "table")
+# What the program calls them.
+WINDOWS = {
+    "table": "host", "desk": "kiosk", "host-hall": "host", "hall": "office", "board-paused": "board",
+    "board-quiet": "board",
+}  # fmt: skip
 # Who sits at the window; the kiosk is the client's.
-PEOPLE = {"host": "宋明远", "office": "何苗"}
+PEOPLE = {"desk": "叶青禾", "host": "宋明远", "office": "何苗", "host-hall": "宋明远", "hall": "何苗"}

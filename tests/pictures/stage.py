@@ -11,12 +11,26 @@ from pathlib import Path
 from db.store import Store
 from desktop.services.opening import open_database
 from desktop.tokens.code import make_code
+from tests.pictures.hall_stage import direct_hall, pause_hall
 from tests.pictures.pages import Props
 
 AMOUNTS = {"few": 60, "many": 2_000}
 # A further list, of other people and with its own mistakes.
 OTHER_SEED, OTHER_CLIENTS = 7, 60
-DATABASES = {"kiosk": "kiosk-1", "host": "office", "table": "office", "office": "office", "first": "", "gallery": ""}
+DATABASES = {
+    "kiosk": "kiosk-1",
+    "desk": "kiosk-1",
+    "host": "office",
+    "table": "office",
+    "office": "office",
+    "hall": "hall",
+    "host-hall": "hall",
+    "board": "hall",
+    "board-paused": "hall-paused",
+    "board-quiet": "office",
+    "first": "",
+    "gallery": "",
+}
 OPEN_DAY = "工地开放日"
 
 
@@ -63,6 +77,12 @@ def _lay_out(folder: Path, other: Path) -> None:
     with open_database(kiosk, None) as store:
         codes = _codes(store, folder / "codes")
         event = store.query("SELECT id FROM event WHERE title = :title", title=OPEN_DAY)[0][0]
+    for name in ("hall", "hall-paused"):
+        directed = copy_database(folder / "office.qinting-db", folder / f"{name}.qinting-db")
+        if name == "hall":
+            direct_hall(directed, event, most=AMOUNTS[folder.name] // 4)
+        else:
+            pause_hall(directed, event)
     package = folder / "evening.qinting"
     later = copy_database(kiosk, folder / "later" / "kiosk-1.qinting-db")
     command("--data", later, "check-in", "walk-in", "--event", event, "--name", "季临川", "--room", "6-2-1201")
@@ -91,6 +111,7 @@ def _codes(store: Store, folder: Path) -> dict[str, str]:
         "guest": fresh[0]["token"],
         "revoked": gone[0]["token"] if gone else make_code(events[OPEN_DAY], b"nobody holds this one", "nobody"),
         "elsewhere": elsewhere[0]["token"],
+        "stray": make_code(events[OPEN_DAY], b"nobody holds this one", "somebody"),
         "malformed": fresh[0]["token"][:20] + "ZZ22",
     }
 

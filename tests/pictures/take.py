@@ -17,7 +17,7 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
-from tests.pictures.pages import FACES, PEOPLE, WITHOUT_DATA
+from tests.pictures.pages import FACES, PEOPLE, WINDOWS, WITHOUT_DATA
 from tests.pictures.robot import Robot, accompany
 from tests.pictures.stage import AMOUNTS, DATABASES, StageTrouble, copy_database, make_stage, props_in
 
@@ -134,7 +134,7 @@ def take_one(shot: Shot, asked: argparse.Namespace) -> int:
         return accompany(["--gallery"], robot, errand)
     if shot.face == "first":
         return accompany(["--language", "zh"], robot, errand, begins_early=True)
-    words = ["--data", asked.data, "--face", "host" if shot.face == "table" else shot.face]
+    words = ["--data", asked.data, "--face", WINDOWS.get(shot.face, shot.face)]
     if shot.face in PEOPLE:
         words += ["--as", PEOPLE[shot.face]]
     return accompany(words, robot, errand)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.pictures.hall_stage import WALK_INS
 from tests.pictures.stage import command, make_stage
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,3 +54,12 @@ def test_every_page_of_the_kiosk_is_reached_and_differs_from_the_others(stage: P
     pages = _taken(stage, tmp_path, "kiosk")
     assert {"kiosk-idle", "kiosk-welcomed", "kiosk-already", "kiosk-refused", "kiosk-search"} <= pages.keys()
     assert len({picture for picture, _ in pages.values()}) == len(pages)
+
+
+def test_the_calling_board_opens_as_a_window_of_its_own_and_holds_no_whole_name(stage: Path, tmp_path: Path) -> None:
+    ((_picture, text),) = _taken(stage, tmp_path, "board").values()
+
+    assert "请前往 · Now please" in text
+    assert "单先生" in text
+    for name, _title, _marks in WALK_INS:
+        assert name not in text

@@ -1,6 +1,8 @@
 """What a screen reader on this desktop meets: run inside a session bus of its own, prints [[role, name], ...] as JSON.
 
 `python atspi_walk.py PROGRAM ARGUMENT ...` starts the program, waits for its window and walks its tree over AT-SPI.
+With PRESS=NAME|NAME|... in the environment buttons of these names are pressed one after the other before the walk that
+is printed, by the action that a screen reader would take; NAME*5 presses five times.
 """
 
 import json
@@ -10,7 +12,7 @@ import sys
 import time
 from typing import Any
 
-PATIENCE_S = 30.0
+PATIENCE_S = 90.0
 ROOT = "/org/a11y/atspi/accessible/root"
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 Node = tuple[str, str]
@@ -51,6 +53,26 @@ def walk(address: str, root: Node) -> list[Node]:
     return met
 
 
+def press(address: str, name: str, times: int, until: float) -> None:
+    """Press the button of this name as soon as it is there."""
+    while time.monotonic() < until:
+        nodes: list[Node] = []
+        waiting = [tuple(one) for one in call(address, ("org.a11y.atspi.Registry", ROOT), f"{ACCESSIBLE}.GetChildren")]
+        while waiting:
+            node = waiting.pop()
+            if name_of(address, node) == name:
+                nodes.append(node)
+            waiting += [tuple(child) for child in call(address, node, f"{ACCESSIBLE}.GetChildren") or []]
+        for node in nodes:
+            if call(address, node, f"{ACCESSIBLE}.GetRoleName") in ("push button", "button"):
+                for _ in range(times):
+                    call(address, node, "org.a11y.atspi.Action.DoAction", "i", "0")
+                    # A button that is pressed this way goes down for a moment.
+                    time.sleep(0.25)
+                return
+        time.sleep(0.5)
+
+
 def main(words: list[str]) -> int:
     """Start, wait, walk, end."""
     address = call("", ("org.a11y.Bus", "/org/a11y/bus"), "org.a11y.Bus.GetAddress")
@@ -62,6 +84,12 @@ def main(words: list[str]) -> int:
         met: list[Node] = []
         while time.monotonic() < until and not any(role in ("push button", "button") for role, _ in met):
             time.sleep(0.5)
+            found = call(address, ("org.a11y.atspi.Registry", ROOT), f"{ACCESSIBLE}.GetChildren") or []
+            met = [one for child in found for one in walk(address, tuple(child))]
+        for word in filter(None, os.environ.get("PRESS", "").split("|")):
+            name, _, times = word.partition("*")
+            press(address, name, int(times or 1), until)
+            time.sleep(1.5)
             found = call(address, ("org.a11y.atspi.Registry", ROOT), f"{ACCESSIBLE}.GetChildren") or []
             met = [one for child in found for one in walk(address, tuple(child))]
         sys.stdout.write(json.dumps(met, ensure_ascii=False))

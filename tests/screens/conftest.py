@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.widgets.languages import Translator
 from desktop.widgets.look import Look
+from tests.screens.hall_world import World, hall
 
 # So many parts of windows that are gone wait for Python's collector at most: each hears of every change of the look.
 LITTER = 250
@@ -38,3 +39,9 @@ def _windows_are_gone(qapp: QApplication) -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if len(QApplication.topLevelWidgets()) > LITTER:
         gc.collect()
+
+
+@pytest.fixture(scope="session")
+def a_hall(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """A hall in the middle of a morning, made once: whoever writes into it takes a copy."""
+    return hall(tmp_path_factory.mktemp("hall"))

@@ -38,6 +38,26 @@ def test_a_screen_reader_meets_every_button_of_the_first_page_by_its_name(tmp_pa
     assert not [role for role, name in met if role in ("push button", "button", "text") and not name]
 
 
+@pytest.mark.full
+@pytest.mark.skipif(bool(MISSING), reason=f"not installed here (Debian's names): {' '.join(MISSING)}")
+def test_a_screen_reader_goes_to_the_page_about_the_device_and_to_the_scanners_test(tmp_path: Path) -> None:
+    day = make_day(tmp_path)
+    (tmp_path / "config").mkdir()
+    said = on_a_screen(
+        [sys.executable, str(WALK), sys.executable, "-m", "desktop", "--data", str(day.file), "--face", "kiosk",
+         "--event", day.event],
+        {"XDG_CONFIG_HOME": str(tmp_path / "config"), "HOME": str(tmp_path), "PRESS": "工作人员*5|本机|测试扫码枪"},
+    )  # fmt: skip
+
+    assert said.returncode == 0, said.stderr
+    met = [tuple(one) for one in json.loads(said.stdout.splitlines()[-1])]
+    buttons = {name for role, name in met if role in ("push button", "button")}
+    assert {"完成", "返回", "再看一次", "测试扫码枪"} <= buttons
+    assert ("label", "请扫这个码") in met
+    assert [name for _role, name in met if name.startswith("磁盘: ")]
+    assert not [role for role, name in met if role in ("push button", "button", "text") and not name]
+
+
 def on_a_screen(command: list[str], extra: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """Run a command in a session of its own on a screen of its own, and take both away again."""
     read_end, write_end = os.pipe()
@@ -57,7 +77,7 @@ def on_a_screen(command: list[str], extra: dict[str, str]) -> subprocess.Complet
         environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
         return subprocess.run(
             ["dbus-run-session", "--", *command], capture_output=True, text=True, env=environment, check=False,
-            timeout=120, cwd=Path(__file__).parents[2],
+            timeout=240, cwd=Path(__file__).parents[2],
         )  # fmt: skip
     finally:
         screen.terminate()

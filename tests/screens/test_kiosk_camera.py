@@ -141,7 +141,15 @@ def test_a_hall_without_a_code_reads_as_nothing() -> None:
     frame.release()
 
     assert sight.text == ""
-    assert (sight.view.width(), sight.view.height()) == (VIEW_SIDE, VIEW_SIDE)
+    assert (sight.view.width(), sight.view.height()) == (720, 720)
+
+
+def test_the_copy_of_a_very_large_picture_is_smaller() -> None:
+    frame = MappedFrame(frame_of(picture_of("").scaled(3840, 2160)))
+    view = frame.read().view
+    frame.release()
+
+    assert (view.width(), view.height()) == (VIEW_SIDE, VIEW_SIDE)
 
 
 def test_the_small_picture_is_the_middle_of_the_large_one() -> None:
@@ -150,8 +158,8 @@ def test_the_small_picture_is_the_middle_of_the_large_one() -> None:
     frame.release()
 
     # The dark third begins at 853 of 1280 px: in the middle 720 px, three quarters and more to the right.
-    assert view.pixelColor(VIEW_SIDE // 2, 300).value() == pytest.approx(200, abs=2)
-    assert view.pixelColor(VIEW_SIDE * 9 // 10, 300).value() == pytest.approx(90, abs=2)
+    assert view.pixelColor(view.width() // 2, 300).value() == pytest.approx(200, abs=2)
+    assert view.pixelColor(view.width() * 9 // 10, 300).value() == pytest.approx(90, abs=2)
 
 
 # Many frames
@@ -217,6 +225,14 @@ def test_a_camera_pulled_out_is_told_and_taken_up_again_when_it_is_back(seen: Se
     seen.show(frame_of(picture_of(CODE)))
     assert seen.states == ["on", "lost", "on"]
     assert seen.texts == [CODE]
+
+
+def test_the_remembered_camera_is_taken_again_when_it_comes_back_beside_another(seen: Seen) -> None:
+    seen.camera.start("Front")
+    seen.shelf.plug("Built in")
+    seen.shelf.plug("Built in", "Front")
+
+    assert (seen.shelf.opened, seen.camera.name) == (["Front", "Built in", "Front"], "Front")
 
 
 def test_a_computer_without_a_camera_says_so(qtbot: QtBot) -> None:

@@ -32,6 +32,12 @@ def confirm(kiosk: Kiosk) -> None:
     kiosk.press("row_0")
 
 
+def leave_a_name(kiosk: Kiosk) -> None:
+    kiosk.key(Qt.Key.Key_F3)
+    kiosk.settle()
+    kiosk.press("confirm")
+
+
 def at_work(kiosk: Kiosk) -> None:
     kiosk.scan(kiosk.day.codes["陈钟晓"])
     kiosk.scan(kiosk.day.codes["陈知夏"])
@@ -52,7 +58,8 @@ PAGES: dict[str, Open] = {
     "malformed": lambda kiosk: kiosk.scan("HTTPSEXAMPLE"),
     "search": find_rows,
     "confirm": confirm,
-    "walk_in": lambda kiosk: kiosk.key(Qt.Key.Key_F3),
+    "notice": lambda kiosk: kiosk.key(Qt.Key.Key_F3),
+    "walk_in": leave_a_name,
     "staff": at_work,
     "new_pin": new_pin,
 }

@@ -95,10 +95,17 @@ def test_typing_slowly_is_no_scan(qtbot: QtBot, day: Day, look: Look, translator
     kiosk.close()
 
 
+def walk_in(kiosk: Kiosk) -> None:
+    """Go to the page of those without an invitation, past the notice."""
+    kiosk.key(Qt.Key.Key_F3)
+    kiosk.settle()
+    kiosk.press("confirm")
+    kiosk.qtbot.waitUntil(kiosk.window.walk_in.name.hasFocus)
+
+
 def test_a_scan_into_a_line_leaves_no_text_there(qtbot: QtBot, day: Day, look: Look, translator: Translator) -> None:
     kiosk = Kiosk(qtbot, day, look, translator)
-    kiosk.key(Qt.Key.Key_F3)
-    qtbot.waitUntil(kiosk.window.walk_in.name.hasFocus)
+    walk_in(kiosk)
     kiosk.type_in("LI", gap_ms=200)
     kiosk.scan(day.codes["陈知夏"])
 
@@ -173,8 +180,7 @@ def test_a_scan_with_an_input_method_on_is_welcomed_from_every_page(
 
 def composing(kiosk: Kiosk) -> InputMethod:
     """A walk-in page on which somebody has asked for Chinese input."""
-    kiosk.key(Qt.Key.Key_F3)
-    kiosk.qtbot.waitUntil(kiosk.window.walk_in.name.hasFocus)
+    walk_in(kiosk)
     kiosk.press("compose")
     kiosk.qtbot.waitUntil(kiosk.window.walk_in.name.hasFocus)
     return InputMethod(kiosk)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.kiosk.state import AskingPin, AtWork, Board, Idle, NewPin
 from desktop.services.guests import arrivals
+from desktop.services.hall import screens
 from desktop.services.opening import open_database
 from desktop.services.people import pin
 from desktop.services.registry import administrator
@@ -126,7 +127,9 @@ def test_the_pin_opens_the_corner_and_is_not_shown(opened: Opened, day: Day) -> 
     assert page(kiosk) is AtWork
 
 
-def test_a_wrong_pin_opens_nothing_and_five_of_them_cost_a_minute(opened: Opened, day: Day) -> None:
+def test_a_wrong_pin_opens_nothing_and_five_of_them_cost_a_minute(
+    opened: Opened, day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
     guard(day)
     kiosk = opened()
     tap(kiosk, 5)
@@ -138,7 +141,8 @@ def test_a_wrong_pin_opens_nothing_and_five_of_them_cost_a_minute(opened: Opened
         type_pin(kiosk, "1111")
     type_pin(kiosk, PIN)
     assert kiosk.state == AskingPin(problem="pause", seconds=60)
-    day.now_ms += 61_000
+    later = pin.ticks_ms() + 61_000
+    monkeypatch.setattr(pin, "ticks_ms", lambda: later)
     type_pin(kiosk, PIN)
     assert page(kiosk) is AtWork
 
@@ -302,7 +306,7 @@ def test_sound_and_the_way_to_the_desk_are_remembered(
 def test_the_screen_is_left_and_filled_again(opened: Opened) -> None:
     kiosk = opened()
     tap(kiosk, 5)
-    work(kiosk, "full")
+    work(kiosk, "device", "full")
     assert kiosk.window.isFullScreen()
     work(kiosk, "full")
     assert not kiosk.window.isFullScreen()
@@ -338,3 +342,26 @@ def test_somebody_let_in_cannot_be_let_in_again(opened: Opened, day: Day) -> Non
     kiosk.scan(day.codes["陈知夏"])
     with open_database(day.file) as store, pytest.raises(Exception, match="let_in_already"):
         arrivals.let_in(administrator(store), store, check_in=day.rows()[0].id, reason="known_to_us")
+
+
+def test_one_press_pauses_every_calling_screen_and_one_lets_them_go_on(opened: Opened, day: Day) -> None:
+    kiosk = opened()
+    tap(kiosk, 5)
+    work(kiosk, "pause_screens")
+    with open_database(day.file) as store:
+        assert screens.board(administrator(store), store, event=day.event).is_paused
+    assert board(kiosk).is_paused
+    assert "恢复叫号" in kiosk.texts()
+    work(kiosk, "pause_screens")
+
+    with open_database(day.file) as store:
+        assert not screens.board(administrator(store), store, event=day.event).is_paused
+
+
+def test_a_kiosk_with_one_screen_says_so_and_keeps_it_for_the_client(opened: Opened) -> None:
+    kiosk = opened()
+    tap(kiosk, 5)
+    work(kiosk, "board")
+
+    assert "没有第二块屏幕" in kiosk.texts()
+    assert page(kiosk) is AtWork

@@ -214,6 +214,27 @@ def test_a_printer_that_refuses_is_said_in_its_own_words(office: Office, printer
     assert counted(office, "SELECT count(*) FROM invitation WHERE issued_at IS NOT NULL") == 0
 
 
+@pytest.mark.skipif(os.name == "nt", reason="queues of CUPS")
+def test_badges_are_printed_once_and_again_only_where_that_is_ticked(office: Office, printer: Path) -> None:
+    window, page = opened(office, "badges"), office.flow.papers
+    page.sizes.choose("90x54")
+    page.sizes.activated.emit(page.sizes.currentIndex())
+    office.wait()
+    office.bot.waitUntil(page.print_button.isEnabled, timeout=10_000)
+    office.bot.mouseClick(page.print_button, LEFT)
+    office.wait()
+    assert len(PdfReader(printer / "Hall.pdf").pages) == counted(office, "SELECT count(*) FROM print_job") == 3
+
+    office.bot.mouseClick(page.print_button, LEFT)
+    office.wait()
+    assert "都已经打印过：3 张" in window.notice.text
+    page.again.setChecked(True)
+    office.bot.mouseClick(page.print_button, LEFT)
+    office.wait()
+
+    assert counted(office, "SELECT count(*) FROM print_job WHERE again = 1") == 3
+
+
 def test_an_empty_paper_is_not_printed(qtbot: QtBot, look: Look, translator: Translator, tmp_path: Path) -> None:
     file = tmp_path / "young.db"
     with world.found(file) as store:

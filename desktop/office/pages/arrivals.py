@@ -68,6 +68,7 @@ class ArrivalsPage(Page):
     client_wanted = Signal(str)
     history_wanted = Signal(str)
     events_wanted = Signal()
+    numbers_wanted = Signal(str)
 
     def __init__(self, speech: Speech) -> None:
         super().__init__(speech)
@@ -77,6 +78,9 @@ class ArrivalsPage(Page):
         self._title = Label("", "page")
         self.events = Picker()
         self.events.currentIndexChanged.connect(lambda _place: self._ask(event=self.events.choice, since=None))
+        self.numbers_button = Button("", "outline", icon="chart-column")
+        self.numbers_button.setObjectName("numbers")
+        self.numbers_button.clicked.connect(lambda: self.numbers_wanted.emit(self.events.choice))
         self.kinds = Options(tuple((kind, "") for kind in KINDS), has_digits=False)
         self.kinds.choose("all")
         self.kinds.chosen.connect(lambda kind: self._ask(kind=kind))
@@ -118,7 +122,8 @@ class ArrivalsPage(Page):
         tools = row(self._search, self._quarter, gap=PX.s8)
         tools.setStretch(0, 1)
         margins = (PX.page_margin, PX.s16, PX.page_margin, PX.s24)
-        left = column(head(self._title, self.events), self.kinds, tools, card, gap=PX.s12, margins=margins)
+        top = head(self._title, self.events, self.numbers_button)
+        left = column(top, self.kinds, tools, card, gap=PX.s12, margins=margins)
         left.setStretch(3, 1)
         whole = row(left, self._side)
         whole.setStretch(0, 1)
@@ -178,6 +183,8 @@ class ArrivalsPage(Page):
     @override
     def retranslate(self) -> None:
         self._title.setText(self.tr("Check-ins"))
+        self.numbers_button.setText(self.tr("Numbers of the day"))
+        self.numbers_button.updateGeometry()
         self._search.setPlaceholderText(self.tr("Name, room, desk"))
         texts = (
             *(self.tr("All"), self.tr("In"), self.tr("To be confirmed"), self.tr("Walk-ins")),
@@ -206,7 +213,7 @@ class ArrivalsPage(Page):
 
     def _empty_or_not(self) -> None:
         is_empty = not self._door.lines
-        for part in (self.events, self.kinds, self._search):
+        for part in (self.events, self.numbers_button, self.kinds, self._search):
             part.setVisible(bool(self._events))
         self.table.setVisible(not is_empty)
         self._empty.setVisible(is_empty)

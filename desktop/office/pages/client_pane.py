@@ -11,13 +11,15 @@ from desktop.services.guests.dossiers import ClientList, Dossier
 from desktop.widgets.buttons import Button
 from desktop.widgets.cards import EmptyState
 from desktop.widgets.chips import Chip
-from desktop.widgets.fields import Field, Line
+from desktop.widgets.fields import Field, Line, Tick
 from desktop.widgets.labels import ElidedLabel, Hairline, IconLabel, Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 
 _NUMBERS = ("phone", "phone2")
 _SHOWN_CHANGES = 20
+# Fields whose values are codes.
+_LISTS = {"marks": "client_mark"}
 
 
 class ClientPane(Part):
@@ -43,6 +45,11 @@ class ClientPane(Part):
         self._chips = Part()
         self.lines = {name: Line() for name in ("name", "title", "phone", "phone2", "room", "note")}
         self._fields = {name: Field("", line) for name, line in self.lines.items()}
+        self.marks = {name: Tick("") for name in ("vip", "risk")}
+        for name, tick in self.marks.items():
+            tick.setObjectName(f"mark_{name}")
+            tick.clicked.connect(lambda _checked=False: self._save_marks())
+        self._marks_note = Label("", "caption", "ink3", wraps=True)
         self.unmask_button = Button("", "quiet", "link", icon="eye")
         self.unmask_button.clicked.connect(self._unmask)
         self._more = Part()
@@ -78,6 +85,7 @@ class ClientPane(Part):
             row(self.unmask_button, None),
             fields["room"],
             fields["note"],
+            column(row(*self.marks.values(), None, gap=PX.s24), self._marks_note, gap=PX.s4),
         ]
         margins = (PX.page_margin, PX.s16, PX.page_margin, PX.s16)
         top = row(column(self._name, self._place), self._chips, gap=PX.s12)
@@ -148,6 +156,11 @@ class ClientPane(Part):
                 self.lines[name].clear()
             self.saved.emit(self.client, name, text, before)
 
+    def _save_marks(self) -> None:
+        if self._client is not None:
+            wanted = " ".join(name for name, tick in self.marks.items() if tick.isChecked())
+            self.saved.emit(self.client, "marks", wanted, " ".join(self._client.marks))
+
     def _begin_join(self) -> None:
         self.join.setVisible(self.join.isHidden())
         if not self.join.isHidden():
@@ -176,6 +189,9 @@ class ClientPane(Part):
             "phone2": (self.tr("Second phone"), ""), "note": (self.tr("Note"), ""),
             "room": (self.tr("Add a room"), self.tr("such as 6-2-1201; Enter adds it")),
         }  # fmt: skip
+        self.marks["vip"].setText(self.tr("VIP"))
+        self.marks["risk"].setText(self.tr("Risk: handle with care"))
+        self._marks_note.setText(self.tr("Seen by hosts and hall staff, never on a screen that clients see"))
         for name, (text, help_text) in labels.items():
             self._fields[name].set_label(text, help_text)
         if view is None:
@@ -191,6 +207,8 @@ class ClientPane(Part):
                 # Of a long name its beginning is seen.
                 if not self.lines[name].hasFocus():
                     self.lines[name].setCursorPosition(0)
+        for name, tick in self.marks.items():
+            tick.setChecked(name in view.marks)
         self._show_numbers()
         refill(self._more, self._sections(view))
 
@@ -258,7 +276,8 @@ class ClientPane(Part):
     def _change(self, view: Dossier, place: int) -> QLayout:
         one = view.changes[place]
         field = self._speech.column("client", one.column)
-        before, after = one.before or self.tr("(empty)"), one.after or self.tr("(empty)")
+        values = (self._speech.value(value or "", _LISTS.get(one.column, "")) for value in (one.before, one.after))
+        before, after = (value or self.tr("(empty)") for value in values)
         if one.column == "merged_into":
             before, after = "", self.tr("joined") if one.after else self.tr("parted again")
         head = f"{self._speech.moment(one.stamp)} {view.names.get(one.who or '', '')}".strip()

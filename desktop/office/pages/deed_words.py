@@ -29,7 +29,7 @@ class DeedWords(Part):
             "invitation": self.tr("Put on the list of"), "client_owner": self.tr("Looked after by"),
             "check_in": self.tr("Checked in"), "event_staff": self.tr("On duty"), "roster": self.tr("List imported"),
             "reception": self.tr("Talk begun"), "promise": self.tr("Promised"), "event": self.tr("Event made"),
-            "staff": self.tr("Person added"),
+            "staff": self.tr("Person added"), "invite_contact": self.tr("Asked before the event"),
         }  # fmt: skip
         if entry.kind == "changed" and entry.about:
             # Something that belongs to the record, such as a promise, and not the record itself.
@@ -38,6 +38,8 @@ class DeedWords(Part):
         about = "" if entry.kind == "words" else entry.about
         if entry.kind == "reminder":
             about = speech.code("department", entry.about)
+        elif entry.table == "invite_contact":
+            about = speech.code("contact_result", entry.about)
         return " · ".join(filter(None, (name, about)))
 
     def means(self, verb: str) -> str:
@@ -50,6 +52,9 @@ class DeedWords(Part):
             "promise.keep": self.tr("kept"), "event.set": self.tr("corrected"), "check-in.undo": self.tr("taken back"),
             "check-in.scan": self.tr("by code"), "check-in.walk-in": self.tr("without a code"),
             "invitation.issue": self.tr("handed out"), "invitation.revoke": self.tr("withdrawn"),
+            "invitation.contact": self.tr("as they said when they were called"),
+            "invitation.take-back-contacts": self.tr("taken back"),
+            "invitation.reissue": self.tr("a new code was made"), "invitation.restore": self.tr("it holds again"),
             "form.enter": self.tr("typed in from paper"), "concern.move": self.tr("with a step"),
         }.get(verb, "")  # fmt: skip
 
@@ -65,6 +70,8 @@ class DeedWords(Part):
             "paper.form": self.tr("Forms of the event printed"),
             "paper.summary": self.tr("Summary of the event printed"),
             "invitation.issue": self.tr("Invitations of the event handed out"),
+            "invitation.export-contacts": self.tr("Call list of the event saved with telephones"),
+            "invitation.remind": self.tr("Reminders of the event copied"),
             "export.sqlite": self.tr("Exported with everything"),
         }.get(entry.verb, entry.verb)  # fmt: skip
 

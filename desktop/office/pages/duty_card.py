@@ -58,7 +58,7 @@ class DutyCard(Card):
     @override
     def retranslate(self) -> None:
         self.set_title(self.tr("On duty"), str(len(self._on_duty)) if self._on_duty else "")
-        self.part.set_values(tuple((part, self._speech.code("role", part)) for part in PARTS))
+        self.part.set_values(tuple((part, self._speech.code("part", part)) for part in PARTS))
         here = {one.staff for one in self._on_duty}
         self.people.set_values(tuple((one.id, one.name) for one in self._people if one.id not in here))
         is_anybody = self.people.count() > 0
@@ -83,6 +83,6 @@ class DutyCard(Card):
         away.setObjectName(f"off_{one.staff}")
         away.clicked.connect(lambda: self.dropped.emit(one.staff))
         name = ElidedLabel(one.name, "body")
-        made = row(name, Chip(self._speech.code("role", one.part)), away, gap=PX.s8)
+        made = row(name, Chip(self._speech.code("part", one.part)), away, gap=PX.s8)
         made.setStretch(0, 1)
         return made

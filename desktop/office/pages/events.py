@@ -41,6 +41,7 @@ class EventsPage(Page):
     # Either tells an EventRow.
     kit_wanted = Signal(object)
     closing_wanted = Signal(object)
+    rehearsal_wanted = Signal(object)
 
     def __init__(self, speech: Speech) -> None:
         super().__init__(speech)
@@ -62,7 +63,7 @@ class EventsPage(Page):
         self._empty = EmptyState("calendar-days")
         self._form = Card(" ")
         self.name, self.starts, self.ends, self.place = Line(), Line(), Line(), Line()
-        self.slots = Text(_SLOTS_PX, _SLOTS_PX)
+        self.slots = Text(_SLOTS_PX, 2 * _SLOTS_PX)
         self.node = Picker(speech.choices("node"))
         self._fields = tuple(
             Field("", control, is_required=control not in (self.place, self.slots))
@@ -74,6 +75,9 @@ class EventsPage(Page):
         self.close_button.clicked.connect(self._close)
         self.kit_button = Button("", "outline", "small", icon="usb")
         self.closing_button = Button("", "outline", "small", icon="list-todo")
+        self.rehearsal_button = Button("", "outline", "small", icon="timer")
+        self.rehearsal_button.setObjectName("event_rehearsal")
+        self.rehearsal_button.clicked.connect(lambda: self.rehearsal_wanted.emit(self._found(self._event)))
         self.kit_button.setObjectName("event_kit")
         self.closing_button.setObjectName("event_closing")
         self.history_button = Button("", "quiet", "link", trailing="history")
@@ -103,7 +107,7 @@ class EventsPage(Page):
         self._form.body.addWidget(self._left)
         self._form.body.addLayout(row(self.add_button, PX.s8, self.close_button, None))
         self._form.body.addLayout(row(self.kit_button, PX.s8, self.closing_button, None))
-        self._form.body.addLayout(row(self.history_button, None))
+        self._form.body.addLayout(row(self.rehearsal_button, PX.s8, self.history_button, None))
         inside = Part()
         inside.setProperty("fill", "background")
         margins = (0, 0, PX.page_margin, 0)
@@ -227,9 +231,10 @@ class EventsPage(Page):
         self._empty.say(self.tr("No event yet"), self.tr("Everything begins with one: fill in the form at the right."))
         self.node.set_values(self.speech.choices("node"))
         example = self.tr("such as 2026-05-23 09:00")
+        slots = self.tr("with room for how many: 09:00-10:30 morning | 60")
         texts = (
             (self.tr("Title"), ""), (self.tr("Kind"), ""), (self.tr("Begins"), example), (self.tr("Ends"), example),
-            (self.tr("Place"), ""), (self.tr("Slots"), self.tr("one a line, such as 09:00-10:00 building 4")),
+            (self.tr("Place"), ""), (self.tr("Slots, one a line"), slots),
         )  # fmt: skip
         for field, (label, help_text) in zip(self._fields, texts, strict=True):
             field.set_label(label, help_text)
@@ -246,8 +251,15 @@ class EventsPage(Page):
         )
         self.kit_button.setText(self.tr("Event kit"))
         self.closing_button.setText(self.tr("Closing list"))
+        self.rehearsal_button.setText(self.tr("Rehearsal"))
         self.history_button.setText(self.tr("Whole history"))
-        for button in (self.close_button, self.kit_button, self.closing_button, self.history_button):
+        for button in (
+            self.close_button,
+            self.kit_button,
+            self.closing_button,
+            self.rehearsal_button,
+            self.history_button,
+        ):
             button.updateGeometry()
             button.setVisible(one is not None)
         self.duty.setVisible(one is not None)

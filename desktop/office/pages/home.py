@@ -42,7 +42,7 @@ _KINDS: dict[str, tuple[Tone, str]] = {
 class HomePage(Page):
     """`list_wanted` names a view of the work list, `area_wanted` an area of it, `page_wanted` another page,
     `arrivals_wanted` an event and the moment (UTC ms) at which a quarter of an hour begins, `summary_wanted` the event
-    whose arrivals are shown, "" before there are any."""
+    whose arrivals are shown, "" before there are any; `numbers_wanted` likewise."""
 
     list_wanted = Signal(str)
     area_wanted = Signal(str)
@@ -50,6 +50,7 @@ class HomePage(Page):
     concern_wanted = Signal(str)
     arrivals_wanted = Signal(str, object)
     summary_wanted = Signal(str)
+    numbers_wanted = Signal(str)
 
     def __init__(self, speech: Speech) -> None:
         super().__init__(speech)
@@ -59,6 +60,7 @@ class HomePage(Page):
         self._title = Label("", "page")
         self.period = Picker(tuple((name, "") for name in _PERIODS))
         self.period.setMinimumWidth(_PERIOD_PX)
+        self.numbers_button = Button("", "outline", icon="chart-column")
         self.summary_button = Button("", "outline", icon="file-down")
         self._card = FiguresCard()
         self._arrivals_card, self._areas_card = Card(" "), Card(" ")
@@ -102,8 +104,9 @@ class HomePage(Page):
         below.setStretch(0, 1)
         below.setStretch(1, 1)
         self._below.setLayout(below)
+        top = head(self._title, self.period, self.numbers_button, self.summary_button)
         whole = column(
-            *(head(self._title, self.period, self.summary_button), self._card, self.steps, self._below),
+            *(top, self._card, self.steps, self._below),
             gap=PX.between_cards,
             margins=(PX.page_margin, PX.s16 - PX.s2, PX.page_margin, PX.s24),
         )
@@ -137,6 +140,7 @@ class HomePage(Page):
         self._events.opened.connect(lambda _event: self.page_wanted.emit("events"))
         self.all_button.clicked.connect(lambda: self.list_wanted.emit("key"))
         self.summary_button.clicked.connect(self._open_summary)
+        self.numbers_button.clicked.connect(self._open_numbers)
         self.period.currentIndexChanged.connect(lambda _place: self._show_areas())
         self.areas.opened.connect(self.area_wanted)
         self.arrivals.opened.connect(self._open_quarter)
@@ -155,6 +159,10 @@ class HomePage(Page):
         shown = self._home.overview.arrivals
         self.summary_wanted.emit(shown.event if shown else "")
 
+    def _open_numbers(self) -> None:
+        shown = self._home.overview.arrivals
+        self.numbers_wanted.emit(shown.event if shown else "")
+
     def _open_quarter(self, key: str) -> None:
         shown = self._home.overview.arrivals
         if shown is not None:
@@ -165,6 +173,7 @@ class HomePage(Page):
         home = self._home
         self._title.setText(self._greeting())
         self.summary_button.setText(self.tr("Event summary"))
+        self.numbers_button.setText(self.tr("Numbers of the day"))
         self._card.show_home(home)
         self.steps.setVisible(home.is_young)
         self._unveil()
@@ -176,7 +185,7 @@ class HomePage(Page):
         count = home.overview.today_total
         self.all_button.setText(self.tr("To do first: {count}").replace("{count}", f"{count:,}"))
         self.all_button.setVisible(count > 0)
-        for button in (self.summary_button, self.all_button):
+        for button in (self.numbers_button, self.summary_button, self.all_button):
             button.updateGeometry()
         self._show_arrivals(home.overview.arrivals)
         self._show_areas()
@@ -184,7 +193,7 @@ class HomePage(Page):
 
     def _unveil(self) -> None:
         """Let the parts of a full home appear one after the other: all at once, keys would wait for their painting."""
-        parts = (self._card, self._below, self.period, self.summary_button)
+        parts = (self._card, self._below, self.period, self.numbers_button, self.summary_button)
         if self._home.is_young:
             for part in parts:
                 part.hide()

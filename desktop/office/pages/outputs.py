@@ -1,17 +1,18 @@
-"""What leaves the office for an event before its day: the invitations."""
+"""Invitations: who of an event's list was reached in the week before, and what leaves the office for them."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from desktop.office.pages.parts import Page, counted, divided, head
+from desktop.office.pages.calls import CallsPart
+from desktop.office.pages.parts import Page, counted, divided
 from desktop.office.speech import Speech
 from desktop.office.state import EventRow
 from desktop.widgets.bars import Banner, Loading
-from desktop.widgets.buttons import Button
+from desktop.widgets.buttons import Button, Options
 from desktop.widgets.cards import Card, EmptyState
-from desktop.widgets.fields import Field, Picker, Tick
+from desktop.widgets.fields import Picker, Tick
 from desktop.widgets.labels import Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
@@ -26,58 +27,37 @@ class Outputs:
     list: bool
 
 
-class OutputPage(Page):
-    """A page about one event, chosen at its top; without any event it leads to making one."""
+class InvitationsPage(Page):
+    """Who was reached, and what leaves the office: `issue_wanted` tells which outputs are wanted.
+
+    `list_wanted` names the event whose people are to be shown, `numbers_wanted` the one whose numbers are.
+    """
 
     events_wanted = Signal()
+    issue_wanted = Signal(object)
+    list_wanted = Signal(str)
+    numbers_wanted = Signal(str)
 
     def __init__(self, speech: Speech) -> None:
         super().__init__(speech)
         self.rows: tuple[EventRow, ...] = ()
+        # Whether the person has said which of the two they want to see.
+        self._has_chosen = False
+        self._listed = ""
         self.title = Label("", "page")
         self.events = Picker()
-        self.events.currentIndexChanged.connect(self.retranslate)
-        self._event = Field("", self.events)
-        self._event.setFixedWidth(PX.navigation * 2)
+        self.events.setMinimumWidth(PX.navigation)
+        self.events.currentIndexChanged.connect(lambda _place: self._show_event())
+        self.views = Options((("calls", ""), ("make", "")), has_digits=False)
+        self.views.choose("make")
+        self.views.chosen.connect(self._chose_view)
+        self.numbers_button = Button("", "outline", icon="chart-column")
+        self.numbers_button.setObjectName("numbers")
+        self.numbers_button.clicked.connect(lambda: self.numbers_wanted.emit(self.events.choice))
         self._empty = EmptyState("calendar-days")
         self._empty.acted.connect(self.events_wanted)
+        self.calls = CallsPart(speech)
         self.inside = Part()
-        margins = (PX.page_margin, PX.s16, PX.page_margin, PX.s24)
-        event = row(self._event, None)
-        whole = column(head(self.title), event, self.inside, self._empty, None, gap=PX.s16, margins=margins)
-        # Without an event its place is the whole page.
-        whole.setStretchFactor(self._empty, 99)
-        self.setLayout(whole)
-
-    @property
-    def chosen_event(self) -> EventRow | None:
-        """The event chosen."""
-        return next((one for one in self.rows if one.event == self.events.choice), None)
-
-    def show_events(self, events: tuple[EventRow, ...], chosen: str = "") -> None:
-        """The events to choose from."""
-        self.rows = events
-        self.events.set_values(tuple((one.event, one.title) for one in events))
-        if chosen:
-            self.events.choose(chosen)
-        self.retranslate()
-
-    @override
-    def retranslate(self) -> None:
-        self._event.set_label(self.tr("Event"))
-        self._event.setVisible(bool(self.rows))
-        self.inside.setVisible(bool(self.rows))
-        self._empty.setVisible(not self.rows)
-        self._empty.say(self.tr("There is no event yet"), self.tr("Build the event first."), self.tr("New event"))
-
-
-class InvitationsPage(OutputPage):
-    """`issue_wanted` tells which outputs are wanted."""
-
-    issue_wanted = Signal(object)
-
-    def __init__(self, speech: Speech) -> None:
-        super().__init__(speech)
         self._numbers = tuple(Label("", "figure") for _ in range(3))
         self._captions = tuple(Label("", "small", "ink2") for _ in range(3))
         figures, self._what = Card(), Card(" ")
@@ -102,8 +82,58 @@ class InvitationsPage(OutputPage):
         self._what.body.addLayout(foot)
         self._what.body.addSpacing(PX.s4)
         self.inside.setMaximumWidth(PX.window_width - PX.navigation - 2 * PX.page_margin)
-        self.inside.setLayout(column(figures, self._what, gap=PX.between_cards))
+        self.inside.setLayout(column(figures, self._what, None, gap=PX.between_cards))
+        margins = (PX.page_margin, PX.s16, PX.page_margin, PX.s16)
+        self._head = Part()
+        self._head.setLayout(row(self.title, PX.s16, self.views, None, self.events, PX.s8, self.numbers_button))
+        self._head.setFixedHeight(PX.s48)
+        whole = column(self._head, self.inside, self.calls, self._empty, gap=PX.s12, margins=margins)
+        for part in (self.inside, self.calls, self._empty):
+            whole.setStretchFactor(part, 1)
+        self.setLayout(whole)
         self.retranslate()
+
+    @property
+    def chosen_event(self) -> EventRow | None:
+        """The event chosen."""
+        return next((one for one in self.rows if one.event == self.events.choice), None)
+
+    def show_events(self, events: tuple[EventRow, ...], chosen: str = "") -> None:
+        """The events to choose from."""
+        self.rows = events
+        self.events.set_values(tuple((one.event, one.title) for one in events))
+        if chosen:
+            self.events.choose(chosen)
+        self._show_event()
+
+    def _show_event(self) -> None:
+        event = self.chosen_event
+        if not self._has_chosen:
+            # Before anybody is on the list there is nobody to call.
+            self.views.choose("calls" if event and event.invited else "make")
+        self.retranslate()
+        # What was written meanwhile is read anew by whoever wrote it.
+        if event is not None and event.event != self._listed:
+            self._listed = event.event
+            self.list_wanted.emit(event.event)
+
+    def _chose_view(self, _view: str) -> None:
+        self._has_chosen = True
+        self.retranslate()
+        self.begin()
+
+    @override
+    def begin(self) -> None:
+        if self.calls.isVisibleTo(self) and self.calls.matching:
+            self.calls.begin()
+        else:
+            super().begin()
+
+    @override
+    def search(self) -> None:
+        if self.calls.isVisibleTo(self):
+            self.calls.search_line.setFocus()
+            self.calls.search_line.selectAll()
 
     @property
     def wanted(self) -> Outputs:
@@ -125,9 +155,20 @@ class InvitationsPage(OutputPage):
 
     @override
     def retranslate(self) -> None:
-        super().retranslate()
         event = self.chosen_event
         self.title.setText(self.tr("Invitations"))
+        self.views.set_texts((self.tr("Call list"), self.tr("Make invitations")))
+        self.views.updateGeometry()
+        self.numbers_button.setText(self.tr("Numbers of the day"))
+        self.numbers_button.updateGeometry()
+        for part in (self.views, self.events, self.numbers_button):
+            part.setVisible(bool(self.rows))
+        shown = self.views.choice if self.rows else ""
+        contents: dict[str, Part] = {"": self._empty, "make": self.inside, "calls": self.calls}
+        # First away, then here: both at once for a moment would push the window higher.
+        for name, content in sorted(contents.items(), key=lambda one: one[0] == shown):
+            content.setVisible(name == shown)
+        self._empty.say(self.tr("There is no event yet"), self.tr("Build the event first."), self.tr("New event"))
         counts = (event.invited, event.issued, event.arrived) if event else (0, 0, 0)
         captions = (self.tr("on the list"), self.tr("handed out"), self.tr("have come"))
         for place, (count, caption) in enumerate(zip(counts, captions, strict=True)):

@@ -9,11 +9,12 @@ from desktop.office.pages.parts import Page
 from desktop.office.speech import Speech
 from desktop.office.state import EventRow
 from desktop.services.papers.printing import Queues
-from desktop.services.papers.shelf import BY_OWNER, BY_TALK, KINDS, Talk, Wanted
+from desktop.services.papers.shelf import BY_OWNER, BY_TALK, KINDS, WORN, Talk, Wanted
+from desktop.settings import Settings
 from desktop.widgets.bars import Banner, Loading
 from desktop.widgets.buttons import Button
 from desktop.widgets.cards import EmptyState
-from desktop.widgets.fields import Field, Picker
+from desktop.widgets.fields import Field, Picker, Tick
 from desktop.widgets.labels import Hairline, Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
@@ -39,11 +40,14 @@ class PapersPage(Page):
         self._pages = -1
         # The paper shown says of itself that it is a draft.
         self.is_draft = False
-        self._told = ("", "", "", "")
+        self._told: tuple[object, ...] = ()
+        self._choices = Settings()
         self._title, self._bare_title = Label("", "page"), Label("", "page")
         self.events, self.owners, self.talks, self.printers = Picker(), Picker(), Picker(), Picker()
         pickers = (self.events, self.owners, self.talks, self.printers)
         self._event, self._owner, self._talk, self._printer = (Field("", one) for one in pickers)
+        self.sizes, self.again = Picker(), Tick()
+        self._size = Field("", self.sizes)
         self.table = Table((Column(""),), PX.row_two_lines, inset_px=PX.card_x)
         self.table.horizontalHeader().hide()
         self.view = PdfView(jobs)
@@ -64,8 +68,11 @@ class PapersPage(Page):
         side = PX.card_x
         top = column(self._title, self._event, gap=PX.s12, margins=(side, PX.s16, side, PX.s12))
         buttons = row(self.print_button, self.save_button, gap=PX.s8)
+        printing = row(self._size, self._printer, gap=PX.s8)
+        printing.setStretch(1, 1)
         foot = column(
-            *(self._owner, self._talk, self._printer, self._note, self._state, self.loading, buttons),
+            *(self._owner, self._talk, printing, self.again),
+            *(self._note, self._state, self.loading, buttons),
             gap=PX.s12, margins=(side, PX.s12, side, PX.s16),
         )  # fmt: skip
         left.setLayout(column(top, Hairline(), self.table, None, Hairline(), foot))
@@ -82,7 +89,7 @@ class PapersPage(Page):
     def _connect(self) -> None:
         self._empty.acted.connect(self.events_wanted)
         self.table.chosen.connect(lambda _kind: self._choose() if self.isVisible() else None)
-        for picker in (self.events, self.owners, self.talks):
+        for picker in (self.events, self.owners, self.talks, self.sizes):
             picker.activated.connect(lambda _place: self._choose())
         self.table.opened.connect(lambda _kind: self.view.setFocus())
         self.print_button.clicked.connect(lambda: self.print_wanted.emit(self.printers.choice))
@@ -92,8 +99,12 @@ class PapersPage(Page):
     @override
     def begin(self) -> None:
         self.table.setFocus()
-        self._told = (self.events.choice, self.table.choice, self.owners.choice, self.talks.choice)
+        self._told = self._chosen_now()
         self.changed.emit()
+
+    def _chosen_now(self) -> tuple[object, ...]:
+        pickers = (self.events, self.owners, self.talks, self.sizes)
+        return (self.table.choice, *(picker.choice for picker in pickers))
 
     @property
     def chosen_event(self) -> EventRow | None:
@@ -109,6 +120,11 @@ class PapersPage(Page):
         if kind in BY_TALK and not self.talks.choice:
             return None
         owner = self.owners.choice if kind in BY_OWNER else ""
+        if kind in WORN:
+            return Wanted(
+                kind, event.event, size=self.sizes.choice, has_room=self._choices.has_room_on_badge,
+                again=self.again.isChecked(),
+            )  # fmt: skip
         return Wanted(kind, event.event, owner, self.talks.choice if kind in BY_TALK else "")
 
     @property
@@ -125,6 +141,12 @@ class PapersPage(Page):
             self.events.choose(chosen)
         self.retranslate()
 
+    def show_device(self, choices: Settings) -> None:
+        """The printers and papers that this device is used to."""
+        if choices.badge_size != self._choices.badge_size or not self._told:
+            self.sizes.choose(choices.badge_size)
+        self._choices = choices
+
     def choose(self, event: str, kind: str) -> None:
         """Choose a paper of an event as by hand."""
         self.events.choose(event)
@@ -132,7 +154,9 @@ class PapersPage(Page):
 
     def show_surroundings(self, queues: Queues, owners: tuple[str, ...], talks: tuple[Talk, ...]) -> None:
         """The printers there are, whose clients are on the event's list, and which talks have ended."""
-        kept = self.printers.choice or queues.usual
+        is_worn = self.table.choice in WORN
+        own = self._choices.badge_printer if is_worn else self._choices.form_printer
+        kept = own if own in queues.names else self.printers.choice or queues.usual
         self._queues, self._owners, self._talks = queues, owners, talks
         self.retranslate()
         self.printers.choose(kept)
@@ -154,7 +178,7 @@ class PapersPage(Page):
 
     def _choose(self) -> None:
         """Another paper, event or owner was chosen; setting the texts anew is no choice."""
-        told = (self.events.choice, self.table.choice, self.owners.choice, self.talks.choice)
+        told = self._chosen_now()
         if told != self._told:
             self._told = told
             self._show_state()
@@ -164,6 +188,9 @@ class PapersPage(Page):
         is_there = self._pages > 0
         self._owner.setVisible(bool(self._owners) and self.table.choice in BY_OWNER)
         self._talk.setVisible(bool(self._talks) and self.table.choice in BY_TALK)
+        is_worn = self.table.choice in WORN
+        self._size.setVisible(is_worn)
+        self.again.setVisible(is_worn and bool(self._queues.names))
         self.print_button.setEnabled(is_there and bool(self._queues.names))
         self.save_button.setEnabled(is_there)
         said = self.tr("Nobody to print it for yet") if self._pages == 0 else ""
@@ -184,6 +211,7 @@ class PapersPage(Page):
             "heard": (self.tr("Forms filled in"), self.tr("Only clients who had something to say")),
             "copy": (self.tr("Client's copy"), self.tr("Of one talk: words, answers, promises")),
             "invitations": (self.tr("Invitations"), self.tr("Cards with code and number")),
+            "badges": (self.tr("Badges"), self.tr("To be worn; each is printed once")),
             "summary": (self.tr("Summary"), self.tr("Figures, charts, every concern; internal")),
         }.get(kind, ("", ""))
 
@@ -195,6 +223,14 @@ class PapersPage(Page):
         self._owner.set_label(self.tr("Whose clients"))
         self._talk.set_label(self.tr("Of which talk"))
         self._printer.set_label(self.tr("Printer"))
+        self._size.set_label(self.tr("Size"))
+        chosen = self.sizes.choice or self._choices.badge_size
+        names = {
+            "a6": "A6", "90x54": self.tr("90 x 54 mm"), "62": self.tr("Roll, 62 mm"), "80": self.tr("Roll, 80 mm"),
+        }  # fmt: skip
+        self.sizes.set_values(tuple(names.items()))
+        self.sizes.choose(chosen)
+        self.again.setText(self.tr("Also those printed before"))
         self._printer.setVisible(bool(self._queues.names))
         chosen = self.printers.choice
         self.printers.set_values(tuple((name, name) for name in self._queues.names))

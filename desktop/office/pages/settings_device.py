@@ -27,20 +27,25 @@ def _fact(name: str, value: str) -> QLayout:
 
 
 class DeviceSection(Part):
-    """`changed` tells a setting and its new value."""
+    """`changed` tells a setting and its new value; `trial_wanted` asks for the page on which a scanner is tried."""
 
     changed = Signal(str, object)
+    trial_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._view = SettingsView()
         self._facts = Part()
+        self.trial_button = Button("", "outline", icon="scan-line")
+        self.trial_button.setObjectName("try_scanner")
+        self.trial_button.clicked.connect(self.trial_wanted)
         self.gap = Options(tuple((gap, gap) for gap in _GAPS), has_digits=False)
         self.sounds = Tick()
         self._gap_field = Field("", self.gap)
         self.gap.chosen.connect(lambda code: self.changed.emit("scanner_gap_ms", int(code)))
         self.sounds.clicked.connect(lambda is_on: self.changed.emit("has_sounds", is_on))
-        self.setLayout(column(self._facts, self._gap_field, self.sounds, gap=PX.s16))
+        trial = row(self.trial_button, None)
+        self.setLayout(column(self._facts, self._gap_field, trial, self.sounds, gap=PX.s16))
         self.retranslate()
 
     def show_device(self, view: SettingsView) -> None:
@@ -71,7 +76,9 @@ class DeviceSection(Part):
             self.tr("50 fits most. A slow scanner whose codes are cut needs more."),
         )
         self.sounds.setText(self.tr("Sounds at check-in"))
-        self.sounds.updateGeometry()
+        self.trial_button.setText(self.tr("Test the scanner"))
+        for part in (self.sounds, self.trial_button):
+            part.updateGeometry()
 
 
 class PrintSection(Part):
@@ -84,14 +91,24 @@ class PrintSection(Part):
         super().__init__()
         self._view = SettingsView()
         self._choices = Settings()
-        self.forms, self.badges = Picker(), Picker()
-        self._fields = Field("", self.forms), Field("", self.badges)
+        self.forms, self.badges, self.tickets = Picker(), Picker(), Picker()
+        self._fields = Field("", self.forms), Field("", self.badges), Field("", self.tickets)
+        self.badge_sizes, self.ticket_sizes = Picker(), Picker()
+        self._size_fields = Field("", self.badge_sizes), Field("", self.ticket_sizes)
+        self.rooms = Tick()
         self._none = Label("", "body", "ink2", wraps=True)
         self.again = Button("", "outline", "small")
         self.again.clicked.connect(self.refresh_wanted)
-        for picker, name in ((self.forms, "form_printer"), (self.badges, "badge_printer")):
+        for picker, name in (
+            *((self.forms, "form_printer"), (self.badges, "badge_printer"), (self.tickets, "ticket_printer")),
+            *((self.badge_sizes, "badge_size"), (self.ticket_sizes, "ticket_size")),
+        ):
             picker.activated.connect(lambda _place, picker=picker, name=name: self.changed.emit(name, picker.choice))
-        self.setLayout(column(*self._fields, self._none, row(self.again, None), gap=PX.s16))
+        self.rooms.clicked.connect(lambda is_on: self.changed.emit("has_room_on_badge", is_on))
+        sizes = row(*self._size_fields, gap=PX.s16)
+        for place in range(len(self._size_fields)):
+            sizes.setStretch(place, 1)
+        self.setLayout(column(*self._fields, self._none, row(self.again, None), sizes, self.rooms, gap=PX.s16))
         self.retranslate()
 
     def show_printers(self, view: SettingsView) -> None:
@@ -108,9 +125,10 @@ class PrintSection(Part):
     def retranslate(self) -> None:
         usual = self._view.usual_printer
         first = self.tr("The system's own ({name})").replace("{name}", usual) if usual else self.tr("The system's own")
-        kept = (self._choices.form_printer, self._choices.badge_printer)
-        labels = (self.tr("Forms, invitations, summaries"), self.tr("Badges"))
-        for field, picker, chosen, text in zip(self._fields, (self.forms, self.badges), kept, labels, strict=True):
+        kept = (self._choices.form_printer, self._choices.badge_printer, self._choices.ticket_printer)
+        labels = (self.tr("Forms, invitations, summaries"), self.tr("Badges"), self.tr("Tickets of the hall"))
+        pickers = (self.forms, self.badges, self.tickets)
+        for field, picker, chosen, text in zip(self._fields, pickers, kept, labels, strict=True):
             # A printer that is switched off stays chosen.
             names = dict.fromkeys((*self._view.printers, *filter(None, (chosen,))))
             picker.set_values((("", first), *((name, name) for name in names)))
@@ -123,6 +141,18 @@ class PrintSection(Part):
         )
         self.again.setText(self.tr("Look for printers again"))
         self.again.updateGeometry()
+        rolls = (("62", self.tr("Roll, 62 mm")), ("80", self.tr("Roll, 80 mm")))
+        self.badge_sizes.set_values((("a6", "A6"), ("90x54", self.tr("90 x 54 mm")), *rolls))
+        self.ticket_sizes.set_values(rolls)
+        self.badge_sizes.choose(self._choices.badge_size)
+        self.ticket_sizes.choose(self._choices.ticket_size)
+        for field, text in zip(
+            self._size_fields, (self.tr("Size of badges"), self.tr("Paper of tickets")), strict=True
+        ):
+            field.set_label(text)
+        self.rooms.setText(self.tr("The room on badges"))
+        self.rooms.setChecked(self._choices.has_room_on_badge)
+        self.rooms.updateGeometry()
 
 
 class KeepingSection(Part):

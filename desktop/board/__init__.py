@@ -1,0 +1,1 @@
+"""The calling board on a second screen: who is called and where to, and who comes next."""
