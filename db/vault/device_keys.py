@@ -80,8 +80,15 @@ def invitation_secret(connection: Connection) -> bytes:
 
 
 def fingerprint(signing_public: str) -> str:
-    """Eight groups of four characters that two people can compare: 160 bits of SHA-256 in base32."""
-    text = base64.b32encode(hashlib.sha256(bytes.fromhex(signing_public)).digest()[:20]).decode()
+    """Eight groups of four characters that two people can compare: 160 bits of SHA-256 in base32.
+
+    What is no key has one too: a damaged row can then be listed, and nobody will ever sign with it.
+    """
+    try:
+        raw = bytes.fromhex(signing_public)
+    except ValueError:
+        raw = signing_public.encode()
+    text = base64.b32encode(hashlib.sha256(raw).digest()[:20]).decode()
     return "-".join(text[i : i + 4] for i in range(0, 32, 4))
 
 

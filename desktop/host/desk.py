@@ -76,20 +76,21 @@ class Desk:
         hosts = self._hosts()
         host = next((one for one in hosts if one.id == self._host), None)
         in_hall = overview.overview(self._caller, self._store, event=event.id, now_ms=self._clock()) if event else None
+        here = next((one for one in in_hall.hosts if one.staff == self._host), None) if in_hall else None
         shown = EventNow(event.id, event.title, event.place or "", event.node) if event else None
         return Hall(
             event=shown,
             host=host,
             hosts=hosts,
             team=tuple(_person(one) for one, _ in people.everybody(self._caller, self._store)),
-            waiting=self._guests(event.id, in_hall.lines) if event and in_hall else (),
+            waiting=self._guests(event.id, in_hall.lines, is_on_duty=here is not None) if event and in_hall else (),
             mine=mine.made_by(self._caller, self._store, staff=host.id) if host else (),
             codes=Codes(*(entries(name, own) for name in _LISTS)),
             zone=zone_of(self._store),
             talk=self._open_talk(event.id, host.id) if event and host else None,
             duty=duties.of_person(self._caller, self._store, staff=host.id, now_ms=self._clock()) if host else None,
             on_duty=events.on_duty(self._caller, self._store, event=event.id) if event else (),
-            here=next((one for one in in_hall.hosts if one.staff == self._host), None) if in_hall else None,
+            here=here,
         )
 
     def receive_as(self, person: str) -> Hall:
@@ -222,8 +223,9 @@ class Desk:
         lines = events.everything(self._caller, self._store)
         return next((line.event for line in lines if line.event.id == self._event), None)
 
-    def _guests(self, event: str, lines: tuple[Line, ...]) -> tuple[Guest, ...]:
-        return guests_of(hall.waiting(self._caller, self._store, event=event), lines, self._host)
+    def _guests(self, event: str, lines: tuple[Line, ...], *, is_on_duty: bool) -> tuple[Guest, ...]:
+        came = hall.waiting(self._caller, self._store, event=event)
+        return guests_of(came, lines, self._host, is_on_duty=is_on_duty)
 
     def _hosts(self) -> tuple[Person, ...]:
         found = people.everybody(self._caller, self._store)

@@ -17,7 +17,8 @@ class Guest:
     """A client who waits; without a turn it is somebody whom no ticket was given to.
 
     `key` names the line; `since` and `called_at` are UTC ms; `wish` is companion, table or executive; `marks` are of
-    vip and risk, for the host alone; `host` is who they were sent to, where that is somebody else.
+    vip and risk, for the host alone; `host` is who they were sent to, where that is somebody else. `is_called_first` is
+    false where this host is not on duty in the hall: nobody is sent to them, so they begin with whom they choose.
     """
 
     key: str
@@ -33,23 +34,30 @@ class Guest:
     host: str = ""
     whose: Whose = "mine"
     called_at: int | None = None
+    is_called_first: bool = True
 
     @property
     def deed(self) -> Deed:
         """What comes next: another's is taken over first, then called, and received once they have sat down."""
-        if not self.turn:
+        if not self.turn or not self.is_called_first:
             return "begin"
         if self.whose != "mine":
             return "take"
         return "call" if self.called_at is None else "begin"
 
 
-def guests_of(came: Iterable[Waiting], lines: Iterable[Line], host: str | None) -> tuple[Guest, ...]:
-    """Everybody who waits: `came` are those with whom nobody has talked, `lines` the turns of the event."""
+def guests_of(
+    came: Iterable[Waiting], lines: Iterable[Line], host: str | None, *, is_on_duty: bool = True
+) -> tuple[Guest, ...]:
+    """Everybody who waits: `came` are those with whom nobody has talked, `lines` the turns of the event.
+
+    `is_on_duty` says whether families can be sent to this host.
+    """
     known = {one.client: one for one in came}
     turns = tuple(lines)
     waiting = [one for one in turns if one.state in ("waiting", "called")]
-    shown = [_guest(one, known.get(one.client or ""), host) for one in waiting if _concerns(one, host)]
+    concerned = [one for one in waiting if _concerns(one, host)]
+    shown = [_guest(one, known.get(one.client or ""), host, is_on_duty=is_on_duty) for one in concerned]
     # A called one stands above those who still wait; otherwise the longest waiting come first.
     shown.sort(key=lambda one: (WHOSE.index(one.whose), one.called_at is None or one.whose != "mine"))
     ticketed = {one.client for one in turns}
@@ -70,12 +78,12 @@ def _concerns(line: Line, host: str | None) -> bool:
     return line.direction != "companion" or line.staff == host
 
 
-def _guest(line: Line, known: Waiting | None, host: str | None) -> Guest:
+def _guest(line: Line, known: Waiting | None, host: str | None, *, is_on_duty: bool) -> Guest:
     whose: Whose = "free" if line.staff is None else "mine" if line.staff == host else "theirs"
     return Guest(
         line.turn, line.client, line.name or line.number, line.room, known.relation if known else "", line.arrived_at,
         line.turn, line.number, line.marks, line.direction, (line.host or "") if whose == "theirs" else "", whose,
-        line.called_at,
+        line.called_at, is_on_duty,
     )  # fmt: skip
 
 

@@ -137,7 +137,7 @@ class WaitingColumn(Part):
         self._next.setAccessibleName(said)
         self._next.setEnabled(bool(name) and not self._is_talking)
         self._next.setToolTip(self.tr("End this talk first (F9)") if self._is_talking else "")
-        is_called = following is not None and bool(following.turn) and following.deed == "begin"
+        is_called = following is not None and following.whose == "mine" and following.called_at is not None
         for button, text in ((self._again, self.tr("Call again")), (self._gone, self.tr("Did not come"))):
             button.setText(text)
             button.updateGeometry()
@@ -148,7 +148,7 @@ class WaitingColumn(Part):
             return self.tr("Take over: {name}")
         if guest.deed == "call":
             return self.tr("Call: {name}")
-        return self.tr("Seated: {name}") if guest.turn else self.tr("Next: {name}")
+        return self.tr("Seated: {name}") if guest.turn and guest.is_called_first else self.tr("Next: {name}")
 
     def _show_seated(self, hall: Hall) -> None:
         talk = None if self._is_covered else self._talk

@@ -22,6 +22,7 @@ from desktop.services.guests import (
     parties,
     passages,
     self_service,
+    stripping,
     welcomes,
 )
 from desktop.services.guests.check_ins import Scan

@@ -109,12 +109,22 @@ def test_a_keyed_file_beside_the_key_file_of_a_plain_one_is_refused(keyed: Offic
     assert_not_opened(plain, "not_a_database")
 
 
-@pytest.mark.parametrize("fraction", [0.0, 0.001, 0.3, 0.6, 0.95])
-def test_a_damaged_page_is_found_and_told(keyed: Office, fraction: float) -> None:
-    content = bytearray(keyed.data.read_bytes())
-    place = int(len(content) * fraction)
+def damage(office: Office, place: int) -> None:
+    content = bytearray(office.data.read_bytes())
     content[place : place + 16] = bytes(byte ^ 0xFF for byte in content[place : place + 16])
-    keyed.data.write_bytes(content)
+    office.data.write_bytes(content)
+
+
+def test_a_file_whose_salt_was_spoilt_is_whole_by_its_key(keyed: Office) -> None:
+    damage(keyed, 0)
+
+    assert keyed.run("verify").answer["sound"] is True
+    assert keyed.run("event", "list").status == 0
+
+
+@pytest.mark.parametrize("fraction", [0.001, 0.3, 0.6, 0.95])
+def test_a_damaged_page_is_found_and_told(keyed: Office, fraction: float) -> None:
+    damage(keyed, int(keyed.data.stat().st_size * fraction))
 
     ran = keyed.run("verify")
 

@@ -365,7 +365,7 @@ def test_devices_are_listed_with_fingerprint_and_trust(office: Machine, laptop: 
 
     assert set(mine) == {
         "device", "name", "role", "fingerprint", "trusted", "this", "last_heard", "user", "words", "missing",
-        "clock_ahead_s", "removed_at",
+        "clock_ahead_s", "removed_at", "removed_by_office",
     }  # fmt: skip
     assert {(one["name"], one["role"], one["trusted"]) for one in known} == {
         ("办公室", "office", True), ("笔记本", "host", True),

@@ -10,7 +10,7 @@ import pytest
 from tests.journeys.program import PROGRAM
 
 ROOT = Path(__file__).resolve().parents[2]
-STEPS = ["database", "code", "check-in", "pdf", "package", "camera", "window", "window", "window"]
+STEPS = ["database", "code", "check-in", "pdf", "package", "camera", "window", "window", "window", "window"]
 
 
 def _steps(said: str) -> list[str]:

@@ -311,14 +311,14 @@ def tick():
 SCRIPT
 
 timer = QTimer()
-real = app._application
+real = app.application
 def made(**grown):
     got = real(**grown)
     if not timer.isActive():
         timer.timeout.connect(tick)
         timer.start(50)
     return got
-app._application = made
+app.application = made
 sys.argv[0] = "qinting"
 status = main()
 print(state["done"])

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.host.flow import HostFlow
 from desktop.host.guest_rows import GuestRow
 from desktop.jobs import Jobs
+from desktop.services.events import events
 from desktop.services.guests import check_ins
 from desktop.services.hall import calling, directing, hosts, lines, overview
 from desktop.services.receptions import talks
@@ -213,3 +214,23 @@ def test_a_family_that_another_host_receives_is_gone_from_the_column(
     settle(qtbot, jobs)
 
     assert RISK not in names(flow)
+
+
+def test_a_host_whom_nobody_put_on_duty_begins_with_whom_they_choose(
+    qtbot: QtBot, flow: HostFlow, jobs: Jobs, hall: World
+) -> None:
+    office, store = hall.opened()
+    with store:
+        events.drop_staff(office, store, event=hall.event, staff=hall.hosts[ME])
+        store.connection.execute("UPDATE turn SET staff = NULL, place = NULL")
+    flow._look_again()
+    settle(qtbot, jobs)
+    first = flow.window.waiting.chosen
+    assert first is not None
+    assert button(flow, "next_client").accessibleName().startswith("下一位")
+
+    press(qtbot, flow, jobs, Qt.Key.Key_F8)
+
+    assert flow.window.middle.currentWidget() is not flow.window.idle
+    with hall.opened()[1] as store:
+        assert store.count("SELECT count(*) FROM reception WHERE client = :c AND ended_at IS NULL", c=first.client) == 1

@@ -124,7 +124,11 @@ def test_the_search_for_canaries_finds_them_where_they_are(two: Two) -> None:
 def test_after_the_day_no_byte_of_the_kiosk_knows_a_phone_or_a_name(two: Two) -> None:
     two.day()
     two.acknowledge()
-    caller = administrator(two.kiosk)
+    caller, now = administrator(two.kiosk), two.kiosk.clock()
+    # Nobody of an event under way is forgotten unless it is the one that is being closed.
+    assert not stripping.may_strip(caller, two.kiosk, now_ms=now)
+    assert stripping.may_strip(caller, two.kiosk, now_ms=now, besides=two.event)
+    assert stripping.may_strip(caller, two.kiosk, now_ms=now + 86_400_000)
     assert stripping.forget_clients(caller, two.kiosk) == len(NAMES) + 1
 
     assert found_in(two.folder, "kiosk.db") == set()
@@ -168,6 +172,6 @@ def test_before_the_office_has_everything_nothing_is_forgotten(two: Two) -> None
     assert len(two.kiosk.records(Client, "")) == len(NAMES) + 1
     assert len(backups.made(two.kiosk.path)) >= 1
     # An office never does it at all.
-    assert not stripping.may_strip(administrator(two.office), two.office)
+    assert not stripping.may_strip(administrator(two.office), two.office, now_ms=two.office.clock())
     with pytest.raises(Refused, match="wrong_device"):
         stripping.strip(administrator(two.office), two.office)
