@@ -1,5 +1,6 @@
 """Events and the numbers that count them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,11 +31,13 @@ def next_number(reader: "Reader") -> int:
     return reader.count("SELECT max(number) FROM event") + 1
 
 
-def next_running(tx: "Transaction", scope: str) -> int:
-    """The next running number of this device in `scope`, from 1."""
+def next_running(tx: "Transaction", scope: str, *, after: Callable[[], int] = int) -> int:
+    """The next running number of this device in `scope`, the first one behind what `after` says: 1."""
+    is_new = tx.one("SELECT 1 FROM running_number WHERE scope = :scope", scope=scope) is None
     tx.connection.execute(
-        "INSERT INTO running_number(scope, last) VALUES (:scope, 1) ON CONFLICT(scope) DO UPDATE SET last = last + 1",
-        {"scope": scope},
+        "INSERT INTO running_number(scope, last) VALUES (:scope, :first)"
+        " ON CONFLICT(scope) DO UPDATE SET last = last + 1",
+        {"scope": scope, "first": after() + 1 if is_new else 1},
     )
     return tx.count("SELECT last FROM running_number WHERE scope = :scope", scope=scope)
 

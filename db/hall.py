@@ -143,14 +143,20 @@ def without_turn(reader: "Reader", event: str) -> tuple[tuple[str, str, int], ..
 # -- tickets -----------------------------------------------------------------------------------------------------------
 
 
-def letters_of_others(reader: "Reader", event: str) -> frozenset[str]:
-    """The letters on tickets that other devices gave out."""
+def letters_arrived(reader: "Reader", event: str, after: int) -> tuple[frozenset[str], int]:
+    """The letters on tickets of other devices that came behind a row position, and the position up to which they did.
+
+    A position always ends what came together, so no range of rows lies across it.
+    """
     rows = reader.query(
-        "SELECT DISTINCT rtrim(number, '0123456789') FROM turn t WHERE event = :event AND EXISTS (SELECT 1 FROM"
-        " arrived a WHERE a.tbl = 'turn' AND t.rowid BETWEEN a.first_rowid AND a.last_rowid)",
+        "SELECT DISTINCT rtrim(t.number, '0123456789') FROM arrived a"
+        " CROSS JOIN turn t ON t.rowid BETWEEN a.first_rowid AND a.last_rowid"
+        " WHERE a.tbl = 'turn' AND a.first_rowid > :after AND t.event = :event",
         event=event,
+        after=after,
     )
-    return frozenset(row[0] for row in rows)
+    last = reader.count("SELECT max(last_rowid) FROM arrived WHERE tbl = 'turn' AND first_rowid > :after", after=after)
+    return frozenset(row[0] for row in rows), max(after, last)
 
 
 def last_ticket(reader: "Reader", event: str, letter: str) -> int:

@@ -25,7 +25,8 @@ def loads(reader: "Reader", event: str) -> tuple[Load, ...]:
     names: dict[str, str] = dict(reader.query("SELECT id, name FROM staff WHERE deleted = 0"))
     waiting: dict[str, int] = dict(
         reader.query(
-            "SELECT t.staff, count(*) FROM turn t LEFT JOIN check_in k ON k.id = t.check_in WHERE t.event = :event"
+            "SELECT t.staff, count(*) FROM turn t INDEXED BY turn_waiting LEFT JOIN check_in k ON k.id = t.check_in"
+            " WHERE t.event = :event"
             " AND t.deleted = 0 AND t.staff IS NOT NULL AND t.greeted_at IS NULL AND t.left_at IS NULL"
             " AND coalesce(k.undone, 0) = 0 GROUP BY t.staff",
             event=event,

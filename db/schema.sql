@@ -389,3 +389,5 @@ CREATE INDEX reminder_concern ON reminder(concern);
 CREATE INDEX staff_role_staff ON staff_role(staff);
 
 CREATE INDEX turn_event ON turn(event, client);
+
+CREATE INDEX turn_waiting ON turn(event, staff) WHERE staff IS NOT NULL AND greeted_at IS NULL AND left_at IS NULL;

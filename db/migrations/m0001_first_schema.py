@@ -193,6 +193,7 @@ SCHEMA = """
         again_at INTEGER, greeted_at INTEGER, greeted_by TEXT, left_at INTEGER
     ) STRICT;
     CREATE INDEX turn_event ON turn(event, client);
+    CREATE INDEX turn_waiting ON turn(event, staff) WHERE staff IS NOT NULL AND greeted_at IS NULL AND left_at IS NULL;
     CREATE TABLE passage(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, station TEXT NOT NULL,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from db import clients, hall, hall_duty, local
+from db import clients, events, hall, hall_duty, local
 from db.errors import Misused, Refused
 from db.records import CheckIn, EventStaff, Turn
 from db.store import Reader, Transaction
@@ -13,6 +13,8 @@ from desktop.services.registry import DOOR_ROLES, Caller, verb
 
 # The letter of this device's tickets at an event, kept on this device.
 _LETTER = "hall.letter:"
+# Up to which row position tickets of other devices were looked at, and the letters on them.
+_SEEN = "hall.letters-seen:"
 _ALREADY_IN = "already"
 
 
@@ -120,16 +122,28 @@ def _arrived(reader: Reader, turn: Turn, *, is_new: bool, party: int | None = No
 def _next_number(tx: Transaction, event: str) -> str:
     """The next ticket of this device; it changes its letter once it sees that another device has the same."""
     letter = _letter(tx, event)
-    return rules.ticket(letter, hall.last_ticket(tx, event, letter) + 1)
+    # A device that goes on from a copy counts on behind what the copy knows.
+    scope = f"ticket:{event}:{letter}:{tx.writer}"
+    return rules.ticket(letter, events.next_running(tx, scope, after=lambda: hall.last_ticket(tx, event, letter)))
 
 
 def _letter(tx: Transaction, event: str) -> str:
-    kept, taken = local.kept(tx, _LETTER + event), hall.letters_of_others(tx, event)
+    kept, taken = local.kept(tx, _LETTER + event), _letters_of_others(tx, event)
     if kept and kept not in taken:
         return kept
     chosen = rules.free_letter(hall.place_among_devices(tx, event, tx.store.identity), taken)
     local.keep(tx, _LETTER + event, chosen)
     return chosen
+
+
+def _letters_of_others(tx: Transaction, event: str) -> frozenset[str]:
+    """The letters on tickets that other devices gave out; only what came since the last look is looked at."""
+    position, *known = (local.kept(tx, _SEEN + event) or "0").split()
+    fresh, last = hall.letters_arrived(tx, event, int(position))
+    letters = fresh.union(known)
+    if last > int(position):
+        local.keep(tx, _SEEN + event, " ".join((str(last), *sorted(letters))))
+    return letters
 
 
 # -- to whom -----------------------------------------------------------------------------------------------------------
