@@ -22,6 +22,7 @@ TICK_MS = 2
 PATIENCE_S = 900.0
 # Nothing is measured before the window has come to rest.
 REST_MS = 400
+SMALL_CACHE_KIB = 2_000
 
 
 class FirstPaint(QObject):
@@ -162,7 +163,13 @@ def kiosk(data: str, passphrase: str, event: str, codes_file: str, *, has_bare: 
 
 
 def day(data: str, passphrase: str, event: str, codes_file: str) -> int:
-    """The same for a whole day: scans alone."""
+    """The same for a whole day: scans alone, with a small page cache.
+
+    The usual one takes in the database as the day goes on, up to its bound, and would hide what never ends.
+    """
+    from db import driver
+
+    vars(driver)["CACHE_KIB"] = SMALL_CACHE_KIB
     return kiosk(data, passphrase, event, codes_file, has_bare=False)
 
 

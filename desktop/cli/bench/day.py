@@ -31,6 +31,6 @@ def measure(
     of = Words(f"最初 {part:,} 次", f"the first {part:,}")
     rows = [Row("day", work, "ms", of, (Run(last, first),), Bound(MOST_SLOWER), (1, Words("次", "scans")))]
     if memory:
-        held = Words(f"{scans:,} 次扫码后的内存", f"memory after {scans:,} scans")
+        held = Words(f"{scans:,} 次扫码后的内存（页缓存 2 MB）", f"memory after {scans:,} scans (page cache 2 MB)")
         rows.append(Row("day", held, "MB", of, (Run(memory[-1], memory[0]),), Bound(MOST_LARGER)))
     return tuple(rows)
