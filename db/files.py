@@ -6,6 +6,7 @@ import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,7 +35,7 @@ def durable_file(target: Path) -> Iterator[BinaryIO]:
     Raises as `write_durably`; an error of reading the source inside the block must be turned into a Trouble there.
     """
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
-    _clear_parts(target)
+    _clear_parts(target.parent, target.suffix)
     try:
         with part.open("xb+") as stream:
             yield stream
@@ -48,11 +49,15 @@ def durable_file(target: Path) -> Iterator[BinaryIO]:
         part.unlink(missing_ok=True)
 
 
-def _clear_parts(target: Path) -> None:
-    """Delete what killed writers of such files left beside `target`; what cannot be deleted is in nobody's way."""
-    name = re.compile(rf"\..+{re.escape(target.suffix)}\.[0-9a-f]{{8}}\.part")
+@cache
+def _clear_parts(folder: Path, suffix: str) -> None:
+    """Delete what killed writers of such files left in a folder; what cannot be deleted is in nobody's way.
+
+    Once while the program runs: the folder may be a share with thousands of files.
+    """
+    name = re.compile(rf"\..+{re.escape(suffix)}\.[0-9a-f]{{8}}\.part")
     try:
-        for left in target.parent.glob(".*.part"):
+        for left in folder.glob(".*.part"):
             if name.fullmatch(left.name) and left.stat().st_mtime < time.time() - _DEAD_AFTER_S:
                 left.unlink()
     except OSError:

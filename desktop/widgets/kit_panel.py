@@ -14,7 +14,7 @@ from desktop.widgets.buttons import Button, KioskButton
 from desktop.widgets.code_view import CodeView
 from desktop.widgets.labels import Hairline, IconLabel, Label
 from desktop.widgets.measures import PX
-from desktop.widgets.part import Part, column, row
+from desktop.widgets.part import Part, column, keeps_key, row
 from desktop.widgets.theme import Ink
 from resources.wording import Language, wording
 
@@ -95,11 +95,7 @@ class KitPanel(Part):
 
     @override
     def event(self, event: QEvent) -> bool:
-        # Every key belongs to the panel, none to the page below it.
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_key(event) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

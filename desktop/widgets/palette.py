@@ -11,7 +11,7 @@ from desktop.widgets.buttons import Button
 from desktop.widgets.fields import Line
 from desktop.widgets.labels import Hairline, Label
 from desktop.widgets.measures import PX
-from desktop.widgets.part import Part, column
+from desktop.widgets.part import Part, column, keeps_key
 
 _ROWS_MOST = 10
 _LETTERS_LEAST = 2
@@ -45,10 +45,7 @@ class _Line(Line):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_key(event) or super().event(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -37,6 +37,14 @@ class Part(QFrame):
         mark(self, name, value)
 
 
+def keeps_key(event: QEvent) -> bool:
+    """For `event` of what stands over a page: whether a key was kept there, so that no shortcut of the page has it."""
+    if event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    event.accept()
+    return True
+
+
 def mark(widget: QWidget, name: str, value: str | bool) -> None:
     """Set a property that the style sheet asks for; no work when it has the value already."""
     if widget.property(name) == value:

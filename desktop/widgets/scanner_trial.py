@@ -20,7 +20,7 @@ from desktop.widgets.buttons import Button, KioskButton
 from desktop.widgets.code_view import CodeView
 from desktop.widgets.labels import IconLabel, Label
 from desktop.widgets.measures import PX
-from desktop.widgets.part import Part, column, row
+from desktop.widgets.part import Part, column, keeps_key, row
 from desktop.widgets.theme import Ink
 
 # Longer than the slowest scanner rests between two characters.
@@ -124,11 +124,7 @@ class ScannerTrial(Part):
 
     @override
     def event(self, event: QEvent) -> bool:
-        # Every key belongs to this page, none to the one below it.
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_key(event) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

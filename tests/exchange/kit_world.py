@@ -69,6 +69,17 @@ class World:
             folder=self.stick if on_stick else None,
         )  # fmt: skip
 
+    def enrol(self, *names: str) -> list[Taken]:
+        """Plan these devices, hand them the kit, and compare the fingerprints of those who answer."""
+        for name in names:
+            self.plan(name)
+        self.prepare()
+        answers = [self.join(name) for name in names]
+        self.read()
+        for one in answers:
+            self.confirm(one)
+        return answers
+
     def carry(self, file: str, to: Store) -> None:
         """Take a package of the office to a device."""
         packages.export(administrator(self.office), self.office, file=self.folder / file)

@@ -150,11 +150,7 @@ def test_a_device_that_brought_nothing_since_the_end_is_asked_for(world: World) 
 
 
 def test_a_gap_in_a_devices_steps_is_asked_for(world: World) -> None:
-    world.plan("东门")
-    world.prepare()
-    taken = world.join("东门")
-    world.read()
-    world.confirm(taken)
+    world.enrol("东门")
     east = world.devices["东门"]
     east.clock = world.office.clock = lambda: ENDS_MS + 60_000
     files = []
@@ -173,11 +169,7 @@ def test_a_gap_in_a_devices_steps_is_asked_for(world: World) -> None:
 
 
 def test_a_double_admission_is_settled_by_taking_one_back(world: World) -> None:
-    world.plan("东门")
-    world.prepare()
-    taken = world.join("东门")
-    world.read()
-    world.confirm(taken)
+    world.enrol("东门")
     east, event = world.devices["东门"], world.event
     east.clock = world.office.clock = lambda: ENDS_MS + 60_000
     token = _token(world)
@@ -265,11 +257,7 @@ def test_a_draft_says_so_in_its_head_in_its_foot_and_in_the_file(world: World) -
 
 
 def test_a_device_that_goes_on_as_another_writer_after_a_restore_is_still_the_same_device(world: World) -> None:
-    world.plan("东门")
-    world.prepare()
-    taken = world.join("东门")
-    world.read()
-    world.confirm(taken)
+    world.enrol("东门")
     east = world.devices["东门"]
     east.clock = world.office.clock = lambda: ENDS_MS + 60_000
     renew_writer(east, verb="test.restored")

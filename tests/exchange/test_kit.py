@@ -123,11 +123,7 @@ def test_the_offices_word_also_travels_in_its_packages(world: World) -> None:
 
 
 def test_a_device_of_an_earlier_event_needs_no_second_comparing(world: World) -> None:
-    world.plan("东门")
-    world.prepare()
-    taken = world.join("东门")
-    world.read()
-    world.confirm(taken)
+    (taken,) = world.enrol("东门")
     east = world.devices["东门"]
     world.prepare()
 
@@ -138,13 +134,7 @@ def test_a_device_of_an_earlier_event_needs_no_second_comparing(world: World) ->
 
 
 def test_a_device_cannot_vouch_for_itself_or_for_anybody(world: World) -> None:
-    world.plan("东门")
-    world.plan("西门")
-    world.prepare()
-    answers = [world.join(name) for name in ("东门", "西门")]
-    world.read()
-    for one in answers:
-        world.confirm(one)
+    world.enrol("东门", "西门")
     for name in ("东门", "西门"):
         world.take(name)
     east, west = world.devices["东门"], world.devices["西门"]
@@ -167,11 +157,7 @@ def test_a_device_cannot_vouch_for_itself_or_for_anybody(world: World) -> None:
 
 
 def test_a_vouch_that_somebody_altered_is_believed_by_nobody(world: World) -> None:
-    world.plan("东门")
-    world.prepare()
-    taken = world.join("东门")
-    world.read()
-    world.confirm(taken)
+    world.enrol("东门")
     (_, real) = event_devices.vouches(world.office)
     project = world.office.identity.project
 
@@ -183,13 +169,7 @@ def test_a_vouch_that_somebody_altered_is_believed_by_nobody(world: World) -> No
 
 
 def test_a_device_that_a_person_removed_is_not_brought_back_by_an_offices_word(world: World) -> None:
-    world.plan("东门")
-    world.plan("西门")
-    world.prepare()
-    answers = [world.join(name) for name in ("东门", "西门")]
-    world.read()
-    for one in answers:
-        world.confirm(one)
+    answers = world.enrol("东门", "西门")
     world.take("东门")
     east = world.devices["东门"]
     with east.transaction(verb="test.remove") as tx:
@@ -204,13 +184,7 @@ def test_a_device_that_a_person_removed_is_not_brought_back_by_an_offices_word(w
 
 
 def test_what_an_office_removes_is_trusted_nowhere_until_it_says_otherwise(world: World) -> None:
-    for name in ("东门", "西门"):
-        world.plan(name)
-    world.prepare()
-    answers = [world.join(name) for name in ("东门", "西门")]
-    world.read()
-    for one in answers:
-        world.confirm(one)
+    answers = world.enrol("东门", "西门")
     world.take("东门")
     caller, office, east = administrator(world.office), world.office, world.devices["东门"]
     lost = answers[1].fingerprint
@@ -229,13 +203,7 @@ def test_what_an_office_removes_is_trusted_nowhere_until_it_says_otherwise(world
 
 
 def test_a_person_may_go_on_trusting_what_an_office_removed(world: World) -> None:
-    for name in ("东门", "西门"):
-        world.plan(name)
-    world.prepare()
-    answers = [world.join(name) for name in ("东门", "西门")]
-    world.read()
-    for one in answers:
-        world.confirm(one)
+    answers = world.enrol("东门", "西门")
     world.take("东门")
     east = world.devices["东门"]
     cards.remove(administrator(world.office), world.office, fingerprint_text=answers[1].fingerprint)
@@ -438,11 +406,7 @@ def test_clients_who_are_added_after_the_kit_was_written_make_nobody_short(world
 
 
 def test_who_took_an_earlier_kit_is_asked_to_take_the_new_one(world: World) -> None:
-    world.plan("东门")
-    world.prepare()
-    taken = world.join("东门")
-    world.read()
-    world.confirm(taken)
+    world.enrol("东门")
     world.plan("西门")
     world.prepare()
 

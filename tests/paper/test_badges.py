@@ -29,6 +29,7 @@ from desktop.services.people import staff
 from desktop.services.registry import Caller, administrator
 from desktop.services.rosters.imports import import_list
 from tests.paper import cups
+from tests.paper.one_printer import one_printer, orders
 from tests.paper.samples import HEAD, RARE_NAMES
 
 TOKEN = "QT7K2AABCDEFGHIJKLMNO001"
@@ -210,25 +211,7 @@ def turn_of(store: Store, event: str, name: str = "江晚") -> str:
 
 @pytest.fixture
 def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A system with one printer, 前台, that notes each order in `orders`; a file `gone` makes it fail."""
-    programs = tmp_path / "programs"
-    programs.mkdir()
-    scripts = {
-        "lpstat": '#!/bin/sh\ncase "$1" in -e) echo 前台;; -d) echo "system default destination: 前台";;'
-        ' -p) [ "$2" = 前台 ] && echo "printer 前台 is idle.  enabled since now";; esac\n',
-        "lp": f'#!/bin/sh\n[ -e "{tmp_path}/gone" ] && {{ echo "no paper" >&2; exit 1; }}\n'
-        f'echo "$@" >> "{tmp_path}/orders"\nfor last; do :; done\ncp "$last" "{tmp_path}/last.pdf"\n',
-    }
-    for name, text in scripts.items():
-        (programs / name).write_text(text, encoding="utf-8")
-        (programs / name).chmod(0o755)
-    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
-    return tmp_path
-
-
-def orders(printer: Path) -> list[str]:
-    file = printer / "orders"
-    return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    return one_printer(tmp_path, monkeypatch, "前台")
 
 
 @poppler

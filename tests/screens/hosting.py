@@ -105,18 +105,23 @@ def opened(
         event=None,
         clock=lambda: NOW,
     )
-    with look.undressed():
+    return shown(qtbot, context)
+
+
+def shown(qtbot: QtBot, context: FaceContext) -> HostFlow:
+    """The host's window of this context, dressed once, in front, and with what it reads at first."""
+    with context.look.undressed():
         flow = HostFlow(context)
 
     def shut(_window: QWidget) -> None:
         flow.close()
-        settle(qtbot, jobs)
+        settle(qtbot, context.jobs)
 
     qtbot.addWidget(flow.window, before_close_func=shut)
     with qtbot.waitActive(flow.window):
         flow.window.show()
     flow.start()
-    settle(qtbot, jobs)
+    settle(qtbot, context.jobs)
     return flow
 
 

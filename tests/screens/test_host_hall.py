@@ -21,7 +21,7 @@ from desktop.widgets.languages import Translator
 from desktop.widgets.look import Look
 from tests.screens import hall_world as world
 from tests.screens.hall_world import MINUTE_MS, NOW_MS, World
-from tests.screens.hosting import press, settle, shown_texts
+from tests.screens.hosting import press, settle, shown, shown_texts
 
 ME, OTHER = "宋明远", "韩若川"
 VIP, RISK, THIRD, FOURTH = "陈知夏", "沈一诺", "顾南乔", "单雨桐"
@@ -52,19 +52,7 @@ def flow(qtbot: QtBot, look: Look, translator: Translator, jobs: Jobs, hall: Wor
     context = FaceContext(
         hall.file, None, Settings(), look, translator, jobs, hall.hosts[ME], None, clock=lambda: NOW_MS
     )
-    with look.undressed():
-        made = HostFlow(context)
-
-    def shut(_window: object) -> None:
-        made.close()
-        settle(qtbot, jobs)
-
-    qtbot.addWidget(made.window, before_close_func=shut)
-    with qtbot.waitActive(made.window):
-        made.window.show()
-    made.start()
-    settle(qtbot, jobs)
-    return made
+    return shown(qtbot, context)
 
 
 def rows(flow: HostFlow) -> list[GuestRow]:

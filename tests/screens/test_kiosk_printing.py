@@ -13,6 +13,7 @@ from desktop.services.opening import open_database
 from desktop.settings import Settings
 from desktop.widgets.languages import Translator
 from desktop.widgets.look import Look
+from tests.paper.one_printer import one_printer, orders
 from tests.screens.kiosk_day import Day, Kiosk, make_day
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="queues of CUPS")
@@ -40,25 +41,7 @@ def opened(qtbot: QtBot, day: Day, look: Look, translator: Translator) -> Iterat
 
 @pytest.fixture
 def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A system with one printer, 门口, that notes each order in `orders`; a file `gone` makes it fail."""
-    programs = tmp_path / "programs"
-    programs.mkdir()
-    scripts = {
-        "lpstat": '#!/bin/sh\ncase "$1" in -e) echo 门口;; -d) echo "system default destination: 门口";;'
-        ' -p) echo "printer 门口 is idle.  enabled since now";; esac\n',
-        "lp": f'#!/bin/sh\n[ -e "{tmp_path}/gone" ] && {{ echo "no paper" >&2; exit 1; }}\n'
-        f'echo "$@" >> "{tmp_path}/orders"\n',
-    }
-    for name, text in scripts.items():
-        (programs / name).write_text(text, encoding="utf-8")
-        (programs / name).chmod(0o755)
-    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
-    return tmp_path
-
-
-def orders(printer: Path) -> list[str]:
-    file = printer / "orders"
-    return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    return one_printer(tmp_path, monkeypatch, "门口")
 
 
 def at_rest(kiosk: Kiosk) -> None:

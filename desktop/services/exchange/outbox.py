@@ -67,14 +67,15 @@ def sync(caller: Caller, store: Store, *, address: str, most_bytes: int | None =
     """
     place = place_at(address, store.identity.project)
     known = outbox.seen(store, place.address)
-    behind = _behind(known)
+    done = _done(known)
+    behind = _behind(done)
     shelves = place.look(store.identity.writer, {writer: f"{number:06}" for writer, number in behind.items()})
     files, rows, number = _put_out(caller, store, place, shelves, behind.get(store.identity.writer, 0))
-    done = _take_in(caller, store, place, shelves, known, files, rows)
+    taken = _take_in(caller, store, place, shelves, known, done, files, rows)
     exchanged = parcels.exchange(caller, store, place, shelves, most_bytes)
     if exchanged.asking:
         _send(caller, store, place, number + 1, [], exchanged.asking)
-    return replace(done, parcels=exchanged)
+    return replace(taken, parcels=exchanged)
 
 
 @question("outbox.unsent", roles=ANYONE)
@@ -86,18 +87,25 @@ def unsent(_caller: Caller, reader: Reader, *, address: str) -> int:
 # -- putting out -------------------------------------------------------------------------------------------------------
 
 
-def _behind(known: Mapping[tuple[str, str], Seen]) -> dict[str, int]:
+def _done(known: Mapping[tuple[str, str], Seen]) -> dict[str, dict[str, int]]:
+    """Writer -> its files with which nothing is left to do, by name, with their numbers."""
+    done: dict[str, dict[str, int]] = {}
+    for (writer, name), file in known.items():
+        if file.outcome in DONE and (match := NAME.fullmatch(name)):
+            done.setdefault(writer, {})[name] = int(match[1])
+    return done
+
+
+def _behind(done: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
     """Writer -> the number up to which nothing is left to do with its files, and none is missing.
 
     From that file on, it included, a place is asked what it has: what came last is known by it.
     """
-    done: dict[str, set[int]] = {}
-    for (writer, name), file in known.items():
-        if file.outcome in DONE and (match := NAME.fullmatch(name)):
-            done.setdefault(writer, set()).add(int(match[1]))
+    numbered = {writer: set(files.values()) for writer, files in done.items()}
     return {
-        writer: next(n for n in count(1) if n + 1 not in numbers) for writer, numbers in done.items() if 1 in numbers
-    }
+        writer: next(n for n in count(1) if n + 1 not in numbers)
+        for writer, numbers in numbered.items() if 1 in numbers
+    }  # fmt: skip
 
 
 def _put_out(
@@ -185,7 +193,7 @@ def sent(
 
 def _take_in(
     caller: Caller, store: Store, place: Place, shelves: Mapping[str, Shelf], known: Mapping[tuple[str, str], Seen],
-    files: int, rows: int,
+    done: Mapping[str, Mapping[str, int]], files: int, rows: int,
 ) -> Synced:  # fmt: skip
     taken: list[Incoming] = []
     peers: list[Peer] = []
@@ -193,12 +201,10 @@ def _take_in(
         if writer == store.identity.writer:
             continue
         waiting = list[Incoming]()
-        numbered = _numbered(shelf)
-        there = {name for _, name in numbered}
-        done = {name for (whose, name), file in known.items() if whose == writer and file.outcome in DONE}
-        for _, name in numbered:
+        numbered, finished = _numbered(shelf), dict(done.get(writer, {}))
+        for number, name in numbered:
             before = known.get((writer, name))
-            if name in done:
+            if name in finished:
                 continue
             if before and not outbox.is_due(before, store.clock()):
                 waiting.append(Incoming(place.shown(writer, name), before.outcome))
@@ -206,10 +212,10 @@ def _take_in(
             incoming = _take(caller, store, place, writer, name, before)
             (taken if incoming.taken else waiting).append(incoming)
             if incoming.taken:
-                done.add(name)
+                finished[name] = number
         newest = shelf.packages[numbered[-1][1]] if numbered else None
-        missing = _missing(int(match[1]) for name in there | done if (match := NAME.fullmatch(name)))
-        peers.append(Peer(writer, len(done), tuple(waiting), missing, newest))
+        missing = _missing((*finished.values(), *(number for number, _ in numbered)))
+        peers.append(Peer(writer, len(finished), tuple(waiting), missing, newest))
     return Synced(
         files, rows, len(taken), sum(one.added for one in taken), sum(one.changed for one in taken),
         sum(one.conflicts for one in taken), tuple(sorted(peers, key=lambda one: one.writer)),

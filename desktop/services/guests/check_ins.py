@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from db import check_ins, clients
 from db.errors import Misused, Refused
-from db.records import CheckIn, Client
+from db.records import CheckIn, Client, Passage
 from db.spelling.phones import read_phones
 from db.spelling.rooms import read_room
 from db.store import Transaction
@@ -187,10 +187,15 @@ def walk_in(
 @verb("check-in.undo", roles=DOOR_ROLES)
 def undo(_caller: Caller, tx: Transaction, *, check_in: str) -> None:
     """Take a check-in back; the row stays and says that it was undone. Raises Refused `check_in_undone_already`."""
-    row = tx.get(CheckIn, check_in)
+    note_undone(tx, CheckIn, check_in)
+
+
+def note_undone(tx: Transaction, kind: type[CheckIn] | type[Passage], row_id: str) -> None:
+    """Let a check-in or a passage count no more. Raises Refused `check_in_undone_already`, Misused `id_unknown`."""
+    row = tx.get(kind, row_id)
     if row is None:
-        raise Misused("id_unknown", table="check_in", value=check_in)
+        raise Misused("id_unknown", table=kind.table, value=row_id)
     if row.undone:
-        raise Refused("check_in_undone_already", id=check_in)
-    tx.save("check_in", check_in, {"undone": 1})
-    tx.subject = check_in
+        raise Refused("check_in_undone_already", id=row_id)
+    tx.save(kind.table, row_id, {"undone": 1})
+    tx.subject = row_id

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from db import check_ins as check_in_rows
 from db import clients, passages
-from db.errors import Misused, Refused
+from db.errors import Misused
 from db.events import arrived_count
 from db.records import CheckIn, Client, Event, Passage
 from db.store import Reader, Transaction
@@ -126,13 +126,7 @@ def is_out(_caller: Caller, reader: Reader, *, check_in: str) -> bool:
 @verb("check-in.undo-pass", roles=DOOR_ROLES)
 def undo_pass(_caller: Caller, tx: Transaction, *, passage: str) -> None:
     """Take a passage back; the row stays and says so. Raises Refused `check_in_undone_already`."""
-    row = tx.get(Passage, passage)
-    if row is None:
-        raise Misused("id_unknown", table="passage", value=passage)
-    if row.undone:
-        raise Refused("check_in_undone_already", id=passage)
-    tx.save("passage", passage, {"undone": 1})
-    tx.subject = passage
+    check_ins.note_undone(tx, Passage, passage)
 
 
 @question("check-in.stations", roles=ANYONE)
