@@ -134,11 +134,18 @@ def _paused(board: Board, words: Words, width: int, height: int) -> list[Mark]:
     ]  # fmt: skip
 
 
-def _line(x: int, middle: int, room: int, text: str, kinds: tuple[str, ...], ink: str, **more: object) -> Text:
+def _line(
+    x: int,
+    middle: int,
+    room: int,
+    text: str,
+    kinds: tuple[str, ...],
+    ink: str,
+    align: Align = "left",
+) -> Text:
     kind = fitting(text, kinds, room)
     height = TYPES[kind].px * 3 // 2
-    # The names are fields of a text; a wrong one is a TypeError at once.
-    return Text((x, middle - height // 2, room, height), text, kind, ink, **more)  # type: ignore[arg-type]
+    return Text((x, middle - height // 2, room, height), text, kind, ink, align)
 
 
 def _head(board: Board, words: Words, width: int) -> list[Mark]:

@@ -140,7 +140,9 @@ def test_who_was_not_let_in_gets_no_ticket(house: House) -> None:
 def test_a_check_in_taken_back_waits_for_nobody(house: House) -> None:
     mistaken, right = house.came("温若水"), house.came("纪南星")
 
-    check_ins.undo(house.caller, house.store, check_in=house.store.get(Turn, mistaken.turn).check_in or "")  # type: ignore[union-attr]
+    turn = house.store.get(Turn, mistaken.turn)
+    assert turn is not None
+    check_ins.undo(house.caller, house.store, check_in=turn.check_in or "")
 
     assert [line.turn for line in house.overview().lines] == [right.turn]
     assert [one.number for one in house.board().next] == ["A002"]
