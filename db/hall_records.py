@@ -85,6 +85,7 @@ class Consent(Record):
     at: int
     means: str
     withdrawn_at: int | None = None
+    reception: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

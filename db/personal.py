@@ -81,7 +81,10 @@ POLICIES: Mapping[str, Policy] = {
     ),
     "form": _policy({}, "event number client issued_at returned_at entered_at entered_by", owners="client"),
     "reception": _policy(
-        {"place": None}, "event host started_at number client means recorder ended_at present guide", owners="client"
+        {"place": None},
+        "event host started_at number client means recorder ended_at present guide observers delegate_for host_level"
+        " host_post campaign",
+        owners="client",
     ),
     "turn": _policy(
         {},
@@ -91,25 +94,62 @@ POLICIES: Mapping[str, Policy] = {
     ),
     "passage": _policy({}, "event station outcome at client code_hash desk device undone", owners="client"),
     "invite_contact": _policy({"words": None}, "event invitation client result at slot", owners="client"),
-    "consent": _policy({}, "client kind text at means withdrawn_at", owners="client"),
+    "consent": _policy({}, "client kind text at means withdrawn_at reception", owners="client"),
     "concern": _policy(
-        {"words": BLANK, "place": None, "wish": None, "answer": None},
+        {
+            "words": BLANK, "place": None, "wish": None, "answer": None, "summary": None, "meaning": None, "unit": None,
+            "perceived": None, "measured": None, "rule_gap_words": None,
+        },
         "event number type received_by occurred_at client reception channel area sub_area node grade risk answered_by"
         " client_confirmed department co_departments handler acknowledged_at signed_for_at first_reply_at"
-        " due_first_reply due_resolve new_due verdict satisfaction preventable_node master",
+        " due_first_reply due_resolve new_due verdict satisfaction preventable_node master part facing tolerance"
+        " responsible_unit warranty inspector standard_answer solvable_on_site rule_gap",
         owners="client",
     ),
     "concern_addition": _policy({"words": BLANK}, "concern said_by at", parents=_OF_CONCERN),
     "concern_step": _policy(
-        {"facts": "{}"}, "concern state decided_by entered_by means at parent settles", parents=_OF_CONCERN
+        {"facts": "{}", "evidence": None},
+        "concern state decided_by entered_by means at parent settles",
+        parents=_OF_CONCERN,
     ),
     "promise": _policy(
-        {"text": BLANK}, "concern due promised_by department kept_at kept_by signed_at", parents=_OF_CONCERN
+        {"text": BLANK}, "concern due promised_by department kept_at kept_by signed_at kind", parents=_OF_CONCERN
     ),
     "aside": _policy({"words": BLANK}, "event heard_by at client reception concern", owners="client"),
     "attachment": _policy(
         {"sha256": BLANK, "name": None, "key": None},
-        "belongs owner media_type size blob at",
+        "belongs owner media_type size blob at shows stage",
         parents={"owner": ("form", "concern", "reception")},
     ),
+    "guide_answer": _policy(
+        {"words": None}, "reception question guide at value", parents={"reception": ("reception",)}
+    ),
+    "need_ack": _policy({"words": None}, "concern department at staff", parents=_OF_CONCERN),
+    "extension": _policy(
+        {"reason": BLANK}, "concern asked_by new_due at agreed decided_by decided_at client_told_at",
+        parents=_OF_CONCERN,
+    ),
+    "reflection": _policy(
+        {"case_words": BLANK},
+        "staff at lesson event reception campaign commitment commitment_due commitment_kept_at entered_by",
+        parents={"reception": ("reception",)},
+    ),
+    "campaign_contact": _policy(
+        {"caller": None, "phone": None},
+        "campaign staff direction at result source client order_number extension rings ring_s talk_s reception coach"
+        " call_item batch voided_at voided_by void_reason",
+        owners="client",
+    ),
+    "call_item": _policy(
+        {"phone": None, "caller": None, "words": None}, "campaign order_number client staff asked_at batch done_at",
+        owners="client",
+    ),
+    "call_log": _policy(
+        {"phone": None}, "extension at direction ring_s talk_s result order_number client campaign contact batch",
+        owners="client",
+    ),
+    "observation": _policy(
+        {"words": None}, "contact observer at items score", parents={"contact": ("campaign_contact",)}
+    ),
+    "do_not_call": _policy({"phone": None, "reason": None}, "at client lifted_at", owners="client"),
 }  # fmt: skip

@@ -8,18 +8,44 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any, ClassVar, TypeVar, get_type_hints
 
+from db.campaign_records import (
+    CallItem,
+    CallLog,
+    Campaign,
+    CampaignContact,
+    CampaignMember,
+    DoNotCall,
+    Observation,
+)
+from db.duty_records import Course, DutyExemption, DutyRule, Reflection, Sharing, StaffPost, Training
 from db.event_records import ClosingReason, DeviceVouch, EventDevice
+from db.follow_records import (
+    ClockRule,
+    CommonIssue,
+    CommonMember,
+    Extension,
+    Guide,
+    GuideAnswer,
+    NeedAck,
+    StandardAnswer,
+    UnitDelivery,
+    WorkDay,
+    WorkHours,
+)
 from db.hall_records import Consent, InviteContact, Passage, PrintJob, Turn
 from db.personal import Erased
 from db.record import Record
 from db.talk_records import Aside, Concern, ConcernAddition, ConcernStep, Promise, Reception, Reminder
 
 __all__ = [
-    "ADDED_LATER", "Aside", "Attachment", "BY_TABLE", "COLUMNS", "CheckIn", "Client", "ClientOwner",
-    "ClientUnit", "ClosingReason", "Code", "Column", "Concern", "ConcernAddition", "ConcernStep", "Consent", "Device",
-    "DeviceVouch", "Erased", "Event", "EventDevice", "EventStaff", "Form", "Invitation", "InviteContact", "NAMES",
-    "Passage", "PrintJob", "Project", "Promise", "R", "Reception", "Record", "Reminder", "RosterImport", "SYNCED",
-    "Staff", "StaffRole", "Turn", "Unit", "column", "values",
+    "ADDED_LATER", "Aside", "Attachment", "BY_TABLE", "COLUMNS", "CallItem", "CallLog", "Campaign",
+    "CampaignContact", "CampaignMember", "CheckIn", "Client", "ClientOwner", "ClientUnit", "ClockRule",
+    "ClosingReason", "Code", "Column", "CommonIssue", "CommonMember", "Concern", "ConcernAddition", "ConcernStep",
+    "Consent", "Course", "Device", "DeviceVouch", "DoNotCall", "DutyExemption", "DutyRule", "Erased", "Event",
+    "EventDevice", "EventStaff", "Extension", "Form", "Guide", "GuideAnswer", "Invitation", "InviteContact",
+    "NAMES", "NeedAck", "Observation", "Passage", "PrintJob", "Project", "Promise", "R", "Reception", "Record",
+    "Reflection", "Reminder", "RosterImport", "SYNCED", "Sharing", "Staff", "StaffPost", "StaffRole",
+    "StandardAnswer", "Training", "Turn", "Unit", "UnitDelivery", "WorkDay", "WorkHours", "column", "values",
 ]  # fmt: skip
 
 
@@ -48,13 +74,18 @@ class Device(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staff(Record):
-    """One row per person who receives clients or follows up."""
+    """One row per person who receives clients or follows up.
+
+    `started_on` is their first day with us, `extension` their number on the telephone system.
+    """
 
     table: ClassVar[str] = "staff"
     name: str
     level: str
     department: str | None = None
     post: str | None = None
+    started_on: str | None = None
+    extension: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +182,7 @@ class EventStaff(Record):
     """One row per person on duty at an event; the id is UUIDv5 of both.
 
     `part` is host, companion or executive, `place` their table; while `away_at` is set nobody is sent to them.
+    `untrained_reason` is why somebody without the training was put on duty.
     """
 
     table: ClassVar[str] = "event_staff"
@@ -159,6 +191,7 @@ class EventStaff(Record):
     part: str = "host"
     place: str | None = None
     away_at: int | None = None
+    untrained_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +269,8 @@ class Attachment(Record):
     """One row per file that belongs to a form, a concern or a reception; its content lies beside the database.
 
     `sha256` is of what came in, `blob` of the encrypted file and its name on the disk, `key` (64 hexadecimal digits)
-    opens it, `at` is when the picture was taken. Without the row nobody can read the file.
+    opens it, `at` is when the picture was taken. Without the row nobody can read the file. `shows` is thing, person,
+    sound, video or signature, `stage` before or after.
     """
 
     table: ClassVar[str] = "attachment"
@@ -250,6 +284,8 @@ class Attachment(Record):
     at: int
     name: str | None = None
     key: str | None = None
+    shows: str | None = None
+    stage: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,6 +320,9 @@ SYNCED: tuple[type[Record], ...] = (
     Project, Device, Erased, Staff, StaffRole, Code, Unit, Client, ClientUnit, ClientOwner, Event, EventStaff,
     Invitation, Form, Attachment, CheckIn, Reception, Concern, ConcernAddition, ConcernStep, Promise, Aside, Reminder,
     RosterImport, EventDevice, DeviceVouch, ClosingReason, Turn, Passage, InviteContact, Consent, PrintJob,
+    Guide, GuideAnswer, NeedAck, StandardAnswer, Extension, WorkDay, WorkHours, ClockRule, UnitDelivery, CommonIssue,
+    CommonMember, DutyRule, DutyExemption, StaffPost, Course, Training, Reflection, Sharing, Campaign, CampaignMember,
+    CampaignContact, CallItem, CallLog, Observation, DoNotCall,
 )  # fmt: skip
 BY_TABLE: dict[str, type[Record]] = {record.table: record for record in SYNCED}
 

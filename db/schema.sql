@@ -15,7 +15,7 @@ CREATE TABLE attachment(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, belongs TEXT NOT NULL, owner TEXT NOT NULL,
         media_type TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL, blob TEXT NOT NULL,
-        at INTEGER NOT NULL, name TEXT, key TEXT
+        at INTEGER NOT NULL, name TEXT, key TEXT, shows TEXT, stage TEXT
     ) STRICT;
 
 CREATE TABLE beyond(
@@ -26,6 +26,44 @@ CREATE TABLE beyond(
 CREATE TABLE blob_travel(
         address TEXT NOT NULL, blob TEXT NOT NULL, sent_at INTEGER, needed_at INTEGER, asked_at INTEGER,
         PRIMARY KEY (address, blob)
+    ) STRICT;
+
+CREATE TABLE call_item(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, campaign TEXT NOT NULL, order_number TEXT, phone TEXT,
+        caller TEXT, client TEXT, staff TEXT, asked_at INTEGER, words TEXT, batch TEXT,
+        done_at INTEGER
+    ) STRICT;
+
+CREATE TABLE call_log(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, extension TEXT NOT NULL, at INTEGER NOT NULL,
+        direction TEXT, ring_s INTEGER, talk_s INTEGER, result TEXT, phone TEXT, order_number TEXT,
+        client TEXT, campaign TEXT, contact TEXT, batch TEXT
+    ) STRICT;
+
+CREATE TABLE campaign(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, kind TEXT NOT NULL,
+        event TEXT NOT NULL, quota INTEGER NOT NULL, starts_on TEXT NOT NULL, ends_on TEXT NOT NULL,
+        due_days INTEGER, series TEXT, greeting TEXT, phrases TEXT, checklist TEXT, call_from TEXT,
+        call_until TEXT, entry_min INTEGER, closed_at INTEGER
+    ) STRICT;
+
+CREATE TABLE campaign_contact(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, campaign TEXT NOT NULL, staff TEXT NOT NULL,
+        direction TEXT NOT NULL, at INTEGER NOT NULL, result TEXT NOT NULL, source TEXT NOT NULL,
+        client TEXT, caller TEXT, phone TEXT, order_number TEXT, extension TEXT, rings INTEGER,
+        ring_s INTEGER, talk_s INTEGER, reception TEXT, coach TEXT, call_item TEXT, batch TEXT,
+        voided_at INTEGER, voided_by TEXT, void_reason TEXT
+    ) STRICT;
+
+CREATE TABLE campaign_member(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, campaign TEXT NOT NULL, staff TEXT NOT NULL,
+        level TEXT NOT NULL, post TEXT, coach TEXT, extension TEXT, due_on TEXT, carried INTEGER,
+        shortfall_reason TEXT, untrained_reason TEXT, certified_at INTEGER
     ) STRICT;
 
 CREATE TABLE check_in(
@@ -55,6 +93,12 @@ CREATE TABLE client_unit(
         relation TEXT NOT NULL
     ) STRICT;
 
+CREATE TABLE clock_rule(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, clock TEXT NOT NULL, amount INTEGER NOT NULL,
+        unit TEXT NOT NULL, grade TEXT
+    ) STRICT;
+
 CREATE TABLE closing_reason(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, line TEXT NOT NULL,
@@ -67,6 +111,18 @@ CREATE TABLE code(
         zh TEXT NOT NULL, en TEXT NOT NULL
     ) STRICT;
 
+CREATE TABLE common_issue(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, title TEXT NOT NULL, confirmed_by TEXT,
+        confirmed_at INTEGER, area TEXT, node TEXT, department TEXT, ended_at INTEGER
+    ) STRICT;
+
+CREATE TABLE common_member(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, common_issue TEXT NOT NULL, concern TEXT NOT NULL,
+        is_in INTEGER NOT NULL
+    ) STRICT;
+
 CREATE TABLE concern(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, number TEXT NOT NULL,
@@ -76,7 +132,9 @@ CREATE TABLE concern(
         answered_by TEXT, client_confirmed TEXT, department TEXT, co_departments TEXT, handler TEXT,
         acknowledged_at TEXT, signed_for_at TEXT, first_reply_at TEXT, due_first_reply TEXT,
         due_resolve TEXT, new_due TEXT, verdict TEXT, satisfaction TEXT, preventable_node TEXT,
-        master TEXT
+        master TEXT, summary TEXT, meaning TEXT, unit TEXT, part TEXT, facing TEXT, perceived TEXT,
+        measured TEXT, tolerance TEXT, responsible_unit TEXT, warranty TEXT, inspector TEXT,
+        standard_answer TEXT, solvable_on_site TEXT, rule_gap TEXT, rule_gap_words TEXT
     ) STRICT;
 
 CREATE TABLE concern_addition(
@@ -93,13 +151,20 @@ CREATE TABLE concern_step(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, concern TEXT NOT NULL, state TEXT NOT NULL,
         decided_by TEXT NOT NULL, entered_by TEXT NOT NULL, means TEXT NOT NULL,
-        at INTEGER NOT NULL, parent TEXT, settles TEXT, facts TEXT NOT NULL
+        at INTEGER NOT NULL, parent TEXT, settles TEXT, facts TEXT NOT NULL, evidence TEXT
     ) STRICT;
 
 CREATE TABLE consent(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, client TEXT NOT NULL, kind TEXT NOT NULL,
-        text TEXT NOT NULL, at INTEGER NOT NULL, means TEXT NOT NULL, withdrawn_at INTEGER
+        text TEXT NOT NULL, at INTEGER NOT NULL, means TEXT NOT NULL, withdrawn_at INTEGER,
+        reception TEXT
+    ) STRICT;
+
+CREATE TABLE course(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, needed_for TEXT,
+        valid_months INTEGER, ended_at INTEGER
     ) STRICT;
 
 CREATE TABLE device(
@@ -115,9 +180,28 @@ CREATE TABLE device_vouch(
         office_key TEXT NOT NULL, signature TEXT NOT NULL
     ) STRICT;
 
+CREATE TABLE do_not_call(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, at INTEGER NOT NULL, client TEXT, phone TEXT,
+        reason TEXT, lifted_at INTEGER
+    ) STRICT;
+
 CREATE TABLE draft(
         id TEXT PRIMARY KEY NOT NULL, reception TEXT, place INTEGER NOT NULL, fields TEXT NOT NULL,
         saved_at INTEGER NOT NULL
+    ) STRICT;
+
+CREATE TABLE duty_exemption(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, staff TEXT NOT NULL, first_day TEXT NOT NULL,
+        last_day TEXT NOT NULL, reason TEXT NOT NULL, level TEXT, approved_by TEXT,
+        approved_at INTEGER
+    ) STRICT;
+
+CREATE TABLE duty_rule(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, level TEXT NOT NULL, from_day TEXT NOT NULL,
+        months INTEGER NOT NULL, receptions INTEGER NOT NULL, first_month INTEGER NOT NULL
     ) STRICT;
 
 CREATE TABLE edit(
@@ -154,10 +238,17 @@ CREATE TABLE event_device(
 CREATE TABLE event_staff(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, staff TEXT NOT NULL,
-        part TEXT NOT NULL, place TEXT, away_at INTEGER
+        part TEXT NOT NULL, place TEXT, away_at INTEGER, untrained_reason TEXT
     ) STRICT;
 
 CREATE TABLE export_position(tbl TEXT PRIMARY KEY NOT NULL, last_rowid INTEGER NOT NULL) STRICT;
+
+CREATE TABLE extension(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, concern TEXT NOT NULL, asked_by TEXT NOT NULL,
+        reason TEXT NOT NULL, new_due TEXT NOT NULL, at INTEGER NOT NULL, agreed INTEGER,
+        decided_by TEXT, decided_at INTEGER, client_told_at INTEGER
+    ) STRICT;
 
 CREATE TABLE form(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
@@ -169,6 +260,18 @@ CREATE TABLE guest(
         invitation TEXT PRIMARY KEY NOT NULL, event TEXT NOT NULL, client TEXT NOT NULL, shown TEXT NOT NULL,
         building TEXT NOT NULL, rooms TEXT NOT NULL, initials TEXT NOT NULL, tails TEXT NOT NULL,
         spoken TEXT NOT NULL
+    ) STRICT;
+
+CREATE TABLE guide(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, node TEXT NOT NULL, version INTEGER NOT NULL,
+        lines TEXT NOT NULL
+    ) STRICT;
+
+CREATE TABLE guide_answer(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, reception TEXT NOT NULL, question TEXT NOT NULL,
+        guide INTEGER NOT NULL, at INTEGER NOT NULL, value TEXT, words TEXT
     ) STRICT;
 
 CREATE TABLE heading_map(
@@ -200,7 +303,21 @@ CREATE TABLE journal(
         PRIMARY KEY (writer, seq, hash)
     ) STRICT;
 
+CREATE TABLE likeness(concern TEXT PRIMARY KEY NOT NULL, model TEXT NOT NULL, vector BLOB NOT NULL) STRICT;
+
 CREATE TABLE local_state(key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE need_ack(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, concern TEXT NOT NULL, department TEXT NOT NULL,
+        at INTEGER NOT NULL, staff TEXT, words TEXT
+    ) STRICT;
+
+CREATE TABLE observation(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, contact TEXT NOT NULL, observer TEXT NOT NULL,
+        at INTEGER NOT NULL, items TEXT NOT NULL, score INTEGER NOT NULL, words TEXT
+    ) STRICT;
 
 CREATE TABLE outbox_file(
         address TEXT NOT NULL, writer TEXT NOT NULL, name TEXT NOT NULL, outcome TEXT NOT NULL,
@@ -235,16 +352,23 @@ CREATE TABLE project(
 CREATE TABLE promise(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, concern TEXT NOT NULL, text TEXT NOT NULL,
-        due TEXT NOT NULL, promised_by TEXT NOT NULL, department TEXT, kept_at INTEGER, kept_by TEXT,
-        signed_at INTEGER
+        due TEXT NOT NULL, promised_by TEXT NOT NULL, department TEXT, kept_at INTEGER,
+        kept_by TEXT, signed_at INTEGER, kind TEXT
     ) STRICT;
 
 CREATE TABLE reception(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, host TEXT NOT NULL,
         started_at INTEGER NOT NULL, number TEXT NOT NULL, client TEXT, means TEXT NOT NULL,
-        place TEXT, recorder TEXT, ended_at INTEGER, present TEXT,
-        guide TEXT
+        place TEXT, recorder TEXT, ended_at INTEGER, present TEXT, guide TEXT, observers TEXT,
+        delegate_for TEXT, host_level TEXT, host_post TEXT, campaign TEXT
+    ) STRICT;
+
+CREATE TABLE reflection(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, staff TEXT NOT NULL, at INTEGER NOT NULL,
+        case_words TEXT NOT NULL, lesson TEXT NOT NULL, event TEXT, reception TEXT, campaign TEXT,
+        commitment TEXT, commitment_due TEXT, commitment_kept_at INTEGER, entered_by TEXT
     ) STRICT;
 
 CREATE TABLE reminder(
@@ -280,15 +404,40 @@ CREATE TABLE sent_package(
         seq INTEGER NOT NULL DEFAULT 0
     ) STRICT;
 
+CREATE TABLE sharing(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, reflection TEXT NOT NULL, on_day TEXT NOT NULL,
+        audience TEXT NOT NULL, people INTEGER, words TEXT
+    ) STRICT;
+
 CREATE TABLE staff(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, level TEXT NOT NULL,
-        department TEXT, post TEXT
+        department TEXT, post TEXT, started_on TEXT, extension TEXT
+    ) STRICT;
+
+CREATE TABLE staff_post(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, staff TEXT NOT NULL, level TEXT NOT NULL,
+        from_day TEXT NOT NULL, department TEXT, post TEXT, until_day TEXT
     ) STRICT;
 
 CREATE TABLE staff_role(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, staff TEXT NOT NULL, role TEXT NOT NULL
+    ) STRICT;
+
+CREATE TABLE standard_answer(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, question TEXT NOT NULL, words TEXT NOT NULL,
+        drafted_by TEXT NOT NULL, never TEXT, keywords TEXT, area TEXT, node TEXT, department TEXT,
+        approved_by TEXT, approved_at INTEGER, valid_until TEXT, withdrawn_at INTEGER
+    ) STRICT;
+
+CREATE TABLE training(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, staff TEXT NOT NULL, course TEXT NOT NULL,
+        on_day TEXT NOT NULL, result TEXT NOT NULL, trainer TEXT, valid_until TEXT, entered_by TEXT
     ) STRICT;
 
 CREATE TABLE trusted_device(
@@ -311,15 +460,42 @@ CREATE TABLE unit(
         building TEXT, unit TEXT, room TEXT
     ) STRICT;
 
+CREATE TABLE unit_delivery(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, unit TEXT NOT NULL, delivered_on TEXT NOT NULL
+    ) STRICT;
+
 CREATE TABLE waiting_edit(
         tbl TEXT NOT NULL, row_id TEXT NOT NULL, PRIMARY KEY (tbl, row_id)
     ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE work_day(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, day TEXT NOT NULL, is_work INTEGER NOT NULL,
+        department TEXT, name TEXT
+    ) STRICT;
+
+CREATE TABLE work_hours(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, weekdays TEXT NOT NULL, from_time TEXT NOT NULL,
+        until_time TEXT NOT NULL, event_days INTEGER NOT NULL, department TEXT
+    ) STRICT;
 
 CREATE INDEX aside_client ON aside(client);
 
 CREATE INDEX attachment_owner ON attachment(owner);
 
 CREATE INDEX attachment_sha256 ON attachment(sha256);
+
+CREATE INDEX call_item_campaign ON call_item(campaign);
+
+CREATE INDEX call_log_extension ON call_log(extension, at);
+
+CREATE INDEX campaign_contact_campaign ON campaign_contact(campaign, staff);
+
+CREATE INDEX campaign_contact_client ON campaign_contact(client);
+
+CREATE INDEX campaign_member_campaign ON campaign_member(campaign);
 
 CREATE INDEX check_in_code ON check_in(code_hash) WHERE client IS NULL;
 
@@ -339,6 +515,10 @@ CREATE INDEX client_unit_unit ON client_unit(unit);
 
 CREATE INDEX closing_reason_event ON closing_reason(event);
 
+CREATE INDEX common_member_common_issue ON common_member(common_issue);
+
+CREATE INDEX common_member_concern ON common_member(concern);
+
 CREATE INDEX concern_addition_concern ON concern_addition(concern);
 
 CREATE INDEX concern_client ON concern(client);
@@ -353,7 +533,11 @@ CREATE INDEX concern_step_concern ON concern_step(concern);
 
 CREATE INDEX consent_client ON consent(client);
 
+CREATE INDEX duty_exemption_staff ON duty_exemption(staff);
+
 CREATE INDEX event_device_event ON event_device(event);
+
+CREATE INDEX extension_concern ON extension(concern);
 
 CREATE INDEX form_client ON form(client, event);
 
@@ -362,6 +546,8 @@ CREATE INDEX form_event ON form(event);
 CREATE INDEX form_number ON form(number);
 
 CREATE INDEX guest_event ON guest(event);
+
+CREATE INDEX guide_answer_reception ON guide_answer(reception);
 
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
@@ -374,6 +560,10 @@ CREATE INDEX invitation_spoken ON invitation(event, spoken);
 
 CREATE INDEX invite_contact_invitation ON invite_contact(invitation);
 
+CREATE INDEX need_ack_concern ON need_ack(concern);
+
+CREATE INDEX observation_contact ON observation(contact);
+
 CREATE INDEX passage_event ON passage(event, client);
 
 CREATE INDEX print_job_object ON print_job(object);
@@ -384,10 +574,20 @@ CREATE INDEX reception_event ON reception(event, client);
 
 CREATE INDEX reception_host ON reception(host, started_at);
 
+CREATE INDEX reflection_staff ON reflection(staff);
+
 CREATE INDEX reminder_concern ON reminder(concern);
 
+CREATE INDEX sharing_reflection ON sharing(reflection);
+
+CREATE INDEX staff_post_staff ON staff_post(staff);
+
 CREATE INDEX staff_role_staff ON staff_role(staff);
+
+CREATE INDEX training_staff ON training(staff);
 
 CREATE INDEX turn_event ON turn(event, client);
 
 CREATE INDEX turn_waiting ON turn(event, staff) WHERE staff IS NOT NULL AND greeted_at IS NULL AND left_at IS NULL;
+
+CREATE INDEX unit_delivery_unit ON unit_delivery(unit);

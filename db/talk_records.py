@@ -10,7 +10,9 @@ from db.record import Record
 class Reception(Record):
     """One row per talk between a client and a host; `present` names, with spaces between, who of ours sat by.
 
-    `guide` is the version of the node's guide and the places ticked in it: "2:0 3".
+    `guide` is the version of the node's guide and the places ticked in it: "2:0 3". `observers` only listen;
+    `delegate_for` is whom the host stood in for, who is not relieved by it. `host_level` and `host_post` are of
+    that day.
     """
 
     table: ClassVar[str] = "reception"
@@ -25,11 +27,21 @@ class Reception(Record):
     ended_at: int | None = None
     present: str | None = None
     guide: str | None = None
+    observers: str | None = None
+    delegate_for: str | None = None
+    host_level: str | None = None
+    host_post: str | None = None
+    campaign: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concern(Record):
-    """One row per concern; `words` are the client's own and are never rewritten."""
+    """One row per concern; `words` are the client's own and are never rewritten, `summary` is ours.
+
+    `unit` is the room's id, `place` the spot in it, `part` the building element (a code), `facing` a compass point;
+    `perceived` stands beside `measured` and `tolerance`. `warranty` is in or out as shown on the day; `rule_gap` says
+    which kind of rule stood in the way of solving it on the spot.
+    """
 
     table: ClassVar[str] = "concern"
     write_once: ClassVar[frozenset[str]] = frozenset({"words", "number", "event", "received_by", "occurred_at"})
@@ -65,6 +77,21 @@ class Concern(Record):
     satisfaction: str | None = None
     preventable_node: str | None = None
     master: str | None = None
+    summary: str | None = None
+    meaning: str | None = None
+    unit: str | None = None
+    part: str | None = None
+    facing: str | None = None
+    perceived: str | None = None
+    measured: str | None = None
+    tolerance: str | None = None
+    responsible_unit: str | None = None
+    warranty: str | None = None
+    inspector: str | None = None
+    standard_answer: str | None = None
+    solvable_on_site: str | None = None
+    rule_gap: str | None = None
+    rule_gap_words: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +111,13 @@ class ConcernStep(Record):
     """One row per step in a concern's life; steps with the same parent made apart are rivals.
 
     `facts` is a JSON object of the fields that the state asks for. `settles` names, with spaces between, the rival
-    steps that whoever made this one had before them; they count no more.
+    steps that whoever made this one had before them; they count no more. `evidence` is what somebody who entered it
+    for another had in hand.
     """
 
     table: ClassVar[str] = "concern_step"
     write_once: ClassVar[frozenset[str]] = frozenset(
-        {"concern", "parent", "settles", "state", "decided_by", "entered_by", "means", "at", "facts"}
+        {"concern", "parent", "settles", "state", "decided_by", "entered_by", "means", "at", "facts", "evidence"}
     )
     concern: str
     state: str
@@ -100,17 +128,19 @@ class ConcernStep(Record):
     parent: str | None = None
     settles: str | None = None
     facts: str = "{}"
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise(Record):
     """One row per promise made to a client; due on the day `due`.
 
-    `signed_at` is when the client's signature under it was seen.
+    `signed_at` is when the client's signature under it was seen. `kind` is work or authority: for the latter the
+    client is only told by when an answer comes in writing.
     """
 
     table: ClassVar[str] = "promise"
-    write_once: ClassVar[frozenset[str]] = frozenset({"concern", "text", "promised_by"})
+    write_once: ClassVar[frozenset[str]] = frozenset({"concern", "text", "promised_by", "kind"})
     concern: str
     text: str
     due: str
@@ -119,6 +149,7 @@ class Promise(Record):
     kept_at: int | None = None
     kept_by: str | None = None
     signed_at: int | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from db.migrations.first_follow_up import FOLLOW_UP
+
 SCHEMA = """
     CREATE TABLE project(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
@@ -21,7 +23,7 @@ SCHEMA = """
     CREATE TABLE staff(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, level TEXT NOT NULL,
-        department TEXT, post TEXT
+        department TEXT, post TEXT, started_on TEXT, extension TEXT
     ) STRICT;
     CREATE TABLE staff_role(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
@@ -69,7 +71,7 @@ SCHEMA = """
     CREATE TABLE event_staff(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, staff TEXT NOT NULL,
-        part TEXT NOT NULL, place TEXT, away_at INTEGER
+        part TEXT NOT NULL, place TEXT, away_at INTEGER, untrained_reason TEXT
     ) STRICT;
     CREATE TABLE invitation(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
@@ -92,7 +94,7 @@ SCHEMA = """
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, belongs TEXT NOT NULL, owner TEXT NOT NULL,
         media_type TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL, blob TEXT NOT NULL,
-        at INTEGER NOT NULL, name TEXT, key TEXT
+        at INTEGER NOT NULL, name TEXT, key TEXT, shows TEXT, stage TEXT
     ) STRICT;
     CREATE INDEX attachment_owner ON attachment(owner);
     CREATE INDEX attachment_sha256 ON attachment(sha256);
@@ -109,8 +111,8 @@ SCHEMA = """
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, host TEXT NOT NULL,
         started_at INTEGER NOT NULL, number TEXT NOT NULL, client TEXT, means TEXT NOT NULL,
-        place TEXT, recorder TEXT, ended_at INTEGER, present TEXT,
-        guide TEXT
+        place TEXT, recorder TEXT, ended_at INTEGER, present TEXT, guide TEXT, observers TEXT,
+        delegate_for TEXT, host_level TEXT, host_post TEXT, campaign TEXT
     ) STRICT;
     CREATE INDEX reception_event ON reception(event, client);
     CREATE INDEX reception_host ON reception(host, started_at);
@@ -123,7 +125,9 @@ SCHEMA = """
         answered_by TEXT, client_confirmed TEXT, department TEXT, co_departments TEXT, handler TEXT,
         acknowledged_at TEXT, signed_for_at TEXT, first_reply_at TEXT, due_first_reply TEXT,
         due_resolve TEXT, new_due TEXT, verdict TEXT, satisfaction TEXT, preventable_node TEXT,
-        master TEXT
+        master TEXT, summary TEXT, meaning TEXT, unit TEXT, part TEXT, facing TEXT, perceived TEXT,
+        measured TEXT, tolerance TEXT, responsible_unit TEXT, warranty TEXT, inspector TEXT,
+        standard_answer TEXT, solvable_on_site TEXT, rule_gap TEXT, rule_gap_words TEXT
     ) STRICT;
     CREATE INDEX concern_event ON concern(event);
     CREATE INDEX concern_client ON concern(client);
@@ -138,14 +142,14 @@ SCHEMA = """
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, concern TEXT NOT NULL, state TEXT NOT NULL,
         decided_by TEXT NOT NULL, entered_by TEXT NOT NULL, means TEXT NOT NULL,
-        at INTEGER NOT NULL, parent TEXT, settles TEXT, facts TEXT NOT NULL
+        at INTEGER NOT NULL, parent TEXT, settles TEXT, facts TEXT NOT NULL, evidence TEXT
     ) STRICT;
     CREATE INDEX concern_step_concern ON concern_step(concern);
     CREATE TABLE promise(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, concern TEXT NOT NULL, text TEXT NOT NULL,
-        due TEXT NOT NULL, promised_by TEXT NOT NULL, department TEXT, kept_at INTEGER, kept_by TEXT,
-        signed_at INTEGER
+        due TEXT NOT NULL, promised_by TEXT NOT NULL, department TEXT, kept_at INTEGER,
+        kept_by TEXT, signed_at INTEGER, kind TEXT
     ) STRICT;
     CREATE INDEX promise_concern ON promise(concern);
     CREATE TABLE aside(
@@ -210,7 +214,8 @@ SCHEMA = """
     CREATE TABLE consent(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, client TEXT NOT NULL, kind TEXT NOT NULL,
-        text TEXT NOT NULL, at INTEGER NOT NULL, means TEXT NOT NULL, withdrawn_at INTEGER
+        text TEXT NOT NULL, at INTEGER NOT NULL, means TEXT NOT NULL, withdrawn_at INTEGER,
+        reception TEXT
     ) STRICT;
     CREATE INDEX consent_client ON consent(client);
     CREATE TABLE print_job(
@@ -298,6 +303,7 @@ SCHEMA = """
         concern TEXT PRIMARY KEY NOT NULL, state TEXT NOT NULL, step TEXT, rivals INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX concern_now_state ON concern_now(state);
+    CREATE TABLE likeness(concern TEXT PRIMARY KEY NOT NULL, model TEXT NOT NULL, vector BLOB NOT NULL) STRICT;
     CREATE VIRTUAL TABLE search USING fts5(
         terms, content='', contentless_delete=1, detail=none, prefix='1 2 3 4',
         tokenize='unicode61 remove_diacritics 0'
@@ -307,6 +313,6 @@ SCHEMA = """
 
 def create_first_schema(database: Any) -> None:
     """Make every table of the first schema; `database` is the sqlite_utils.Database of the running migration."""
-    for statement in SCHEMA.split(";"):
+    for statement in (SCHEMA + FOLLOW_UP).split(";"):
         if statement.strip():
             database.execute(statement)

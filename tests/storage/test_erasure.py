@@ -2,6 +2,7 @@
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,9 @@ from db.records import (
     SYNCED,
     Aside,
     Attachment,
+    CallItem,
+    CallLog,
+    CampaignContact,
     CheckIn,
     Client,
     ClientUnit,
@@ -24,28 +28,38 @@ from db.records import (
     ConcernAddition,
     ConcernStep,
     Consent,
+    DoNotCall,
+    Extension,
     Form,
+    GuideAnswer,
     Invitation,
     InviteContact,
+    NeedAck,
+    Observation,
     Passage,
     Promise,
     Reception,
+    Record,
+    Reflection,
     Turn,
     Unit,
 )
-from db.store import Store
+from db.store import Store, Transaction
 from db.trails import changes
 from db.vault import device_keys
 
 WORDS = (
     "欧阳千寻", "13912345678", "13987654321", "阳台门一下雨就进水", "客厅也有水印", "雨前做完淋水试验", "孩子夜里怕黑",
     "请别打电话", "已重做密封", "千寻女士说好了", "改名千寻", "还在写的一句", "扫描件千寻", "她家门口",
-    "孩子下午才放学",
+    "孩子下午才放学", "厨房要大一点", "设计部已记下千寻", "等千寻女士回国", "千寻女士讲了三次", "千寻来电",
+    "催问千寻家的门", "听得很细，千寻满意", "晚上不要打",
 )  # fmt: skip
 # Tables in which nobody who is received is named.
 NOT_OF_A_PERSON = {
     "project", "device", "erased", "staff", "staff_role", "code", "unit", "client_owner", "event", "event_staff",
-    "roster", "reminder", "event_device", "device_vouch", "closing_reason", "print_job",
+    "roster", "reminder", "event_device", "device_vouch", "closing_reason", "print_job", "guide", "standard_answer",
+    "work_day", "work_hours", "clock_rule", "unit_delivery", "common_issue", "common_member", "duty_rule",
+    "duty_exemption", "staff_post", "course", "training", "sharing", "campaign", "campaign_member",
 }  # fmt: skip
 
 
@@ -147,6 +161,8 @@ def fill(store: Store) -> None:
                     at=tx.now, means="screen",
                 )
             )  # fmt: skip
+            if number == 1:
+                fill_follow_up(tx, number, client, concern)
     kept = blobs.keep(store.path, "扫描件千寻".encode())
     with store.transaction(verb="test.more", subject="form-1") as tx:
         tx.insert(
@@ -168,6 +184,42 @@ def fill(store: Store) -> None:
             "INSERT INTO roster_change(roster, tbl, row_id, col, before, after)"
             " VALUES ('list', 'client', 'client-1', 'name', '欧阳千寻', '改名千寻')"
         )
+
+
+def fill_follow_up(tx: Transaction, number: int, client: str, concern: str) -> None:
+    """What follows a talk: answers to its questions, a day asked for, what the host took from it, calls."""
+    talk, at = f"talk-{number}", tx.now
+    call: dict[str, Any] = {"campaign": "campaign-1", "client": client, "phone": "13987654321"}
+    rows: tuple[Record, ...] = (
+        GuideAnswer(
+            id=f"said-{number}", created_at=at, reception=talk, question="kitchen", guide=1, at=at, words="厨房要大一点"
+        ),
+        NeedAck(
+            id=f"ack-{number}", created_at=at, concern=concern, department="research_design", at=at,
+            words="设计部已记下千寻",
+        ),
+        Extension(
+            id=f"later-{number}", created_at=at, concern=concern, asked_by="staff-1", reason="等千寻女士回国",
+            new_due="2026-06-09", at=at,
+        ),
+        Reflection(
+            id=f"thought-{number}", created_at=at, staff="staff-1", at=at, case_words="千寻女士讲了三次",
+            lesson="先听完", reception=talk,
+        ),
+        CampaignContact(
+            id=f"call-{number}", created_at=at, staff="staff-1", direction="received", at=at, result="talked",
+            caller="千寻来电", **call,
+        ),
+        CallItem(id=f"item-{number}", created_at=at, words="催问千寻家的门", **call),
+        CallLog(id=f"log-{number}", created_at=at, extension="8001", at=at, **call),
+        Observation(
+            id=f"score-{number}", created_at=at, contact=f"call-{number}", observer="staff-1", at=at, items="{}",
+            score=90, words="听得很细，千寻满意",
+        ),
+        DoNotCall(id=f"quiet-{number}", created_at=at, at=at, client=client, phone="13987654321", reason="晚上不要打"),
+    )  # fmt: skip
+    for record in rows:
+        tx.insert(record)
 
 
 def erase(store: Store, *clients: str) -> Rows:
@@ -201,10 +253,10 @@ def test_nothing_of_an_erased_person_is_left_in_any_byte(store: Store) -> None:
     folder = store.path.parent
     with store.transaction(verb="test.other") as tx:
         tx.connection.execute("UPDATE client SET name = '别人', note = NULL WHERE id = 'client-2'")
-        for table, names in (("concern", ("words",)), ("check_in", ("reason",)), ("concern_addition", ("words",)),
-                             ("concern_step", ("facts",)), ("promise", ("text",)), ("aside", ("words",)),
-                             ("reception", ("place",)), ("invite_contact", ("words",))):  # fmt: skip
-            tx.connection.execute(f"UPDATE {table} SET {names[0]} = '别的' WHERE id LIKE '%-2'")
+        for table, policy in POLICIES.items():
+            for name in (c.name for c in COLUMNS[table] if c.name in policy.blanks and not c.is_integer):
+                if table != "client_unit":
+                    tx.connection.execute(f"UPDATE {table} SET {name} = '别的' WHERE id LIKE '%-2'")
     assert {word for _, word in traces(folder)} >= {word for word in WORDS if word != "扫描件千寻"}
 
     erase(store, "client-1")
