@@ -107,6 +107,7 @@ python3 run.py [WORD]
   check               格式、检查、类型、层次、快速测试 / format, lint, types, contracts, fast tests
   bench [NAME ...]    速度对比 / speed as ratios
   pictures [DIR ...]  界面截图 / pictures of the screens (pictures --help)
+  coverage            两篇文章的要求与测试 / what is asked for and the tests that show it: tests/COVERAGE.md
   package [DIR]       可直接运行的程序 / the program as a folder that needs no Python (installers/README.md)""".format(
     parts="\n".join(f"    {name:<18}{what}" for name, (what, _) in FULL_PARTS.items())
 )
@@ -239,6 +240,12 @@ def _picture(words: Sequence[str]) -> int:
     return _run([program("python"), "-m", "tests.pictures.take", *words])
 
 
+def _coverage(words: Sequence[str]) -> int:
+    _expect_no_more(words)
+    set_up()
+    return _run([program("python"), "-m", "tests.mission"])
+
+
 def _package(words: Sequence[str]) -> int:
     set_up()
     return _run([program("python"), str(ROOT / "installers" / "freeze.py"), *words])
@@ -251,6 +258,7 @@ ACTIONS: dict[str, Callable[[Sequence[str]], int]] = {
     "check": _check,
     "bench": _bench,
     "pictures": _picture,
+    "coverage": _coverage,
     "package": _package,
 }
 

@@ -30,7 +30,7 @@ def test_an_unknown_word_is_answered_with_the_usage() -> None:
     assert not answer.stdout
 
 
-@pytest.mark.parametrize("word", ["setup", "demo", "test", "check", "bench", "pictures", "package"])
+@pytest.mark.parametrize("word", ["setup", "demo", "test", "check", "bench", "pictures", "coverage", "package"])
 def test_help_names_every_word(word: str) -> None:
     answer = run("help")
 
