@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 from typing_extensions import override
 
-from desktop.cli import hall_words, inviting_words, kit_words, paper_words, person_words
+from desktop.cli import hall_words, inviting_words, kit_words, paper_words, person_words, talk_words
 from desktop.cli.form_words import add_words
 from desktop.cli.later import Later
-from desktop.cli.trail_words import add_history, add_to_concern
+from desktop.cli.trail_words import add_history
 
 if TYPE_CHECKING:
     from desktop.cli.output import Answer
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 Work = Callable[["Session"], "Answer"]
 
-asides, door, doubles = map(Later, ("asides", "door", "doubles"))
+door, doubles = map(Later, ("door", "doubles"))
 doctor, founding, keeping = map(Later, ("doctor", "founding", "keeping"))
-lists, outbox, talks, travel = map(Later, ("lists", "outbox", "talks", "travel"))
+lists, outbox, travel = map(Later, ("lists", "outbox", "travel"))
 stations = Later("stations")
 
 
@@ -219,65 +219,7 @@ def _door(commands: "Commands[Parser]") -> None:
 
 
 def _talks(commands: "Commands[Parser]") -> None:
-    reception = _group(commands, "reception", "接待 / talks")
-    for name, help_text, work in (
-        ("start", "开始接待 / begin a talk", talks.reception_start),
-        ("end", "结束接待 / end a talk", talks.reception_end),
-    ):
-        leaf = _leaf(reception, name, help_text, work)
-        leaf.add_argument("--event", required=True)
-        leaf.add_argument("--client")
-        leaf.add_argument("--host", required=True, metavar="STAFF")
-        if name == "start":
-            leaf.add_argument("--recorder", metavar="STAFF", help="记录人 / who writes")
-
-    concern = _group(commands, "concern", "诉求 / concerns")
-    add = _leaf(concern, "add", "记下客户原话 / take down a concern", talks.concern_add)
-    for name in ("--event", "--received-by", "--words", "--type"):
-        add.add_argument(name, required=True)
-    for name in ("--client", "--area", "--wish", "--place", "--channel", "--grade", "--risk", "--occurred"):
-        add.add_argument(name)
-    add.add_argument("--means", default="in_person")
-    addition = _leaf(concern, "addition", "补充原话 / add to the words", talks.concern_addition)
-    addition.add_argument("id")
-    addition.add_argument("--words", required=True)
-    addition.add_argument("--by", required=True, metavar="STAFF")
-    move = _leaf(concern, "move", "推进一步 / take a step", talks.concern_move)
-    move.add_argument("id")
-    move.add_argument("state")
-    move.add_argument("--by", required=True, metavar="STAFF")
-    move.add_argument("--entered-by", metavar="STAFF")
-    move.add_argument("--means", metavar="CODE")
-    move.add_argument("--set", action="append", default=[], nargs="+", metavar="FIELD=VALUE")
-    listed = _leaf(concern, "list", "诉求清单 / the work list", talks.concern_list)
-    listed.add_argument("--overdue", action="store_true")
-    listed.add_argument("--state")
-    add_to_concern(concern, _leaf)
-
-    aside = _group(commands, "aside", "随口提到 / said in passing")
-    add = _leaf(aside, "add", "记下一句随口的话 / keep an aside", asides.aside_add)
-    for name in ("--event", "--words"):
-        add.add_argument(name, required=True)
-    add.add_argument("--heard-by", required=True, metavar="STAFF")
-    add.add_argument("--client")
-    listed = _leaf(aside, "list", "随口提到的话 / asides", asides.aside_list)
-    listed.add_argument("--client")
-    listed.add_argument("--open", action="store_true", help="还没转为诉求的 / without a concern so far")
-    promote = _leaf(aside, "promote", "转为诉求 / make it a concern", asides.aside_promote)
-    promote.add_argument("id")
-    promote.add_argument("--type", required=True)
-    promote.add_argument("--area")
-
-    promise = _group(commands, "promise", "承诺 / promises")
-    add = _leaf(promise, "add", "作出承诺 / note a promise", talks.promise_add)
-    add.add_argument("concern")
-    for name in ("--text", "--due", "--by"):
-        add.add_argument(name, required=True)
-    add.add_argument("--department")
-    _leaf(promise, "list", "承诺清单 / promises", talks.promise_list).add_argument("--open", action="store_true")
-    keep = _leaf(promise, "keep", "已兑现 / kept", talks.promise_keep)
-    keep.add_argument("id")
-    keep.add_argument("--by", required=True, metavar="STAFF")
+    talk_words.add_words(commands, _group, _leaf)
 
 
 def _papers(commands: "Commands[Parser]") -> None:
