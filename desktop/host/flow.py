@@ -18,6 +18,7 @@ from desktop.host.finding import Finding
 from desktop.host.guests import Guest
 from desktop.host.keys import commands
 from desktop.host.kitting import Kitting
+from desktop.host.paging import Paging
 from desktop.host.state import Hall, Talk, all_drafts
 from desktop.host.talking import Talking
 from desktop.host.window import HostWindow
@@ -52,6 +53,12 @@ class HostFlow(QObject):
         self._kitting = Kitting(self.window, self._asking, self, done=self._look_again)
         self._copying = Copying(self.window.after, self._asking, self)
         self._copying.copied.connect(self.copied)
+        self._paging = Paging(
+            self.window,
+            hall_now=lambda: self._hall if self._stage == "idle" else None,
+            now=self._now,
+            to_writing=self._talking.write_on,
+        )
         self._calling = Calling(self._asking, self.window.waiting, self._looked)
         self._tick = self._every(TICK_MS, self._show_now)
         self._poll = self._every(LOOK_EVERY_MS, self._look_again)
@@ -175,14 +182,14 @@ class HostFlow(QObject):
         window.close_wanted.connect(self.close)
         window.waiting.next_wanted.connect(self._next_client)
         window.waiting.nameless_wanted.connect(lambda: self._begin(None))
-        window.waiting.tasks_wanted.connect(self._to_tasks)
+        window.waiting.tasks_wanted.connect(self._paging.to_tasks)
         window.waiting.deed_wanted.connect(self._pressed)
         window.idle.acted.connect(self._next_client)
         window.after.done.connect(self._go_idle)
         window.tasks.kept.connect(self._keep)
-        window.tasks.talks_wanted.connect(self._to_talks)
+        window.tasks.talks_wanted.connect(self._paging.to_talks)
         window.people.chosen.connect(self._chosen)
-        window.keys.closed.connect(self._to_talks)
+        window.keys.closed.connect(self._paging.to_talks)
         window.beside.added.connect(self._add_words)
         window.beside.typed.connect(talking.add_to)
         window.beside.guided.connect(lambda place, is_on: talking.tick(place, is_on=is_on))
@@ -192,14 +199,14 @@ class HostFlow(QObject):
 
     def _pressed(self, key: str) -> None:
         anywhere: dict[str, Callable[[], None]] = {
-            "F1": self._to_help,
-            "Ctrl+/": self._to_keys,
+            "F1": self._paging.to_help,
+            "Ctrl+/": self._paging.to_keys,
             "Ctrl+K": self._open_palette,
             "nameless": lambda: self._begin(None),
             "kit": lambda: self._kitting.take(self._desk) if self._desk else None,
-            "Ctrl+1": self._to_talks,
-            "Ctrl+2": self._to_tasks,
-            "Esc": self._back,
+            "Ctrl+1": self._paging.to_talks,
+            "Ctrl+2": self._paging.to_tasks,
+            "Esc": self._paging.back,
         }
         at_talks: dict[str, Callable[[], None]] = {
             "F4": self._talking.promise,
@@ -214,7 +221,7 @@ class HostFlow(QObject):
         } | {key: partial(self._in_hall, key) for key in DEEDS}
         if self._hall is None or self._hall.host is None:
             return
-        deed = (anywhere | at_talks if self._on_talks() else anywhere).get(key)
+        deed = (anywhere | at_talks if self._paging.is_on_talks else anywhere).get(key)
         if deed is not None:
             deed()
 
@@ -244,7 +251,7 @@ class HostFlow(QObject):
             self._calling.press(deed, self._desk, self._hall)
 
     def _choose(self, what: Literal["types", "areas"], number: int) -> None:
-        if self._on_talks():
+        if self._paging.is_on_talks:
             self._talking.choose(what, number)
 
     def _turn_cover(self) -> None:
@@ -261,7 +268,7 @@ class HostFlow(QObject):
     def _command(self, name: str) -> None:
         # What belongs to a talk is done at its page, wherever the palette was opened.
         if self._stage != "idle":
-            self._to_talks()
+            self._paging.to_talks()
         self._pressed(name)
 
     def _keep(self, promise: str) -> None:
@@ -320,36 +327,6 @@ class HostFlow(QObject):
     def _look_again(self) -> None:
         if self._desk is not None and self._asking.is_idle:
             self._asking.ask(self._desk.look, self._looked)
-
-    def _on_talks(self) -> bool:
-        return self.window.pages.currentWidget() is self.window.talks
-
-    def _to_talks(self) -> None:
-        self.window.tasks.settle()
-        self.window.pages.setCurrentWidget(self.window.talks)
-        self._talking.write_on()
-
-    def _to_tasks(self) -> None:
-        # What is owed to other clients is not shown to the one who sits here.
-        if self._stage == "idle" and self._hall is not None:
-            self.window.tasks.show_hall(self._hall, self._now())
-            self.window.pages.setCurrentWidget(self.window.tasks)
-            self.window.tasks.begin()
-
-    def _back(self) -> None:
-        """One step back: from an open task to the list, from any other page to the talks."""
-        if self.window.pages.currentWidget() is self.window.tasks and self.window.tasks.is_task_open:
-            self.window.tasks.close_task()
-        else:
-            self._to_talks()
-
-    def _to_keys(self) -> None:
-        self.window.pages.setCurrentWidget(self.window.keys)
-        self.window.keys.show_keys()
-
-    def _to_help(self) -> None:
-        self.window.pages.setCurrentWidget(self.window.keys)
-        self.window.keys.show_help()
 
     def _now(self) -> datetime:
         now = self._context.clock()

@@ -23,12 +23,13 @@ class Navigation(Part):
         self._place = ElidedLabel("", "caption", "ink3")
         self._items: dict[str, Button] = {}
         head = row(Mark(), PX.s12 - PX.s2, column(self._title, self._place), margins=(PX.s8, PX.s8, 0, PX.s8))
-        layout = column(head, gap=PX.s2, margins=(PX.s12, PX.s12, PX.s12, PX.s12))
+        # Seventeen items fit a window of 800 px.
+        layout = column(head, margins=(PX.s12, PX.s8, PX.s12, PX.s8))
         for number, group in enumerate(groups):
             if number and number == len(groups) - 1:
                 layout.addStretch(1)
             elif number:
-                layout.addSpacing(PX.s12)
+                layout.addSpacing(PX.s8)
             for name, icon in group:
                 layout.addWidget(self._item(name, icon))
         self._person = Part()
