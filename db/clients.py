@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from db.store import Reader, Transaction
 
 
+# A client, as :client, with everybody who turned out to be the same person.
+SAME = (
+    "(WITH RECURSIVE same(id) AS (SELECT :client UNION SELECT c.id FROM same JOIN client c ON c.merged_into = same.id)"
+    " SELECT id FROM same)"
+)
+
+
 def root(reader: "Reader", client: str) -> str:
     """The client that remains after all joins; ids only ever point to smaller ones, so this ends."""
     seen = client

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from db.clients import SAME
 from db.driver import Row
 from db.records import Concern, ConcernAddition, ConcernStep, Promise
 
@@ -89,25 +90,30 @@ def next_suffix(reader: "Reader", form_number: str) -> int:
     )
 
 
-def listed(reader: "Reader", *, state: str | None, overdue_on: str | None) -> list[Row]:
+def listed(reader: "Reader", *, state: str | None, overdue_at: str | None) -> list[Row]:
     """(id, number, words, type, area, department, grade, state, due, client, rivals, handler, received_by, heard at in
-    UTC ms), the oldest first.
+    UTC ms, recorded at in UTC ms, risk), the oldest first.
 
-    `due` is the day that counts now: the one agreed anew, else the first.
+    `due` is the day or moment that counts now: the one agreed anew, else the first. Late is what has passed at
+    `overdue_at`, a moment like 2026-05-23T09:00: a day alone once it is over, and nothing while the client is waited
+    for.
     """
     return reader.query(
         """
         SELECT c.id, c.number, c.words, c.type, c.area, c.department, c.grade, n.state,
           coalesce(c.new_due, c.due_resolve), c.client, n.rivals, c.handler, c.received_by,
-          c.occurred_at
+          c.occurred_at, c.created_at, c.risk
         FROM concern c JOIN concern_now n ON n.concern = c.id
         WHERE c.deleted = 0 AND (:state IS NULL OR n.state = :state)
-          AND (:overdue_on IS NULL OR (substr(coalesce(c.new_due, c.due_resolve), 1, 10) < :overdue_on
-               AND n.state NOT IN ('closed', 'closed_explained', 'closed_unreached', 'merged', 'void')))
+          AND (:overdue_at IS NULL OR (replace(substr(coalesce(c.new_due, c.due_resolve), 1, 16), ' ', 'T') <
+               substr(:overdue_at, 1, min(max(length(coalesce(c.new_due, c.due_resolve)), 10), 16))
+               AND n.state NOT IN ('closed', 'closed_explained', 'closed_unreached', 'merged', 'void')
+               AND NOT (n.state = 'on_hold' AND EXISTS (SELECT 1 FROM concern_step s WHERE s.id = n.step
+                        AND json_extract(s.facts, '$.waiting_for') = 'client'))))
         ORDER BY c.occurred_at, c.id
         """,
         state=state,
-        overdue_on=overdue_on,
+        overdue_at=overdue_at,
     )
 
 
@@ -135,8 +141,8 @@ def to_derive(tx: "Transaction") -> set[str]:
 
 
 def of_client(reader: "Reader", client: str) -> tuple[Concern, ...]:
-    """The concerns of a client, by number."""
-    return reader.records(Concern, "WHERE client = :client AND deleted = 0 ORDER BY number, id", client=client)
+    """The concerns of a client and of everybody joined to them, by number."""
+    return reader.records(Concern, f"WHERE client IN {SAME} AND deleted = 0 ORDER BY number, id", client=client)
 
 
 def of_talk(reader: "Reader", reception: str) -> tuple[Concern, ...]:
@@ -150,16 +156,17 @@ def of_talk(reader: "Reader", reception: str) -> tuple[Concern, ...]:
 
 
 def in_building(reader: "Reader", building: str, besides: str, *, limit: int) -> list[tuple[str, str, int]]:
-    """(words, room, UTC ms) of what other clients of a building said, the latest first."""
+    """(words, room, UTC ms) of what other clients of a building said, the latest first; whoever was joined to
+    `besides` is that client."""
     rows = reader.query(
-        """
+        f"""
         SELECT DISTINCT c.words, u.spoken, c.occurred_at, c.id
         FROM unit u JOIN client_unit cu ON cu.unit = u.id AND cu.deleted = 0
           JOIN concern c ON c.client = cu.client AND c.deleted = 0
-        WHERE u.building = :building AND cu.client <> :besides ORDER BY c.occurred_at DESC, c.id LIMIT :most
-        """,
+        WHERE u.building = :building AND cu.client NOT IN {SAME} ORDER BY c.occurred_at DESC, c.id LIMIT :most
+        """,  # noqa: S608 - the part is our own
         building=building,
-        besides=besides,
+        client=besides,
         most=limit,
     )
     return [(row[0], row[1], row[2]) for row in rows]

@@ -195,6 +195,7 @@ def _blank(tx: "Transaction", rows: Rows) -> None:
     for sql, table in (
         ("DELETE FROM draft WHERE reception IN (SELECT value FROM json_each(:ids))", "reception"),
         ("DELETE FROM guest WHERE client IN (SELECT value FROM json_each(:ids))", "client"),
+        ("DELETE FROM likeness WHERE concern IN (SELECT value FROM json_each(:ids))", "concern"),
     ):
         tx.connection.execute(sql, {"ids": _json(rows.get(table, set()))})
     forget_salts(tx)

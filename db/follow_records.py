@@ -36,7 +36,10 @@ class GuideAnswer(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeedAck(Record):
-    """One row per need and department that has taken note of it; the id is UUIDv5 of both."""
+    """One row per need and department that has taken note of it; the id is UUIDv5 of both.
+
+    `staff` is who of the department said so, `entered_by` who wrote it down for them, `means` how the word came.
+    """
 
     table: ClassVar[str] = "need_ack"
     concern: str
@@ -44,13 +47,16 @@ class NeedAck(Record):
     at: int
     staff: str | None = None
     words: str | None = None
+    entered_by: str | None = None
+    means: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandardAnswer(Record):
     """One row per answer agreed on (统一口径): usable once `approved_at`, until the day `valid_until`.
 
-    `never` is what must not be promised with it, `keywords` further words it is found by.
+    `never` is what must not be promised with it, `keywords` further words it is found by. What was agreed on is not
+    rewritten: a change is a row of its own that `replaces` the one before.
     """
 
     table: ClassVar[str] = "standard_answer"
@@ -66,6 +72,7 @@ class StandardAnswer(Record):
     approved_at: int | None = None
     valid_until: str | None = None
     withdrawn_at: int | None = None
+    replaces: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

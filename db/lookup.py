@@ -12,6 +12,9 @@ SHORTEST_PREFIX = 8
 NAMED_BY = {
     "client": "name", "staff": "name", "event": "title", "device": "name", "concern": "number",
     "reception": "number", "turn": None, "promise": None, "check_in": None, "aside": None, "roster": "file_name",
+    "standard_answer": "question", "common_issue": "title", "reflection": None, "course": "name",
+    "training": None, "duty_exemption": None, "staff_post": None,
+    "campaign": "name", "campaign_contact": None, "call_item": "order_number", "do_not_call": None,
 }  # fmt: skip
 
 

@@ -124,7 +124,7 @@ POLICIES: Mapping[str, Policy] = {
     "guide_answer": _policy(
         {"words": None}, "reception question guide at value", parents={"reception": ("reception",)}
     ),
-    "need_ack": _policy({"words": None}, "concern department at staff", parents=_OF_CONCERN),
+    "need_ack": _policy({"words": None}, "concern department at staff entered_by means", parents=_OF_CONCERN),
     "extension": _policy(
         {"reason": BLANK}, "concern asked_by new_due at agreed decided_by decided_at client_told_at",
         parents=_OF_CONCERN,

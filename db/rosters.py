@@ -90,5 +90,8 @@ def client_of(reader: "Reader", change: Change) -> str | None:
     """The client that a change is about."""
     if change.table == "client":
         return change.row_id
+    if change.table == "unit_delivery":
+        # A home's own fact: no client is lost with it.
+        return None
     row = reader.one(f"SELECT client FROM {change.table} WHERE id = :id", id=change.row_id)  # noqa: S608 - own names
     return row[0] if row else None

@@ -310,7 +310,7 @@ CREATE TABLE local_state(key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STR
 CREATE TABLE need_ack(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, concern TEXT NOT NULL, department TEXT NOT NULL,
-        at INTEGER NOT NULL, staff TEXT, words TEXT
+        at INTEGER NOT NULL, staff TEXT, words TEXT, entered_by TEXT, means TEXT
     ) STRICT;
 
 CREATE TABLE observation(
@@ -431,7 +431,7 @@ CREATE TABLE standard_answer(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, question TEXT NOT NULL, words TEXT NOT NULL,
         drafted_by TEXT NOT NULL, never TEXT, keywords TEXT, area TEXT, node TEXT, department TEXT,
-        approved_by TEXT, approved_at INTEGER, valid_until TEXT, withdrawn_at INTEGER
+        approved_by TEXT, approved_at INTEGER, valid_until TEXT, withdrawn_at INTEGER, replaces TEXT
     ) STRICT;
 
 CREATE TABLE training(

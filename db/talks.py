@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from db.clients import SAME
 from db.records import Aside, Attachment, Form, Reception
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ def hosted_by(reader: "Reader", host: str, low: int, high: int) -> tuple[Recepti
 
 
 def asides_of_client(reader: "Reader", client: str) -> tuple[Aside, ...]:
-    """What a client said in passing, in time order."""
-    return reader.records(Aside, "WHERE client = :client AND deleted = 0 ORDER BY at, id", client=client)
+    """What a client, and everybody joined to them, said in passing, in time order."""
+    return reader.records(Aside, f"WHERE client IN {SAME} AND deleted = 0 ORDER BY at, id", client=client)
 
 
 def asides_of_talk(reader: "Reader", reception: str) -> tuple[Aside, ...]:

@@ -73,6 +73,8 @@ class Settings:
     # Where the service desk lies as one stands before the kiosk.
     desk_side: Side = ""
     has_reduced_motion: bool = False
+    # Whether the rare fields of a host's form stand open.
+    has_open_details: bool = False
 
 
 _ALLOWED: Mapping[str, tuple[str, ...]] = {

@@ -15,14 +15,14 @@ FOLLOW_UP = """
     CREATE TABLE need_ack(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, concern TEXT NOT NULL, department TEXT NOT NULL,
-        at INTEGER NOT NULL, staff TEXT, words TEXT
+        at INTEGER NOT NULL, staff TEXT, words TEXT, entered_by TEXT, means TEXT
     ) STRICT;
     CREATE INDEX need_ack_concern ON need_ack(concern);
     CREATE TABLE standard_answer(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, question TEXT NOT NULL, words TEXT NOT NULL,
         drafted_by TEXT NOT NULL, never TEXT, keywords TEXT, area TEXT, node TEXT, department TEXT,
-        approved_by TEXT, approved_at INTEGER, valid_until TEXT, withdrawn_at INTEGER
+        approved_by TEXT, approved_at INTEGER, valid_until TEXT, withdrawn_at INTEGER, replaces TEXT
     ) STRICT;
     CREATE TABLE extension(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,

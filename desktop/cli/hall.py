@@ -212,7 +212,10 @@ def seat(session: Session) -> Answer:
     """Put somebody on duty."""
     args = session.args
     event, staff = _event(session), session.id("staff", args.staff)
-    hosts.seat(session.caller, session.store, event=event, staff=staff, part=args.part, place=args.table)
+    hosts.seat(
+        session.caller, session.store, event=event, staff=staff, part=args.part, place=args.table,
+        untrained_reason=args.reason,
+    )  # fmt: skip
     (now,) = (one for one in hosts.hosts(session.caller, session.store, event=event) if one.staff == staff)
     return Answer(_host(session, now), "  ".join(part for part in _host_row(session, now) if part))
 

@@ -41,6 +41,7 @@ def add_words(group: Any, leaf: Callable[..., Any]) -> None:
     seat.add_argument("--staff", required=True, metavar="STAFF")
     seat.add_argument("--part", metavar="CODE", help="host, companion, executive")
     seat.add_argument("--table", metavar="NAME")
+    seat.add_argument("--reason", default="", metavar="T", help="没有培训也安排，为什么 / why without the training")
     away = add("away", "接待人离开或关一张桌，等候的改派 / a host is away, or a table closes", hall.away)
     who = away.add_mutually_exclusive_group(required=True)
     who.add_argument("--staff", metavar="STAFF")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from desktop.cli.answer_words import add_sheet
 from desktop.cli.later import Later
 
 badges, papers, rehearsing = map(Later, ("badges", "papers", "rehearsing"))
@@ -14,11 +15,12 @@ def add_words(paper: Any, leaf: Callable[..., Any]) -> None:
         ("form", "客户意见反馈表 / feedback forms", papers.form),
         ("invitation", "邀请卡 / invitation sheet", papers.invitation),
         ("summary", "活动总结 / event summary", papers.summary),
+        ("common", "共性问题反馈表 / the common issues", papers.common),
     ):
         made = leaf(paper, name, help_text, work)
         made.add_argument("--event", required=True)
         made.add_argument("--pdf", required=True, metavar="FILE")
-        if name != "summary":
+        if name not in ("summary", "common"):
             made.add_argument("--owner", metavar="NAME", help="只为他的客户 / for this person's clients only")
         if name == "form":
             made.add_argument("--client")
@@ -26,12 +28,36 @@ def add_words(paper: Any, leaf: Callable[..., Any]) -> None:
                 "--only-heard", action="store_true", help="只印有诉求的客户 / only who had something to say"
             )
     _add_badges(paper, leaf)
+    add_sheet(paper, leaf)
+    _add_briefs(paper, leaf)
     sent = leaf(paper, "print", "送往打印机 / send to a printer", papers.print_file)
     sent.add_argument("file")
     sent.add_argument("--queue", metavar="NAME", help="打印机，不写就用默认的 / printer; else the usual one")
+    talk = leaf(paper, "interview", "访谈记录，或空白的 / interview records, or a blank one", papers.interview)
+    talk.add_argument("--event", required=True)
+    talk.add_argument("--pdf", required=True, metavar="FILE")
+    talk.add_argument("--client")
+    talk.add_argument("--blank", action="store_true", help="手写用的空白页 / to fill in by hand")
     copy = leaf(paper, "copy", "客户联，一次接待一份 / the client's copy of a talk", papers.copy)
     copy.add_argument("--reception", required=True, metavar="ID")
     copy.add_argument("--pdf", required=True, metavar="FILE")
+
+
+def _add_briefs(paper: Any, leaf: Callable[..., Any]) -> None:
+    for name, help_text, work in (
+        ("before", "接待前一页，手机上看 / one page for the evening before", papers.before),
+        ("after", "接待后一页，手机上看 / one page for the same evening", papers.after),
+    ):
+        made = leaf(paper, name, help_text, work)
+        made.add_argument("--event", required=True)
+        made.add_argument("--pdf", required=True, metavar="FILE")
+        made.add_argument("--png", metavar="FILE", help="另存为图片 / as a picture, too")
+        made.add_argument("--staff", metavar="STAFF", help="给这一位 / for this person")
+    made = leaf(paper, "digest", "高管摘要，一场活动或一段时间 / the executive digest", papers.digest)
+    made.add_argument("--event", help="一场活动 / of an event")
+    made.add_argument("--from", dest="first", metavar="DATE", help="或者一段时间 / or of the days from")
+    made.add_argument("--to", dest="last", metavar="DATE")
+    made.add_argument("--pdf", required=True, metavar="FILE")
 
 
 def _add_badges(paper: Any, leaf: Callable[..., Any]) -> None:

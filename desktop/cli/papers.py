@@ -1,12 +1,13 @@
 """paper."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop.cli.output import Answer
 from desktop.cli.session import Session
 from desktop.paper.content import Report
 from desktop.services.guests import invitations
-from desktop.services.papers import copies, forms, printing
+from desktop.services.papers import briefs, common_paper, copies, digests, forms, interviews, printing
 from desktop.services.papers import summary as summaries
 
 
@@ -35,6 +36,14 @@ def summary(session: Session) -> Answer:
     return Answer({**answer.data, "draft": report.is_draft}, text)
 
 
+def common(session: Session) -> Answer:
+    """The common issues of an event."""
+    event = session.id("event", session.args.event)
+    return _answer(
+        session, common_paper.write_common(session.caller, session.store, event=event, pdf=Path(session.args.pdf))
+    )
+
+
 def invitation(session: Session) -> Answer:
     """The invitation sheet of an event."""
     issued = invitations.issue(
@@ -42,6 +51,36 @@ def invitation(session: Session) -> Answer:
         owner=session.args.owner,
     )  # fmt: skip
     return _answer(session, Report(issued.pages, issued.missing))
+
+
+def before(session: Session) -> Answer:
+    """The page for the evening before an event."""
+    return _brief(session, briefs.write_before)
+
+
+def after(session: Session) -> Answer:
+    """The page for the same evening."""
+    return _brief(session, briefs.write_after)
+
+
+def _brief(session: Session, write: Callable[..., Report]) -> Answer:
+    args = session.args
+    report = write(
+        session.caller, session.store, event=session.id("event", args.event), pdf=Path(args.pdf),
+        png=Path(args.png) if args.png else None, staff=session.id_or_none("staff", args.staff),
+    )  # fmt: skip
+    answer = _answer(session, report)
+    return Answer({**answer.data, "png": args.png}, answer.text)
+
+
+def digest(session: Session) -> Answer:
+    """The executive digest of an event or of a time."""
+    args = session.args
+    report = digests.write_digest(
+        session.caller, session.store, event=session.id_or_none("event", args.event), first=args.first,
+        last=args.last, pdf=Path(args.pdf),
+    )  # fmt: skip
+    return _answer(session, report)
 
 
 def print_file(session: Session) -> Answer:
@@ -59,6 +98,19 @@ def copy(session: Session) -> Answer:
         session.store,
         reception=session.id("reception", session.args.reception),
         pdf=Path(session.args.pdf),
+    )
+    return _answer(session, report)
+
+
+def interview(session: Session) -> Answer:
+    """The interview records of an event."""
+    report = interviews.write_interviews(
+        session.caller,
+        session.store,
+        event=session.id("event", session.args.event),
+        pdf=Path(session.args.pdf),
+        client=session.id_or_none("client", session.args.client),
+        is_blank=session.args.blank,
     )
     return _answer(session, report)
 

@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING, NoReturn
 
 from typing_extensions import override
 
-from desktop.cli import hall_words, inviting_words, kit_words, paper_words, person_words, talk_words
+from desktop.cli import (
+    answer_words,
+    campaign_words,
+    common_words,
+    duty_words,
+    hall_words,
+    inviting_words,
+    kit_words,
+    paper_words,
+    person_words,
+    talk_words,
+)
 from desktop.cli.form_words import add_words
 from desktop.cli.later import Later
 from desktop.cli.trail_words import add_history
@@ -56,7 +67,7 @@ def build_parser() -> Parser:
         "--rehearsal", nargs="?", const="", metavar="FACTS", help="彩排：窗口开在虚构的数据上 / a window to practise at"
     )
     commands = parser.add_subparsers(title="commands 命令", metavar="COMMAND")
-    for build in (_founding, _people, _clients, _door, _talks, _papers, _forms, _travel, _whole):
+    for build in (_founding, _people, _clients, _door, _talks, _answers, _papers, _forms, _travel, _whole):
         build(commands)
     return parser
 
@@ -135,6 +146,7 @@ def _people(commands: "Commands[Parser]") -> None:
     _leaf(event, "list", "全部活动 / every event", lists.event_list)
     kit_words.add_words(event, _leaf)
     inviting_words.add_to_event(event, _leaf)
+    duty_words.add_to_event(event, _leaf)
 
     staff = _group(commands, "staff", "人员 / staff")
     add = _leaf(staff, "add", "新增人员 / add a person", lists.staff_add)
@@ -145,6 +157,10 @@ def _people(commands: "Commands[Parser]") -> None:
     add.add_argument("--role", action="append", default=[], metavar="R")
     _leaf(staff, "import", "导入人员名单 / import a list of staff", lists.staff_import).add_argument("file")
     _leaf(staff, "list", "全部人员 / everybody", lists.staff_list)
+    duty_words.add_words(_group(commands, "duty", "接待履职 / who owes receptions"), _leaf)
+    duty_words.add_training(
+        _group(commands, "course", "课程 / courses"), _group(commands, "training", "培训记录 / who took what"), _leaf
+    )
 
 
 def _clients(commands: "Commands[Parser]") -> None:
@@ -162,6 +178,7 @@ def _clients(commands: "Commands[Parser]") -> None:
     join = _leaf(client, "join", "两条记录是同一人 / two records are one person", lists.client_join)
     join.add_argument("first")
     join.add_argument("second")
+    person_words.add_owners(client, _leaf)
     _leaf(client, "import-undo", "撤销一次导入 / undo an import", lists.client_import_undo).add_argument("batch")
     search = _leaf(client, "search", "查找：姓名、拼音、首字母、电话尾号、房号 / search", lists.client_search)
     search.add_argument("query")
@@ -220,6 +237,13 @@ def _door(commands: "Commands[Parser]") -> None:
 
 def _talks(commands: "Commands[Parser]") -> None:
     talk_words.add_words(commands, _group, _leaf)
+    campaign_words.add_words(_group(commands, "campaign", "热线实践（4008） / practice on the hotline"), _leaf)
+
+
+def _answers(commands: "Commands[Parser]") -> None:
+    common_words.add_words(_group(commands, "common", "共性问题 / common matters"), _leaf)
+    answer_words.add_answers(_group(commands, "answer", "统一口径 / agreed answers"), _leaf)
+    answer_words.add_reflections(_group(commands, "reflection", "心得 / reflections"), _leaf)
 
 
 def _papers(commands: "Commands[Parser]") -> None:

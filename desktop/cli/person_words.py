@@ -1,11 +1,11 @@
-"""The words of `qinting person`; what they do is loaded when one of them runs."""
+"""The words of `qinting person`, and of who looks after a client; what they do is loaded when one of them runs."""
 
 from collections.abc import Callable
 from typing import Any
 
 from desktop.cli.later import Later
 
-persons = Later("persons")
+owners, persons = map(Later, ("owners", "persons"))
 
 
 def add_words(person: Any, leaf: Callable[..., Any]) -> None:
@@ -18,3 +18,15 @@ def add_words(person: Any, leaf: Callable[..., Any]) -> None:
     gone.add_argument("--reason", required=True, metavar="T", help="为什么 / why")
     leaf(person, "erased", "抹去过的，和还没收到的设备 / erasures, and who has not heard", persons.erased)
     gone.add_argument("--second", metavar="STAFF", help="同意的另一个人 / the other person who agreed")
+
+
+def add_owners(client: Any, leaf: Callable[..., Any]) -> None:
+    """`client owner`, `hand-over` and `owners`."""
+    give = leaf(client, "owner", "谁对接这位客户，原来的就此为止 / who looks after a client", owners.give)
+    give.add_argument("id")
+    give.add_argument("--name", required=True, help="姓名；空着就是没有 / a name; empty for nobody")
+    give.add_argument("--kind", metavar="CODE", help="property_butler, sales_adviser, contact")
+    over = leaf(client, "hand-over", "离职交接：客户都转给另一位 / hand over all clients", owners.hand_over)
+    over.add_argument("--from", dest="leaving", required=True, metavar="NAME")
+    over.add_argument("--to", dest="taking", required=True, metavar="NAME")
+    leaf(client, "owners", "同时有两位对接人的客户 / clients with two of ours", owners.twice)

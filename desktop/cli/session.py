@@ -9,12 +9,14 @@ from pathlib import Path
 import platformdirs
 
 from db.lookup import resolve
+from db.records import Code
 from db.store import Store
 from db.vault.key_file import read_passphrase
 from desktop.cli.output import language_of, write_message
 from desktop.rules.codes import label
 from desktop.rules.times import iso_text, local
 from desktop.services.opening import caller_as, open_database
+from desktop.services.people.staff import additions
 from desktop.services.registry import Caller
 from desktop.services.zones import zone_of
 from resources.wording import Language
@@ -75,7 +77,13 @@ class Session:
 
     def words(self, list_name: str, code: str | None) -> str:
         """The words for a code in the user's language."""
-        return label(list_name, code, self.language) if code else ""
+        # A command that opens no database knows the shipped words only.
+        own = self._own_codes if self._opened is not None else ()
+        return label(list_name, code, self.language, own) if code else ""
+
+    @cached_property
+    def _own_codes(self) -> tuple[Code, ...]:
+        return additions(self.store)
 
     def say(self, zh: str, en: str) -> str:
         """The text in the user's language."""

@@ -4,10 +4,12 @@ from argparse import ArgumentParser, _SubParsersAction
 from collections.abc import Callable
 from typing import Any
 
+from desktop.cli import guide_words, writing_words
+from desktop.cli.following_words import add_calendar, add_following, add_share
 from desktop.cli.later import Later
 from desktop.cli.trail_words import add_to_concern
 
-asides, talks = map(Later, ("asides", "talks"))
+asides, nodes, talks = map(Later, ("asides", "nodes", "talks"))
 
 Commands = _SubParsersAction  # the type that argparse gives no public name
 Group = Callable[[Any, str, str], Any]
@@ -27,6 +29,14 @@ def add_words(commands: "Commands[Any]", group: "Group", leaf: "Leaf") -> None:
         talk.add_argument("--host", required=True, metavar="STAFF")
         if name == "start":
             talk.add_argument("--recorder", metavar="STAFF", help="记录人 / who writes")
+            talk.add_argument("--observer", action="append", default=[], metavar="STAFF", help="旁听 / only listens")
+            talk.add_argument("--delegate-for", metavar="STAFF", help="代谁接待 / for whom the host stands in")
+    guide_words.add_to_reception(reception, leaf)
+    writing_words.add_to_reception(reception, leaf)
+
+    guide_words.add_guide(group(commands, "guide", "访谈提纲 / guides of talks"), leaf)
+    guide_words.add_need(group(commands, "need", "需求 / needs"), leaf)
+    guide_words.add_node(group(commands, "node", "客服节点 / nodes"), leaf)
 
     concern = group(commands, "concern", "诉求 / concerns")
     add = leaf(concern, "add", "记下客户原话 / take down a concern", talks.concern_add)
@@ -34,6 +44,7 @@ def add_words(commands: "Commands[Any]", group: "Group", leaf: "Leaf") -> None:
         add.add_argument(name, required=True)
     for name in ("--client", "--area", "--wish", "--place", "--channel", "--grade", "--risk", "--occurred"):
         add.add_argument(name)
+    writing_words.add_details(add)
     add.add_argument("--means", default="in_person")
     addition = leaf(concern, "addition", "补充原话 / add to the words", talks.concern_addition)
     addition.add_argument("id")
@@ -45,11 +56,18 @@ def add_words(commands: "Commands[Any]", group: "Group", leaf: "Leaf") -> None:
     move.add_argument("--by", required=True, metavar="STAFF")
     move.add_argument("--entered-by", metavar="STAFF")
     move.add_argument("--means", metavar="CODE")
+    move.add_argument("--evidence", metavar="TEXT", help="代录的凭据 / what there is to show for it")
     move.add_argument("--set", action="append", default=[], nargs="+", metavar="FIELD=VALUE")
     listed = leaf(concern, "list", "诉求清单 / the work list", talks.concern_list)
     listed.add_argument("--overdue", action="store_true")
+    listed.add_argument("--escalated", action="store_true", help="须督办的 / for somebody higher")
+    listed.add_argument("--not-handed-over", action="store_true", help="超时未移交的 / not handed over in time")
     listed.add_argument("--state")
+    by_node = leaf(concern, "nodes", "按节点：听到多少，本可在哪里避免 / concerns by node", nodes.nodes)
+    by_node.add_argument("--event")
     add_to_concern(concern, leaf)
+    add_following(concern, leaf)
+    writing_words.add_to_concern(concern, leaf)
 
     aside = group(commands, "aside", "随口提到 / said in passing")
     add = leaf(aside, "add", "记下一句随口的话 / keep an aside", asides.aside_add)
@@ -71,7 +89,11 @@ def add_words(commands: "Commands[Any]", group: "Group", leaf: "Leaf") -> None:
     for name in ("--text", "--due", "--by"):
         add.add_argument(name, required=True)
     add.add_argument("--department")
+    add.add_argument("--kind", metavar="CODE", help="work 办理 / authority 需授权")
     leaf(promise, "list", "承诺清单 / promises", talks.promise_list).add_argument("--open", action="store_true")
     keep = leaf(promise, "keep", "已兑现 / kept", talks.promise_keep)
     keep.add_argument("id")
     keep.add_argument("--by", required=True, metavar="STAFF")
+    add_share(promise, leaf)
+    add_calendar(commands, group, leaf)
+    writing_words.add_words(commands, group, leaf)

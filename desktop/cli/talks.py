@@ -3,7 +3,8 @@
 from desktop.cli.lists import pairs
 from desktop.cli.output import Answer, sentences, table
 from desktop.cli.session import Session
-from desktop.services.concerns import listing, moving, recording
+from desktop.cli.writing import details
+from desktop.services.concerns import listing, moving, recording, standing
 from desktop.services.people.staff import additions
 from desktop.services.promises import promises
 from desktop.services.receptions import talks
@@ -21,6 +22,8 @@ def reception_start(session: Session) -> Answer:
         client=session.id_or_none("client", args.client),
         host=session.id("staff", args.host),
         recorder=session.id_or_none("staff", args.recorder),
+        observers=tuple(session.id("staff", one) for one in args.observer),
+        delegate_for=session.id_or_none("staff", args.delegate_for),
     )
     return Answer({"reception": talk.reception, "number": talk.number}, talk.number)
 
@@ -57,6 +60,7 @@ def concern_add(session: Session) -> Answer:
         risk=args.risk,
         occurred=args.occurred,
         means=args.means,
+        details=details(session),
     )
     return Answer({"concern": recorded.concern, "number": recorded.number}, recorded.number)
 
@@ -85,6 +89,7 @@ def concern_move(session: Session) -> Answer:
         entered_by=session.id_or_none("staff", args.entered_by) or session.caller.staff,
         means=args.means,
         fields=pairs([text for group in args.set for text in group]),
+        evidence=args.evidence,
     )
     if not moved.refused:
         return Answer({"state": moved.state}, session.words("state", moved.state))
@@ -108,6 +113,12 @@ def concern_list(session: Session) -> Answer:
         overdue=session.args.overdue,
         state=session.args.state,
     )
+    stands = standing.standings(session.caller, session.store, now_ms=session.store.clock())
+    if chosen := _chosen(session):
+        by_id = {line.concern: line for line in lines}
+        lines = tuple(by_id[one] for one in chosen if one in by_id)
+    elif session.args.escalated or session.args.not_handed_over:
+        lines = ()
     data = [
         {
             "concern": line.concern,
@@ -121,6 +132,8 @@ def concern_list(session: Session) -> Answer:
             "due": line.due,
             "client": line.client,
             "rivals": line.rivals,
+            "late_entry": line.is_late_entry,
+            "escalations": list(stands[line.concern].escalations) if line.concern in stands else [],
         }
         for line in lines
     ]
@@ -130,12 +143,23 @@ def concern_list(session: Session) -> Answer:
             session.words("state", line.state) + (" *" if line.rivals else ""),
             session.words("area", line.area),
             session.words("department", line.department),
-            line.due or "",
+            (line.due or "").replace("T", " "),
+            session.say("迟录", "entered late") if line.is_late_entry else "",
             _short(line.words),
         )
         for line in lines
     ]
     return Answer({"concerns": data}, table(rows) or session.say("没有。", "None."))
+
+
+def _chosen(session: Session) -> tuple[str, ...]:
+    """The concerns that a question of its own chooses, in its order."""
+    now = session.store.clock()
+    if session.args.escalated:
+        return tuple(one.concern for one in standing.escalated(session.caller, session.store, now_ms=now))
+    if session.args.not_handed_over:
+        return tuple(one.concern for one in standing.not_handed_over(session.caller, session.store, now_ms=now))
+    return ()
 
 
 def _short(words: str) -> str:
@@ -154,6 +178,7 @@ def promise_add(session: Session) -> Answer:
         due=args.due,
         by=session.id("staff", args.by),
         department=args.department,
+        kind=args.kind,
     )
     return Answer({"promise": promise}, promise)
 
@@ -168,12 +193,22 @@ def promise_list(session: Session) -> Answer:
             "text": one.text,
             "due": one.due,
             "by": one.promised_by,
+            "kind": one.kind or "work",
             "kept_at": session.moment(one.kept_at),
         }
         for one in found
     ]
     kept, not_kept = session.say("已兑现", "kept"), session.say("未兑现", "not kept")
-    rows = [(one.due, kept if one.kept_at else not_kept, one.text, one.id) for one in found]
+    rows = [
+        (
+            one.due,
+            kept if one.kept_at else not_kept,
+            session.words("promise_kind", one.kind or "work"),
+            one.text,
+            one.id,
+        )
+        for one in found
+    ]
     return Answer({"promises": data}, table(rows) or session.say("没有。", "None."))
 
 

@@ -25,6 +25,7 @@ _DEEDS = {
     "record.open": ("打开", "opened"),
     "history.show": ("看了历史", "looked at the history"),
     "client.unmask": ("看了完整电话", "saw the telephones in full"),
+    "call.dial": ("看了完整电话去拨打", "saw the telephone in full to dial it"),
     "paper.copy": ("打印客户联", "printed the client's copy"),
     "paper.form": ("打印活动的反馈表", "printed the event's forms"),
     "paper.summary": ("打印活动总结", "printed the event's summary"),

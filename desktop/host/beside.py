@@ -3,60 +3,37 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
 from desktop.host.cover import Cover
 from desktop.host.days import day_said
-from desktop.host.state import Hall, days_late
+from desktop.host.guide_panel import GuidePanel
+from desktop.host.state import Hall, Talk, days_late
 from desktop.host.wording import code_said, joined, language_now, moment
-from desktop.rules.guides import guide_of
-from desktop.services.receptions.drafts import Draft
+from desktop.rules.guides import Guide
 from desktop.services.receptions.hall import ClientCard, Owed, Told
 from desktop.widgets.buttons import Button
 from desktop.widgets.chips import Chip
-from desktop.widgets.fields import Text, Tick
+from desktop.widgets.fields import Text
 from desktop.widgets.labels import ElidedLabel, Hairline, IconLabel, Label, Words
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, mark, row
 from desktop.widgets.theme import Ink
 
 
-class PromptLine(Part):
-    """One line of the guide: a tick with a text that may need two lines; a click on the text ticks too."""
-
-    def __init__(self, place: int, text: str, *, is_on: bool) -> None:
-        super().__init__()
-        self.tick = Tick()
-        self.tick.setObjectName(f"guide_{place}")
-        self.tick.setAccessibleName(text)
-        self.tick.setChecked(is_on)
-        self._said = Label(text, "small", wraps=True)
-        self.tick.toggled.connect(self._show)
-        line = row(column(self.tick, None), column(PX.s4, self._said, None), gap=PX.s4)
-        line.setStretch(1, 1)
-        self.setLayout(line)
-        self._show()
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            self.tick.toggle()
-
-    def _show(self) -> None:
-        self._said.set_ink("ink3" if self.tick.isChecked() else "ink1")
-
-
 class BesideColumn(Part):
     """The column; `added` names a concern and the words that the client adds to it, `typed` the same at every letter,
-    `taken_up` an aside with its words that becomes a concern of this talk, `guided` a line of the guide, ticked or not.
+    `taken_up` an aside with its words that becomes a concern of this talk, `guided` a line of the guide, ticked or not,
+    `answered` a question of the guide with value and words, `left` that the guide has been asked.
     """
 
     added = Signal(str, str)
     typed = Signal(str, str)
     guided = Signal(int, bool)
     taken_up = Signal(str, str)
+    answered = Signal(str, str, str)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,6 +47,9 @@ class BesideColumn(Part):
         self._typed: dict[str, str] = {}
         self._is_nearby_open = False
         self._ticked: frozenset[int] = frozenset()
+        self._guide: Guide | None = None
+        self._answers: dict[str, tuple[str, str]] = {}
+        self._is_asking = False
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -88,16 +68,33 @@ class BesideColumn(Part):
 
     @override
     def retranslate(self) -> None:
-        self._cover.setVisible(self._is_covered)
-        self._scroll.setVisible(not self._is_covered)
+        is_hidden = self._is_covered and not self._is_asking
+        self._cover.setVisible(is_hidden)
+        self._scroll.setVisible(not is_hidden)
         page = QWidget()
         page.setProperty("fill", "surface")
         card = None if self._is_covered else self._card
         parts = [*self._owed(card), *self._passed(card), *self._told(card), *self._nearby(card)] if card else []
-        if not self._is_covered:
-            parts += self._guide(after_others=bool(parts))
+        panel = self._guide_panel(self._guide) if self._guide is not None and not is_hidden else None
+        if panel is not None:
+            parts += [Hairline(), panel] if parts else [panel]
         page.setLayout(column(*parts, None, gap=PX.s8, margins=(PX.card_x, PX.s16, PX.s16, PX.s16)))
         self._scroll.setWidget(page)
+        if self._is_asking and panel is not None:
+            panel.begin()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the keyboard is at the questions of the guide."""
+        return self._is_asking
+
+    def ask(self, *, is_on: bool) -> bool:
+        """Go to the questions of the guide, which show even while covered, or leave them; False without any."""
+        if is_on and (self._guide is None or not self._guide.questions):
+            return False
+        self._is_asking = is_on
+        self.retranslate()
+        return True
 
     def _owed(self, card: ClientCard) -> list[QWidget]:
         title = self._head(self.tr("Promises not kept yet"), str(len(card.owed)))
@@ -150,24 +147,20 @@ class BesideColumn(Part):
             parts += [Words(one.words, "body"), Label(one.room, "caption", "ink3")]
         return parts
 
-    def _guide(self, *, after_others: bool) -> list[QWidget]:
-        """What to keep in mind at this node, to be ticked."""
-        event = self._hall.event if self._hall else None
-        guide = guide_of(event.node) if event else None
-        if guide is None:
-            return []
-        version = self.tr("Version {number}").replace("{number}", str(guide.version))
-        parts: list[QWidget] = [Hairline()] if after_others else []
-        parts.append(self._head(self.tr("Guide"), version))
-        for place, prompt in enumerate(guide.prompts):
-            line = PromptLine(place, prompt.zh if language_now() == "zh" else prompt.en, is_on=place in self._ticked)
-            line.tick.toggled.connect(lambda is_on, place=place: self._turned(place, is_on=is_on))
-            parts.append(line)
-        return parts
+    def _guide_panel(self, guide: Guide) -> GuidePanel:
+        panel = GuidePanel(guide, self._ticked, self._answers, is_alone=self._is_covered)
+        panel.ticked.connect(self._turned)
+        panel.answered.connect(self._told_guide)
+        panel.left.connect(self.left)
+        return panel
 
-    def _turned(self, place: int, *, is_on: bool) -> None:
+    def _turned(self, place: int, is_on: bool) -> None:
         self._ticked = self._ticked | {place} if is_on else self._ticked - {place}
         self.guided.emit(place, is_on)
+
+    def _told_guide(self, key: str, value: str, words: str) -> None:
+        self._answers[key] = (value, words)
+        self.answered.emit(key, value, words)
 
     def _open_nearby(self) -> None:
         self._is_nearby_open = True
@@ -221,11 +214,12 @@ class BesideColumn(Part):
         part.setLayout(row(Label(title, "body_strong"), None, Label(aside, "small", "ink3")))
         return part
 
-    def write_on(self, additions: tuple[Draft, ...], ticked: frozenset[int]) -> None:
-        """What was being added, and what was ticked, when the talk was last open is there again."""
-        self._ticked = ticked
-        self._typed = {one.adds_to: one.words for one in additions}
-        self._adding = additions[-1].adds_to if additions else ""
+    def write_on(self, talk: Talk) -> None:
+        """What was being added, ticked and answered when the talk was last open is there again."""
+        self._ticked, self._guide, self._is_asking = talk.guided, talk.guide, False
+        self._answers = {one.question: (one.answer, one.words) for one in talk.answers}
+        self._typed = {one.adds_to: one.words for one in talk.additions}
+        self._adding = talk.additions[-1].adds_to if talk.additions else ""
 
     def _note(self, typed: str) -> None:
         if typed != self._typed.get(self._adding, ""):

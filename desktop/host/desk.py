@@ -2,30 +2,37 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from db.ids import new_id
-from db.records import Event, Staff
+from db.records import Event, Reception, Staff
 from db.store import Store
 from desktop.host.guests import Guest, guests_of
 from desktop.host.state import Codes, EventNow, Hall, Person, Talk, adding, all_drafts, usual_recorder
 from desktop.rules.codes import entries
 from desktop.rules.guides import ticked
-from desktop.services.concerns import recording
+from desktop.services.answers import finding
+from desktop.services.answers.finding import Agreed, Library
+from desktop.services.campaigns import mine as calls
+from desktop.services.concerns import recording, writing
+from desktop.services.duty import calendars
 from desktop.services.duty import mine as duties
 from desktop.services.events import events
 from desktop.services.exchange import kit_taking
 from desktop.services.exchange.kit_taking import Taken
-from desktop.services.guests import clients
+from desktop.services.guests import clients, consents
 from desktop.services.guests.clients import Found
+from desktop.services.guides import answers
 from desktop.services.hall import calling, directing, overview
 from desktop.services.hall import hosts as seats
 from desktop.services.hall.lines import Line
 from desktop.services.opening import caller_as, open_database
-from desktop.services.papers import copies, printing
+from desktop.services.papers import briefs, copies, printing
 from desktop.services.people import staff as people
-from desktop.services.promises import mine, promises
+from desktop.services.promises import keeping, mine, promises
+from desktop.services.promises.keeping import KeptShare
 from desktop.services.receptions import drafts, hall, photos, talks
 from desktop.services.receptions.drafts import Draft, Ended
 from desktop.services.registry import Caller
@@ -65,10 +72,16 @@ class Desk:
             self._clock = clock
             self._caller: Caller = caller_as(self._store, staff)
             self._event = event
+            self._library = Library()
             self._host = self._caller.staff if "host" in self._caller.roles else None
         except BaseException:
             self._store.close()
             raise
+
+    def _tasks(self, host: str) -> tuple[mine.Mine, ...]:
+        """What this host promised, and the concerns whose next step is theirs."""
+        steps = mine.to_do(self._caller, self._store, staff=host, now_ms=self._clock())
+        return (*mine.made_by(self._caller, self._store, staff=host), *steps)
 
     def look(self) -> Hall:
         """Everything as it stands now, with the open talk of this host if there is one."""
@@ -78,20 +91,39 @@ class Desk:
         in_hall = overview.overview(self._caller, self._store, event=event.id, now_ms=self._clock()) if event else None
         here = next((one for one in in_hall.hosts if one.staff == self._host), None) if in_hall else None
         shown = EventNow(event.id, event.title, event.place or "", event.node) if event else None
+        shares = keeping.kept_share(self._caller, self._store, now_ms=self._clock())
+        mine_kept = shares.people.get(self._host or "", KeptShare())
         return Hall(
             event=shown,
             host=host,
             hosts=hosts,
             team=tuple(_person(one) for one, _ in people.everybody(self._caller, self._store)),
             waiting=self._guests(event.id, in_hall.lines, is_on_duty=here is not None) if event and in_hall else (),
-            mine=mine.made_by(self._caller, self._store, staff=host.id) if host else (),
+            mine=self._tasks(host.id) if host else (),
             codes=Codes(*(entries(name, own) for name in _LISTS)),
             zone=zone_of(self._store),
             talk=self._open_talk(event.id, host.id) if event and host else None,
             duty=duties.of_person(self._caller, self._store, staff=host.id, now_ms=self._clock()) if host else None,
             on_duty=events.on_duty(self._caller, self._store, event=event.id) if event else (),
             here=here,
+            firms=writing.firms(self._caller, self._store) if host else (),
+            kept_own=(mine_kept.kept, mine_kept.made),
+            kept_all=(shares.project.kept, shares.project.made),
         )
+
+    def write_calendar(self, file: Path) -> Path:
+        """Write the host's calendar of duties to a file."""
+        calendars.export(self._caller, self._store, staff=self._host or "", file=file)
+        return file
+
+    def write_brief(self, kind: str, event: str, file: Path) -> Path:
+        """Write the page before an event, or the one after it, as a PDF or, where the name says so, as a picture."""
+        write = partial(briefs.BRIEFS[kind], self._caller, self._store, event=event, staff=self._host)
+        if file.suffix.casefold() == ".png":
+            briefs.make_picture(write, file)
+        else:
+            write(pdf=file)
+        return file
 
     def receive_as(self, person: str) -> Hall:
         """Say who receives; without a signed-in person it is this one who works here too."""
@@ -186,14 +218,29 @@ class Desk:
         """Say who of ours writes."""
         talks.set_recorder(self._caller, self._store, reception=reception, staff=staff)
 
+    def set_observers(self, reception: str, staff: tuple[str, ...]) -> None:
+        """Say who only listens."""
+        talks.set_observers(self._caller, self._store, reception=reception, staff=staff)
+
+    def set_delegate(self, reception: str, staff: str) -> None:
+        """Say whom the host stands in for; "" for nobody."""
+        talks.set_delegate(self._caller, self._store, reception=reception, staff=staff or None)
+
     def set_guide(self, reception: str, guide: str) -> None:
         """Keep what is ticked in the guide."""
         talks.set_guide(self._caller, self._store, reception=reception, guide=guide)
 
-    def attach(self, reception: str, files: tuple[Path, ...]) -> tuple[str, ...]:
-        """Attach photographs to a talk, one after the other. Returns the names of all of the talk."""
+    def consent(self, reception: str, kind: str) -> frozenset[str]:
+        """Keep that the client of a talk was told, or agrees. Returns what counts in this talk now."""
+        talk = self._store.get(Reception, reception)
+        if talk is not None and talk.client:
+            consents.add(self._caller, self._store, client=talk.client, kind=kind, reception=reception)
+        return consents.held(self._caller, self._store, reception=reception)
+
+    def attach(self, reception: str, files: tuple[Path, ...], shows: str, stage: str) -> tuple[str, ...]:
+        """Attach files to a talk, one after the other. Returns the names of all of the talk."""
         for file in files:
-            photos.attach(self._caller, self._store, reception=reception, file=file)
+            photos.attach(self._caller, self._store, reception=reception, file=file, shows=shows, stage=stage or None)
         return photos.of_talk(self._caller, self._store, reception=reception)
 
     def find(self, query: str) -> tuple[Found, ...]:
@@ -208,16 +255,35 @@ class Desk:
             drafts.save(self._caller, tx, reception=left.reception, drafts=all_drafts(left))
         return self.look()
 
+    def find_answers(self, text: str) -> tuple[Agreed, ...]:
+        """Agreed answers for what is typed, those in use first."""
+        return finding.search(self._caller, self._store, text=text, now_ms=self._clock(), library=self._library)
+
+    def agreed(self, answer: str) -> Agreed | None:
+        """One agreed answer as it stands today."""
+        return finding.show(self._caller, self._store, answer=answer, now_ms=self._clock())
+
     def keep_promise(self, promise: str, by: str) -> Hall:
         """Say that a promise was kept."""
         promises.keep(self._caller, self._store, promise=promise, by=by)
         return self.look()
 
-    def close(self) -> None:
-        """Close the database."""
+    @property
+    def opened(self) -> tuple[Caller, Store]:
+        """Who asks, and the open database."""
+        return self._caller, self._store
+
+    def close(self, talk: Talk | None = None) -> None:
+        """Keep what is written in the open talk, then close the database."""
+        if talk is not None and all_drafts(talk):
+            self.save(talk)
         self._store.close()
 
     def _event_now(self) -> Event | None:
+        # A call that is open goes before whatever is held today.
+        on_line = calls.event_of_call(self._caller, self._store, host=self._host) if self._host else None
+        if on_line is not None:
+            return on_line
         if self._event is None:
             return hall.today(self._caller, self._store, now_ms=self._clock())
         lines = events.everything(self._caller, self._store)
@@ -238,7 +304,9 @@ class Desk:
         kept = drafts.of_talk(self._caller, self._store, reception=open_one.id)
         passing = tuple(one for one in kept if one.is_aside)
         additions = tuple(one for one in kept if one.adds_to)
-        rows = tuple(one for one in kept if not one.is_aside and not one.adds_to) or (Draft(new_id(self._clock())),)
+        asked = tuple(one for one in kept if one.question)
+        own = (one for one in kept if not (one.is_aside or one.adds_to or one.question))
+        rows = tuple(own) or (Draft(new_id(self._clock())),)
         client = open_one.client
         card = hall.client_card(self._caller, self._store, client=client, event=event) if client else None
         present = tuple((open_one.present or "").split())
@@ -255,10 +323,20 @@ class Desk:
             photos.of_talk(self._caller, self._store, reception=open_one.id),
             additions,
             ticked(open_one.guide)[1],
+            answers.led_by(self._store, open_one),
+            asked,
+            tuple((open_one.observers or "").split()),
+            open_one.delegate_for or "",
+            consents.held(self._caller, self._store, reception=open_one.id),
+            open_one.means == "call",
         )
 
 
-_LISTS = ("type", "area", "grade", "department", "relation", "state", "level")
+_LISTS = (
+    "type", "area", "grade", "department", "relation", "state", "level",
+    "sub_area", "risk", "building_part", "facing", "solvable_on_site", "rule_gap", "promise_kind", "picture_shows",
+    "stage",
+)  # fmt: skip
 
 
 def _person(staff: Staff) -> Person:

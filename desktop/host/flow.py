@@ -10,17 +10,25 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.host.agreed import Answering
+from desktop.host.alike import Recalling
 from desktop.host.asking import Asking
 from desktop.host.calling import DEEDS, Calling
 from desktop.host.copying import Copying
 from desktop.host.desk import Desk
 from desktop.host.finding import Finding
+from desktop.host.folding import Folding
 from desktop.host.guests import Guest
+from desktop.host.guiding import Guiding
+from desktop.host.handing import Handing
 from desktop.host.keys import commands
 from desktop.host.kitting import Kitting
 from desktop.host.paging import Paging
-from desktop.host.state import Hall, Talk, all_drafts
+from desktop.host.picturing import Picturing
+from desktop.host.reflecting import Reflecting
+from desktop.host.state import Hall, Talk
 from desktop.host.talking import Talking
+from desktop.host.telephoning import Telephoning
 from desktop.host.window import HostWindow
 from desktop.host.wording import moment, time_said
 from desktop.services.receptions.drafts import Draft, Ended
@@ -49,10 +57,17 @@ class HostFlow(QObject):
         self.window = HostWindow(context.jobs)
         self._asking = Asking(context.jobs, self)
         self._talking = Talking(self.window.talk, self._asking, context.clock, self)
+        self._guiding = Guiding(self.window, self._talking, self)
+        self._recalling = Recalling(self.window.talk, context.jobs, self)
+        self._answering = Answering(self.window.talk, self._asking, lambda: self._desk, self)
+        self._picturing = Picturing(self.window.talk, self._talking, self._asking, self)
+        self._reflecting = Reflecting(self.window, self._asking, context.clock, lambda: (self._desk, self._hall), self)
+        self._folding = Folding(self.window.talk, context, self)
         self._finding = Finding(self.window.palette_box, self._asking, self)
         self._kitting = Kitting(self.window, self._asking, self, done=self._look_again)
         self._copying = Copying(self.window.after, self._asking, self)
         self._copying.copied.connect(self.copied)
+        self.handing = Handing(self.window.tasks.duty, self._asking, lambda: self._desk, self)
         self._paging = Paging(
             self.window,
             hall_now=lambda: self._hall if self._stage == "idle" else None,
@@ -60,6 +75,9 @@ class HostFlow(QObject):
             to_writing=self._talking.write_on,
         )
         self._calling = Calling(self._asking, self.window.waiting, self._looked)
+        self._calls = Telephoning(
+            self.window, self._asking, context.clock, lambda: self._hall if self._stage == "idle" else None, self
+        )
         self._tick = self._every(TICK_MS, self._show_now)
         self._poll = self._every(LOOK_EVERY_MS, self._look_again)
         self._wire()
@@ -82,11 +100,12 @@ class HostFlow(QObject):
         self._tick.stop()
         self._poll.stop()
         self.window.tasks.settle()
+        self._recalling.close()
         desk, talk = self._desk, self._talking.stop()
         if desk is None:
             self._let_close(None)
         else:
-            self._context.jobs.run(lambda: _shut(desk, talk), done=self._let_close, failed=self._not_closed)
+            self._context.jobs.run(lambda: desk.close(talk), done=self._let_close, failed=self._not_closed)
 
     def copy_to(self, file: Path) -> None:
         """Write the client's copy of the talk that has just ended."""
@@ -96,6 +115,8 @@ class HostFlow(QObject):
 
     def _opened(self, desk: Desk) -> None:
         self._desk = desk
+        self._recalling.begin(desk)
+        self._calls.start(desk)
         self._asking.ask(desk.look, self._first_look)
 
     def _first_look(self, hall: Hall) -> None:
@@ -118,17 +139,20 @@ class HostFlow(QObject):
             self._begun(hall)
         else:
             self._go_idle()
+            self._calls.offer()
 
     def _begun(self, hall: Hall) -> None:
         self._take(hall)
         if hall.talk is None or self._desk is None:
             return
-        self._stage, self._is_covered = "talk", True
+        # Whoever calls does not sit beside the laptop.
+        self._stage, self._is_covered = "talk", not hall.talk.is_call
+        self._calls.talk_begins(hall)
         self.window.hint("")
         self.window.pages.setCurrentWidget(self.window.talks)
         self.window.middle.setCurrentWidget(self.window.talk)
         self._talking.begin(hall.talk, hall, self._desk)
-        self.window.beside.write_on(hall.talk.additions, hall.talk.guided)
+        self.window.beside.write_on(hall.talk)
         self._paint_sides(hall.talk)
         self._show_now()
 
@@ -138,12 +162,17 @@ class HostFlow(QObject):
         self.drafts_kept.emit(at_ms)
 
     def _ended(self, ended: Ended, drafts: tuple[Draft, ...], hall: Hall) -> None:
-        self._stage = "after"
         self._take(hall)
+        self.window.set_saved(time_said(self._context.clock(), hall.zone))
+        if self._calls.talk_ends():
+            # Nobody waits for a copy: on to the next call.
+            self._go_idle()
+            self._calls.open()
+            return
+        self._stage = "after"
         if self._desk is not None:
             self._copying.begin(ended, drafts, self._desk)
         self.window.middle.setCurrentWidget(self.window.after)
-        self.window.set_saved(time_said(self._context.clock(), hall.zone))
         self._paint_sides(None)
 
     def _looked(self, hall: Hall) -> None:
@@ -152,6 +181,7 @@ class HostFlow(QObject):
         self._paint_left()
         if self._stage == "idle":
             self.window.show_idle(hall)
+        self._calls.refresh()
 
     def _tasks_changed(self, hall: Hall) -> None:
         self._take(hall)
@@ -174,6 +204,8 @@ class HostFlow(QObject):
     def _wire(self) -> None:
         window, talking = self.window, self._talking
         self._asking.refused.connect(self._explain)
+        self._calls.begun.connect(self._begun)
+        window.calls.page_wanted.connect(lambda page: self._pressed("Ctrl+2" if page == "tasks" else "Ctrl+1"))
         talking.kept.connect(self._kept)
         talking.ended.connect(self._ended)
         window.pressed.connect(self._pressed)
@@ -206,22 +238,28 @@ class HostFlow(QObject):
             "kit": lambda: self._kitting.take(self._desk) if self._desk else None,
             "Ctrl+1": self._paging.to_talks,
             "Ctrl+2": self._paging.to_tasks,
+            "Ctrl+3": self._calls.open,
             "Esc": self._paging.back,
         }
         at_talks: dict[str, Callable[[], None]] = {
+            "F2": self._talking.fold,
+            "F3": self._recalling.turn,
             "F4": self._talking.promise,
+            "Alt+P": self._picturing.press,
+            "F5": self._guiding.turn,
             "F6": self._talking.aside,
             "F8": self._next_client,
             "F9": self._talking.end,
             "F12": self._turn_cover,
-            "Esc": self._talking.back,
+            "Esc": self._guiding.back,
             "Ctrl+Enter": self._talking.next_concern,
             "Ctrl+P": self._copying.print_out,
             "Ctrl+S": self._copying.choose_file,
         } | {key: partial(self._in_hall, key) for key in DEEDS}
         if self._hall is None or self._hall.host is None:
             return
-        deed = (anywhere | at_talks if self._paging.is_on_talks else anywhere).get(key)
+        here = at_talks if self._paging.is_on_talks else self._calls.deeds
+        deed = (anywhere | here).get(key)
         if deed is not None:
             deed()
 
@@ -358,9 +396,3 @@ class HostFlow(QObject):
         timer.setInterval(interval_ms)
         timer.timeout.connect(then)
         return timer
-
-
-def _shut(desk: Desk, talk: Talk | None) -> None:
-    if talk is not None and all_drafts(talk):
-        desk.save(talk)
-    desk.close()

@@ -4,30 +4,37 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from desktop.host.answering import AnswerHelp
+from desktop.host.details import DetailFields, Known
 from desktop.host.promising import PromiseFields
 from desktop.host.state import Codes, Missing, types_at
 from desktop.host.wording import choices, language_now
 from desktop.rules.codes import Entry
+from desktop.rules.promising import named_cause
 from desktop.services.receptions.drafts import Draft
 from desktop.widgets.buttons import Button, Options
 from desktop.widgets.cards import Card
 from desktop.widgets.fields import Field, Line, Picker, Text
 from desktop.widgets.labels import ElidedLabel, IconLabel, Label
 from desktop.widgets.measures import PX
-from desktop.widgets.part import Part, mark, row
+from desktop.widgets.part import column, mark, row
 
 _MOST_WITH_DIGITS = 6
 # With Alt, as the line of keys under the page says.
 AREA_KEYS = "QWER"
+PHOTO_KEY = "Alt+P"
 
 
 class ConcernForm(Card):
     """`changed` at every change by a person, `next_wanted` for another concern, `aside_wanted` for an aside,
-    `photo_wanted` for photographs, `grown` when a promise has taken room."""
+    `photo_wanted` for photographs, `grown` when a promise has taken room, `folded` when the rare fields were opened
+    or closed. `under_words` and `under_answer` take what others have to say of them."""
 
     changed = Signal()
+    folded = Signal(bool)
     grown = Signal()
     next_wanted = Signal()
     aside_wanted = Signal()
@@ -48,16 +55,28 @@ class ConcernForm(Card):
         self.areas = Options(choices(codes.areas), has_digits=False, keys=AREA_KEYS)
         self.areas.setObjectName("areas")
         self._type_name, self._area_name = _row_name(), _row_name()
-        self._answer, self._wish, self._grade = Line(), Line(), Picker()
-        for control, name in ((self._answer, "answer"), (self._wish, "wish"), (self._grade, "grade")):
+        self.answer, self._wish, self._grade = Line(), Line(), Picker()
+        for control, name in ((self.answer, "answer"), (self._wish, "wish"), (self._grade, "grade")):
             control.setObjectName(name)
-        self._fields = (Field("", self._answer), Field("", self._wish), Field("", self._grade))
+        self._fields = (Field("", self.answer), Field("", self._wish), Field("", self._grade))
+        self._cause_sign = IconLabel("triangle-alert", PX.icon_small, "warning_ink")
+        self._cause = ElidedLabel("", "caption", "ink3")
+        self.details = DetailFields(codes, today)
+        self.details.setObjectName("details")
+        self._folded = ElidedLabel("", "small", "ink2")
+        self._is_unfolded = False
+        self.under_words, self.under_answer = column(), column()
+        self.help = AnswerHelp(self.answer, self)
+        self.under_answer.addWidget(self.help)
         self.promise = PromiseFields()
         self.promise.offer(codes, today)
         self._promise_button = Button("", "outline", "small", icon="handshake", key="F4")
         self._promise_button.setObjectName("promise")
         self._aside_button = Button("", "outline", "small", icon="sticky-note", key="F6")
         self._aside_button.setObjectName("aside_button")
+        self._more_button = Button("", "outline", "small", icon="chevron-down", key="F2")
+        self._more_button.setObjectName("more")
+        # In English the line of buttons has no room for its key.
         self._photo_button = Button("", "outline", "small", icon="camera")
         self._photo_button.setObjectName("photo_button")
         self._photos = 0
@@ -90,6 +109,29 @@ class ConcernForm(Card):
         self._aside_button.setText(self.tr("In passing"))
         self.show_photos(self._photos)
         self._next.setText(self.tr("Save, next"))
+        self._say_fold()
+        self._show_cause()
+
+    def know(self, known: Known) -> None:
+        """What the rare fields can offer for this client."""
+        self.details.know(known)
+        self._say_fold()
+
+    def unfold(self, *, is_open: bool) -> None:
+        """Open the rare fields, or close them; what is set there is said in a line."""
+        self._is_unfolded = is_open
+        self.details.setVisible(is_open)
+        self._more_button.set_icon_name("chevron-up" if is_open else "chevron-down")
+        self._say_fold()
+
+    def turn_fold(self) -> None:
+        """Open the rare fields with the cursor in the first, or close them and go back to the words."""
+        self.unfold(is_open=not self._is_unfolded)
+        if self._is_unfolded:
+            self.details.begin()
+        else:
+            self.begin()
+        self.folded.emit(self._is_unfolded)
 
     def show_draft(self, draft: Draft, number: int) -> None:
         """Show a draft to write on; `number` is its place in the talk."""
@@ -100,10 +142,14 @@ class ConcernForm(Card):
                 self.words.set_text(draft.words)
             self.types.choose(draft.type_code)
             self.areas.choose(draft.area)
-            self._answer.setText(draft.answer)
+            self.answer.setText(draft.answer)
+            self.help.show_answer(draft.standard_answer)
             self._wish.setText(draft.wish)
             self._grade.choose(draft.grade)
             self.promise.show_draft(draft)
+            self.details.show_draft(draft)
+        self._say_fold()
+        self._show_cause()
         self._show_promise(is_shown=bool(draft.promise or draft.promise_due))
         self.ask_for(())
 
@@ -111,16 +157,18 @@ class ConcernForm(Card):
     def draft(self) -> Draft:
         """The concern as it stands in the fields."""
         return replace(
-            self._draft,
+            self.details.into(self._draft),
             words=self.words.toPlainText(),
             type_code=self.types.choice,
             area=self.areas.choice,
             grade=self._grade.choice,
             wish=self._wish.text(),
-            answer=self._answer.text(),
+            answer=self.answer.text(),
             promise=self.promise.text,
             promise_due=self.promise.due,
             promise_department=self.promise.department,
+            promise_kind=self.promise.kind,
+            standard_answer=self.help.answer,
         )
 
     def begin(self) -> None:
@@ -135,7 +183,10 @@ class ConcernForm(Card):
         self._photo_button.updateGeometry()
 
     def open_promise(self) -> None:
-        """Show the promise and put the cursor there."""
+        """Show the promise and put the cursor there; once it is open, turn its kind."""
+        if self.promise.isVisibleTo(self) and self.promise.has_cursor:
+            self.promise.turn_kind()
+            return
         self._show_promise(is_shown=True)
         self.promise.begin()
 
@@ -164,19 +215,26 @@ class ConcernForm(Card):
         fields.setStretch(1, 2)
         fields.setStretch(2, 1)
         notice = row(self._notice_sign, self._notice, None, gap=PX.s4)
-        foot = row(self._promise_button, self._aside_button, self._photo_button, None, self._next, gap=PX.s8)
+        cause = row(self._cause_sign, self._cause, gap=PX.s4)
+        cause.setStretch(1, 1)
+        answered = column(fields, cause, self.under_answer)
+        buttons = (self._promise_button, self._aside_button, self._photo_button, self._more_button)
+        foot = row(*buttons, None, self._next, gap=PX.s8)
         self.body.setSpacing(PX.s12)
         for content in (
             head,
             self.words,
+            self.under_words,
             notice,
             row(self._type_name, self.types, gap=PX.s8),
             row(self._area_name, self.areas, gap=PX.s8),
-            fields,
+            answered,
             self.promise,
+            self.details,
+            self._folded,
             foot,
         ):
-            if isinstance(content, Part | Text):
+            if isinstance(content, QWidget):
                 self.body.addWidget(content)
             else:
                 self.body.addLayout(content)
@@ -185,7 +243,11 @@ class ConcernForm(Card):
         self.words.textChanged.connect(self._told)
         self.types.chosen.connect(self._told)
         self.areas.chosen.connect(self._told)
-        self._answer.textChanged.connect(self._told)
+        self.answer.textChanged.connect(self._told)
+        self.answer.textChanged.connect(self._show_cause)
+        self.help.changed.connect(self._told)
+        self.details.changed.connect(self._told)
+        self._more_button.clicked.connect(self.turn_fold)
         self._wish.textChanged.connect(self._told)
         self._grade.currentIndexChanged.connect(self._told)
         self.promise.changed.connect(self._told)
@@ -200,6 +262,22 @@ class ConcernForm(Card):
         if self._notice.isVisibleTo(self):
             self.ask_for(())
         self.changed.emit()
+
+    def _say_fold(self) -> None:
+        """The button, and in one line what is set behind a closed fold."""
+        self._more_button.setText(self.tr("Less") if self._is_unfolded else self.tr("More"))
+        said = "" if self._is_unfolded else self.details.said(self.draft)
+        self._folded.setText(said)
+        self._folded.setVisible(bool(said))
+
+    def _show_cause(self) -> None:
+        """A hint, never a block: before a cause is verified the answer tells what was seen and what comes next."""
+        cause = named_cause(self.answer.text())
+        hint = self.tr("Only what was seen and the next step; no cause before it is verified")
+        named = self.tr("“{cause}” names a cause nobody has verified yet: say what was seen and the next step")
+        self._cause_sign.setVisible(bool(cause))
+        self._cause.setText(named.replace("{cause}", cause) if cause else hint)
+        self._cause.set_ink("warning_ink" if cause else "ink3")
 
     def _show_promise(self, *, is_shown: bool) -> None:
         self.promise.setVisible(is_shown)

@@ -11,8 +11,7 @@ def talk_keys() -> Keys:
     return (
         ("Alt+1…6", QCoreApplication.translate("HostKeys", "Type")),
         ("Alt+Q W E R", QCoreApplication.translate("HostKeys", "Area")),
-        ("F4", QCoreApplication.translate("HostKeys", "Promise")),
-        ("F6", QCoreApplication.translate("HostKeys", "In passing")),
+        ("F5", QCoreApplication.translate("HostKeys", "Guide")),
         ("F9", QCoreApplication.translate("HostKeys", "End")),
         ("F12", QCoreApplication.translate("HostKeys", "Cover")),
         ("Ctrl+/", QCoreApplication.translate("HostKeys", "All keys")),
@@ -30,6 +29,17 @@ def task_keys() -> Keys:
     )
 
 
+def call_keys() -> Keys:
+    """The keys of the page of calls."""
+    return (
+        ("F2", QCoreApplication.translate("HostKeys", "Number in full")),
+        ("1", QCoreApplication.translate("HostKeys", "On the line")),
+        ("2…5", QCoreApplication.translate("HostKeys", "No talk")),
+        ("F8", QCoreApplication.translate("HostKeys", "Incoming call")),
+        ("Delete", QCoreApplication.translate("HostKeys", "Counts nowhere")),
+    )
+
+
 def all_keys() -> Keys:
     """Every key of the host's pages."""
     return (
@@ -39,13 +49,18 @@ def all_keys() -> Keys:
         ("Ctrl+Enter", QCoreApplication.translate("HostKeys", "Save, next concern")),
         ("Alt+1…7", QCoreApplication.translate("HostKeys", "Choose the type")),
         ("Alt+Q W E R", QCoreApplication.translate("HostKeys", "Choose the area")),
-        ("F4", QCoreApplication.translate("HostKeys", "Write a promise")),
+        ("F2", QCoreApplication.translate("HostKeys", "More about this concern: risk, place, measures; and back")),
+        ("F3", QCoreApplication.translate("HostKeys", "Similar earlier concerns, and close them")),
+        ("F4", QCoreApplication.translate("HostKeys", "Write a promise; again for the other kind")),
+        ("F5", QCoreApplication.translate("HostKeys", "Answer the guide's questions, and back to the words")),
         ("F6", QCoreApplication.translate("HostKeys", "Note something said in passing")),
+        ("Alt+P", QCoreApplication.translate("HostKeys", "Pictures; again once the client was told")),
         ("F9", QCoreApplication.translate("HostKeys", "Read the sheet over; again to record and end")),
         ("Esc", QCoreApplication.translate("HostKeys", "Back to writing")),
         ("F12", QCoreApplication.translate("HostKeys", "Lift or lower the cover of both sides")),
+        ("Alt+A", QCoreApplication.translate("HostKeys", "Who is present: added, listening, stood in for")),
         ("Ctrl+P  Ctrl+S", QCoreApplication.translate("HostKeys", "Print or keep the client's copy, after the talk")),
-        ("Ctrl+1  Ctrl+2", QCoreApplication.translate("HostKeys", "Talks, my tasks")),
+        ("Ctrl+1  Ctrl+2  Ctrl+3", QCoreApplication.translate("HostKeys", "Talks, my tasks, calls")),
         ("J  K  Space  Enter", QCoreApplication.translate("HostKeys", "Tasks: down, up, kept, open")),
         ("Ctrl+K", QCoreApplication.translate("HostKeys", "Find a command or a client")),
         ("F1", QCoreApplication.translate("HostKeys", "Help")),
@@ -78,6 +93,10 @@ def help_sentences() -> tuple[str, ...]:
         QCoreApplication.translate(
             "HostKeys", "F9 shows the whole sheet: read it out, then F9 again records it and offers the client's copy."
         ),
+        QCoreApplication.translate(
+            "HostKeys",
+            "On the hotline Ctrl+3 shows whom to call: F2 the number, a digit what came of it, F8 a call in.",
+        ),
     )
 
 
@@ -86,6 +105,18 @@ def commands(*, at_talk: bool, after_talk: bool) -> tuple[Command, ...]:
     talk = (
         Command("Ctrl+Enter", QCoreApplication.translate("HostKeys", "Save, next concern"), "plus", "Ctrl+Enter"),
         Command("F4", QCoreApplication.translate("HostKeys", "Write a promise"), "handshake", "F4"),
+        Command(
+            "F2",
+            QCoreApplication.translate("HostKeys", "More about this concern: risk, place, measures; and back"),
+            "chevron-down",
+            "F2",
+        ),
+        Command(
+            "F5",
+            QCoreApplication.translate("HostKeys", "Answer the guide's questions, and back to the words"),
+            "book-open-text",
+            "F5",
+        ),
         Command("F6", QCoreApplication.translate("HostKeys", "Note something said in passing"), "sticky-note", "F6"),
         Command(
             "F9", QCoreApplication.translate("HostKeys", "Read the sheet over; again to record and end"), "check", "F9"
@@ -111,6 +142,7 @@ def commands(*, at_talk: bool, after_talk: bool) -> tuple[Command, ...]:
             "nameless", QCoreApplication.translate("HostKeys", "Receive somebody not on the list"), "user-plus", ""
         ),
         Command("Ctrl+2", QCoreApplication.translate("HostKeys", "My tasks"), "list-todo", "Ctrl+2"),
+        Command("Ctrl+3", QCoreApplication.translate("HostKeys", "Calls of the hotline"), "headset", "Ctrl+3"),
         Command("kit", QCoreApplication.translate("HostKeys", "Take the event kit from the stick"), "usb", ""),
     )
     always = (

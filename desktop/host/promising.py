@@ -5,20 +5,27 @@ from datetime import date
 from PySide6.QtCore import QSignalBlocker, Signal
 from typing_extensions import override
 
-from desktop.host.days import day_and_weekday, read_said_day
+from desktop.host.days import day_and_weekday, day_said, read_said_day
 from desktop.host.state import Codes
 from desktop.host.wording import choices, language_now
+from desktop.rules.codes import entries
+from desktop.rules.promising import AUTHORITY, WORK, proposed_kind
 from desktop.services.receptions.drafts import Draft
-from desktop.widgets.buttons import IconButton
+from desktop.widgets.buttons import IconButton, Options
 from desktop.widgets.fields import Field, Line, Picker
+from desktop.widgets.labels import Label
 from desktop.widgets.measures import PX
-from desktop.widgets.part import Part, row
+from desktop.widgets.part import Part, column, row
 
 _LONGEST_SHORT_DAYS = 300
+# The key that opened the promise turns its kind.
+KIND_KEY = "F4"
+_KINDS = entries("promise_kind")
 
 
 class PromiseFields(Part):
-    """A line of three fields; `changed` at every letter, `dropped` when there is to be no promise."""
+    """A line of three fields and whether we may say so; `changed` at every letter, `dropped` when there is to be no
+    promise."""
 
     changed = Signal()
     dropped = Signal()
@@ -34,15 +41,25 @@ class PromiseFields(Part):
         self._due.setObjectName("promise_due")
         self._department.setObjectName("promise_department")
         self._fields = (Field("", self._text), Field("", self._due), Field("", self._department))
+        self._kinds = Options(choices(_KINDS), has_digits=False)
+        self._kinds.setObjectName("promise_kind")
+        self._kinds.choose(WORK)
+        self._kinds.chosen.connect(self._kind_chosen)
+        self._kind_key = Label(KIND_KEY, "caption", "ink3")
+        self._told = Label("", "small", "accent_ink", wraps=True)
+        # What the person decided; "" while the words propose.
+        self._decided = ""
         self._drop = IconButton("x", "")
         self._drop.clicked.connect(self.dropped)
-        layout = row(*self._fields, self._drop, gap=PX.s12, margins=(PX.s12, PX.s8, PX.s12, PX.s8))
+        layout = row(*self._fields, self._drop, gap=PX.s12)
         self._department.setMaximumWidth(PX.navigation - PX.s32)
         self._due.setMinimumWidth(PX.s96 + PX.s24)
         layout.setStretch(0, 4)
         layout.setStretch(1, 1)
-        self.setLayout(layout)
-        self._text.textChanged.connect(self.changed)
+        kind = row(self._kinds, self._kind_key, self._told, gap=PX.s8)
+        kind.setStretch(2, 1)
+        self.setLayout(column(layout, kind, gap=PX.s8, margins=(PX.s12, PX.s8, PX.s12, PX.s8)))
+        self._text.textChanged.connect(self._text_typed)
         self._due.textChanged.connect(self._due_typed)
         self._department.currentIndexChanged.connect(self.changed)
         self.retranslate()
@@ -55,6 +72,8 @@ class PromiseFields(Part):
         self._due.setPlaceholderText(self.tr("5-23 or Fri"))
         self._drop.set_name(self.tr("No promise"))
         due.set_label(self.tr("Until"), self._echo())
+        self._kinds.set_texts(tuple(text for _, text in choices(_KINDS)))
+        self._say_kind()
         if self._codes:
             self._fill(self._codes)
 
@@ -69,6 +88,8 @@ class PromiseFields(Part):
             self._text.setText(draft.promise)
             self._due.setText(self._typed(draft.promise_due))
             self._department.choose(draft.promise_department)
+        self._decided = draft.promise_kind if draft.promise_kind != proposed_kind(draft.promise) else ""
+        self._propose()
         self.clear_errors()
 
     @property
@@ -87,6 +108,20 @@ class PromiseFields(Part):
         """The department's code or ""."""
         return self._department.choice
 
+    @property
+    def kind(self) -> str:
+        """Work or authority; "" while nothing is promised."""
+        return self._kinds.choice if self.text.strip() else ""
+
+    @property
+    def has_cursor(self) -> bool:
+        """Whether somebody is writing here."""
+        return any(field.control.hasFocus() for field in self._fields)
+
+    def turn_kind(self) -> None:
+        """The other kind: the person decides, whatever the words propose."""
+        self._kind_chosen(WORK if self._kinds.choice == AUTHORITY else AUTHORITY)
+
     def begin(self) -> None:
         """Put the cursor where the promise is written."""
         self._text.setFocus()
@@ -103,9 +138,30 @@ class PromiseFields(Part):
         self._fields[1].set_label(self.tr("Until"), self._echo())
         self._fields[1].set_error("")
 
+    def _text_typed(self) -> None:
+        self._propose()
+        self.changed.emit()
+
     def _due_typed(self) -> None:
         self.clear_errors()
+        self._say_kind()
         self.changed.emit()
+
+    def _kind_chosen(self, kind: str) -> None:
+        self._decided = kind
+        self._propose()
+        self.changed.emit()
+
+    def _propose(self) -> None:
+        self._kinds.choose(self._decided or proposed_kind(self.text))
+        self._say_kind()
+
+    def _say_kind(self) -> None:
+        """What the client will read of it."""
+        is_inside = self._kinds.choice == AUTHORITY
+        day = day_said(date.fromisoformat(self.due), language_now()) if self.due else "…"
+        told = self.tr("The client reads only: we answer in writing by {day}").replace("{day}", day)
+        self._told.setText(told if is_inside else "")
 
     def _echo(self) -> str:
         return day_and_weekday(date.fromisoformat(self.due), language_now()) if self.due else ""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout
 from desktop.host.days import day_said
 from desktop.host.state import Codes
 from desktop.host.wording import code_said, joined, language_now
+from desktop.rules.promising import AUTHORITY
 from desktop.services.receptions.drafts import Draft
 from desktop.widgets.buttons import Button
 from desktop.widgets.cards import Card
@@ -52,27 +53,34 @@ class WrittenCard(Card):
         shown = [chip for chip in chips if chip is not None]
         self.body.addLayout(row(Label(str(number), "small", "ink3"), PX.s8, *shown, None, again, gap=PX.s4))
         self.body.addWidget(Words(draft.words, "body", most_lines=_FOLDED_LINES if is_folded else 0))
+        where = joined(draft.unit, draft.place, code_said(codes.parts, draft.part) if draft.part else "")
+        if where:
+            self.body.addWidget(Label(where, "small", "ink2", wraps=True))
         if draft.answer.strip():
             self.body.addWidget(Label(joined(self.tr("Answer"), draft.answer), "small", "ink2", wraps=True))
         if draft.promise.strip():
-            self.body.addWidget(self._promise(draft, codes))
+            self.body.addWidget(self._promise(draft, codes, is_read_out=not is_folded))
 
-    def _promise(self, draft: Draft, codes: Codes) -> Part:
+    def _promise(self, draft: Draft, codes: Codes, *, is_read_out: bool) -> Part:
+        """What is promised; where it is read to the client, no more than we may say."""
         part = Part()
         part.setProperty("part", "banner")
         part.setProperty("tone", "accent")
         department = code_said(codes.departments, draft.promise_department) if draft.promise_department else ""
         day = day_said(date.fromisoformat(draft.promise_due), language_now()) if draft.promise_due else ""
         until = self.tr("by {day}").replace("{day}", day) if day else ""
-        text = Label(draft.promise, "body", "accent_ink", wraps=True)
+        is_inside = draft.promise_kind == AUTHORITY
+        said = self.tr("We answer in writing") if is_inside and is_read_out else draft.promise
+        text = Label(said, "body", "accent_ink", wraps=True)
         layout = row(
             IconLabel("handshake", PX.icon, "accent_ink"),
             Label(self.tr("Promise"), "body_strong", "accent_ink"),
+            Chip(self.tr("Needs authority"), "warning") if is_inside and not is_read_out else 0,
             text,
             Label(joined(department, until), "small", "accent_ink"),
             gap=PX.s8,
             margins=(PX.s12, PX.s8, PX.s12, PX.s8),
         )
-        layout.setStretch(2, 1)
+        layout.setStretchFactor(text, 1)
         part.setLayout(layout)
         return part

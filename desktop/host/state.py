@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from desktop.host.guests import Guest
 from desktop.rules.codes import Entry
+from desktop.rules.guides import Guide
+from desktop.rules.nodes import NEED_NODES
 from desktop.services.duty.mine import Duty
 from desktop.services.events.events import OnDuty
 from desktop.services.hall.hosts import Host
@@ -16,11 +18,9 @@ from desktop.services.receptions.hall import ClientCard
 
 LONG_WAIT_MIN = 10
 SOON_DAYS = 7
-# Nodes before anything is built: what is heard there are needs.
-_INTERVIEW_NODES = ("investment_research", "product_positioning", "sales_opening")
 
 Missing = Literal["words", "type", "promise", "promise_due"]
-Group = Literal["late", "soon", "later", "waiting"]
+Group = Literal["turn", "late", "soon", "later", "waiting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,15 @@ class Codes:
     relations: tuple[Entry, ...]
     states: tuple[Entry, ...]
     levels: tuple[Entry, ...]
+    sub_areas: tuple[Entry, ...]
+    risks: tuple[Entry, ...]
+    parts: tuple[Entry, ...]
+    facings: tuple[Entry, ...]
+    solvable: tuple[Entry, ...]
+    rule_gaps: tuple[Entry, ...]
+    promise_kinds: tuple[Entry, ...]
+    shows: tuple[Entry, ...]
+    stages: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +71,9 @@ class Talk:
 
     `asides` were said in passing; `present` are the ids of those of ours who sit by, `recorder` of who writes,
     `photos` the names of pictures,
-    `additions` what is being added to earlier concerns, `guided` the places ticked in the guide.
+    `additions` what is being added to earlier concerns, `guided` the places ticked in the guide that leads the talk,
+    `answers` what was answered to its questions. `observers` only listen, `delegate_for` is whom the host stands in
+    for, `consents` what the client was told and agreed to.
     """
 
     reception: str
@@ -77,6 +88,12 @@ class Talk:
     photos: tuple[str, ...] = ()
     additions: tuple[Draft, ...] = ()
     guided: frozenset[int] = frozenset()
+    guide: Guide | None = None
+    answers: tuple[Draft, ...] = ()
+    observers: tuple[str, ...] = ()
+    delegate_for: str = ""
+    consents: frozenset[str] = frozenset()
+    is_call: bool = False
 
     @property
     def current(self) -> Draft:
@@ -87,7 +104,7 @@ class Talk:
 @dataclass(frozen=True, slots=True)
 class Hall:
     """Everything the host's window shows besides the open talk; `on_duty` is who the office put on duty today, `here`
-    this host in the hall: table, away or not; None for somebody to whom nobody is sent."""
+    this host in the hall: table, away or not; None for somebody to whom nobody is sent. `firms` were named before."""
 
     event: EventNow | None
     host: Person | None
@@ -101,6 +118,10 @@ class Hall:
     duty: Duty | None = None
     on_duty: tuple[OnDuty, ...] = ()
     here: Host | None = None
+    firms: tuple[str, ...] = ()
+    # Promises kept, of how many made: this host's, the project's.
+    kept_own: tuple[int, int] = (0, 0)
+    kept_all: tuple[int, int] = (0, 0)
 
     def ids_on_duty(self, part: str) -> tuple[str, ...]:
         """Who is on duty as a host, a recorder and so on."""
@@ -125,8 +146,15 @@ def kept_drafts(talk: Talk) -> tuple[Draft, ...]:
 
 
 def all_drafts(talk: Talk) -> tuple[Draft, ...]:
-    """The same with what was said in passing and what is being added to earlier concerns."""
-    return (*kept_drafts(talk), *talk.asides, *talk.additions)
+    """The same with what was said in passing, what is being added to earlier concerns, and what the guide asked."""
+    return (*kept_drafts(talk), *talk.asides, *talk.additions, *talk.answers)
+
+
+def answered(talk: Talk, fresh_id: str, question: str, value: str, words: str) -> Talk:
+    """The same talk with the answer to a question as it stands now; an empty one stays, it takes an answer away."""
+    known = next((one.id for one in talk.answers if one.question == question), fresh_id)
+    others = tuple(one for one in talk.answers if one.question != question)
+    return replace(talk, answers=(*others, Draft(known, words=words, answer=value, question=question)))
 
 
 def adding(talk: Talk, fresh_id: str, concern: str, words: str) -> Talk:
@@ -202,7 +230,7 @@ def first_unready(talk: Talk) -> str | None:
 
 def types_at(codes: Codes, node: str) -> tuple[Entry, ...]:
     """The types to choose from: a need belongs to the nodes before anything is built."""
-    return tuple(entry for entry in codes.types if entry.code != "need" or node in _INTERVIEW_NODES)
+    return tuple(entry for entry in codes.types if entry.code != "need" or node in NEED_NODES)
 
 
 def waited_min(since_ms: int, now_ms: int) -> int:

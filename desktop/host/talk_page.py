@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.host.days import lasted
+from desktop.host.details import Known
 from desktop.host.form import ConcernForm
 from desktop.host.keys import talk_keys
+from desktop.host.older import CardWords, OlderCards, painted
 from desktop.host.passing import AsideLine, Asides
+from desktop.host.pictures import PicturePanel
 from desktop.host.presence import Presence
 from desktop.host.sheet import WrittenCard, narrow
-from desktop.host.state import Hall, Missing, Talk, kept_drafts
-from desktop.host.wording import code_said, joined, time_said
+from desktop.host.state import Hall, Missing, Talk, has_content, kept_drafts
+from desktop.host.wording import code_said, joined, language_now, time_said
+from desktop.services.receptions.drafts import Draft
 from desktop.widgets.buttons import Button
 from desktop.widgets.chips import Chip
 from desktop.widgets.help import KeyLine
@@ -23,36 +27,52 @@ from desktop.widgets.look import font
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 
+# As many cards are parts of their own; those before them are painted.
+LATEST = 6
+
 
 class TalkPage(Part):
     """Signals tell wishes: another concern, an earlier one, the end, back from the review, the record; words said in
     passing as they are typed, finished, made a concern; who is present."""
 
     changed = Signal()
+    # A form was made for a talk: others may put in what belongs under its words.
+    form_made = Signal(object)
+    folded = Signal(bool)
+    answers_wanted = Signal(str)
+    answer_wanted = Signal(str)
     next_wanted = Signal()
     opened = Signal(str)
     end_wanted = Signal()
     back_wanted = Signal()
     aside_wanted = Signal()
     photo_wanted = Signal()
+    pictures_going = Signal(bool)
+    picture_shows_changed = Signal()
     aside_typed = Signal(str, str)
     aside_done = Signal()
     aside_promoted = Signal(str)
     present_changed = Signal(object)
     recorder_chosen = Signal(str)
+    observers_changed = Signal(object)
+    delegate_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.form: ConcernForm | None = None
+        self.is_unfolded = False
+        self.pictures: PicturePanel | None = None
         self._talk: Talk | None = None
         self._hall: Hall | None = None
         self._is_review = False
         self._name, self._chip = ElidedLabel("", "page"), Chip("")
         self._about, self._about_below = Label("", "words", "ink2"), ElidedLabel("", "body", "ink2")
         self._companions = Label("", "small", "ink2")
-        self._presence = Presence()
-        self._presence.changed.connect(self.present_changed)
-        self._presence.recorder_chosen.connect(self.recorder_chosen)
+        self.presence = Presence()
+        self.presence.changed.connect(self.present_changed)
+        self.presence.recorder_chosen.connect(self.recorder_chosen)
+        self.presence.observers_changed.connect(self.observers_changed)
+        self.presence.delegate_chosen.connect(self.delegate_chosen)
         self._passing, self._aside = Asides(), AsideLine()
         self._passing.promoted.connect(self.aside_promoted)
         self._passing.opened.connect(self._write_on_aside)
@@ -60,14 +80,26 @@ class TalkPage(Part):
         self._aside.done.connect(self.aside_done)
         self._timer_sign, self._timer = IconLabel("timer", PX.icon, "ink2"), Label("", "title")
         self._written: QVBoxLayout = column(gap=PX.s12)
+        self._latest: dict[tuple[int, Draft, bool, str], WrittenCard] = {}
+        self._older = OlderCards()
+        self._older.opened.connect(self.opened)
         self._slot: QVBoxLayout = column()
+        self._picture_slot: QVBoxLayout = column()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget()
         page.setProperty("fill", "background")
-        content = column(self._written, self._slot, self._passing, self._aside, None, gap=PX.s12)
+        content = column(
+            column(self._older, self._written),
+            self._slot,
+            self._picture_slot,
+            self._passing,
+            self._aside,
+            None,
+            gap=PX.s12,
+        )
         page.setLayout(content)
         self._scroll.setWidget(page)
         # The bar stands in the margin: the cards keep their width and their right edge.
@@ -100,11 +132,19 @@ class TalkPage(Part):
             self.form.hide()
             self.form.deleteLater()
         self.form = ConcernForm(hall.codes, hall.event.node if hall.event else "", today)
+        self.form_made.emit(self.form)
         self.form.changed.connect(self.changed)
         self.form.grown.connect(lambda: QTimer.singleShot(0, self, self._to_form))
+        self.form.folded.connect(self._folded)
+        self.form.help.wanted.connect(self.answers_wanted)
+        self.form.help.known_wanted.connect(self.answer_wanted)
         self.form.next_wanted.connect(self.next_wanted)
         self.form.aside_wanted.connect(self.aside_wanted)
         self.form.photo_wanted.connect(self.photo_wanted)
+        self.form.unfold(is_open=self.is_unfolded)
+        if self.pictures is not None:
+            self.pictures.deleteLater()
+            self.pictures = None
         self._slot.addWidget(self.form)
         self._is_review = False
         self._aside.put_away()
@@ -126,7 +166,7 @@ class TalkPage(Part):
         companions = card.companions if card else None
         said = self.tr("{count} came along").replace("{count}", str(companions)) if companions else ""
         self._companions.setText(joined(said, talk.number))
-        self._presence.show_talk(talk, hall)
+        self.presence.show_talk(talk, hall)
         self._show_written(talk, hall)
 
     def write_on(self, talk: Talk, hall: Hall) -> None:
@@ -167,6 +207,26 @@ class TalkPage(Part):
         if self.form is not None:
             self.form.begin()
 
+    def open_pictures(self) -> None:
+        """Ask what is on the pictures, under the form."""
+        if self.pictures is None and self._hall is not None:
+            self.pictures = PicturePanel(self._hall.codes.shows, self._hall.codes.stages)
+            self.pictures.going.connect(self.pictures_going)
+            self.pictures.closed.connect(self.close_pictures)
+            self.pictures.shows_changed.connect(self.picture_shows_changed)
+            self._picture_slot.addWidget(self.pictures)
+        panel = self.pictures
+        if panel is not None:
+            panel.show()
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(panel, 0, PX.s12))
+
+    def close_pictures(self) -> None:
+        """The files hang on the talk, or there are to be none: back to the words."""
+        if self.pictures is not None:
+            self.pictures.hide()
+        if self.form is not None:
+            self.form.begin()
+
     @property
     def is_noting(self) -> bool:
         """Whether the line of asides is open."""
@@ -185,7 +245,7 @@ class TalkPage(Part):
 
     def _head(self) -> QVBoxLayout:
         first = row(self._name, PX.s12, self._chip, PX.s12, self._about, None, self._timer_sign, PX.s8, self._timer)
-        second = row(self._presence, None, self._companions)
+        second = row(self.presence, None, self._companions)
         return column(first, self._about_below, second, gap=PX.s4, margins=(PX.s24, PX.s16, PX.s24, PX.s12))
 
     def _fit_head(self) -> None:
@@ -224,26 +284,51 @@ class TalkPage(Part):
         return bar
 
     def _show_written(self, talk: Talk, hall: Hall) -> None:
-        while item := self._written.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
         kept = kept_drafts(talk)
-        for number, draft in enumerate(talk.drafts, start=1):
-            if draft in kept and (self._is_review or draft.id != talk.current.id):
-                card = WrittenCard(draft, number, hall.codes, is_folded=not self._is_review)
-                card.opened.connect(self.opened)
-                self._written.addWidget(card)
+        shown = [
+            (number, draft)
+            for number, draft in enumerate(talk.drafts, start=1)
+            if has_content(draft) and (self._is_review or draft.id != talk.current.id)
+        ]
+        self._show_older(shown[:-LATEST], hall)
+        self._show_latest(shown[-LATEST:], hall)
         self._passing.show_asides(talk.asides, besides=self._aside.aside)
         if self._is_review:
             self._aside.put_away()
         if self.form is not None:
+            team = tuple(person.name for person in hall.team)
+            self.form.know(Known(talk.card.homes if talk.card else (), hall.firms, team))
             self.form.show_photos(len(talk.photos))
             self.form.setVisible(not self._is_review)
+        if self._is_review and self.pictures is not None:
+            self.pictures.hide()
         self._review.setVisible(self._is_review)
         self._foot.setVisible(not self._is_review)
         promised = sum(bool(draft.promise.strip()) for draft in kept)
         self._review_text.setText(self._review_said(len(kept), promised, len(talk.asides)))
+
+    def _show_older(self, shown: list[tuple[int, Draft]], hall: Hall) -> None:
+        """What was written long ago is painted: parts of their own for hundreds of cards take seconds to lay out."""
+        is_folded = not self._is_review
+        words = CardWords(self.tr("Answered"), self.tr("Answer"), self.tr("by {day}"), self.tr("We answer in writing"))
+        cards = [painted(draft, number, hall.codes, words, is_folded=is_folded) for number, draft in shown]
+        self._older.show_cards(cards, is_folded=is_folded)
+
+    def _show_latest(self, shown: list[tuple[int, Draft]], hall: Hall) -> None:
+        """The latest as cards of their own; one that says the same as before stays."""
+        wanted = [(number, draft, not self._is_review, language_now()) for number, draft in shown]
+        for known in [known for known in self._latest if known not in wanted]:
+            old = self._latest.pop(known)
+            self._written.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        for place, known in enumerate(wanted):
+            number, draft, is_folded, _language = known
+            if known not in self._latest:
+                card = WrittenCard(draft, number, hall.codes, is_folded=is_folded)
+                card.opened.connect(self.opened)
+                self._latest[known] = card
+                self._written.insertWidget(place, card)
 
     def _review_said(self, count: int, promised: int, asides: int) -> str:
         if not count and not asides:
@@ -259,6 +344,19 @@ class TalkPage(Part):
         said = next((one for one in self._talk.asides if one.id == aside), None) if self._talk else None
         if said is not None:
             self.open_aside(aside, said.words)
+
+    def _folded(self, is_open: bool) -> None:
+        self.is_unfolded = is_open
+        self.folded.emit(is_open)
+        if is_open:
+            QTimer.singleShot(0, self, self._to_details)
+
+    def _to_details(self) -> None:
+        """The rare fields and the button under them; what is above gives way."""
+        if self.form is not None:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            bottom = self.form.geometry().bottom()
+            self._scroll.ensureVisible(0, bottom, 0, PX.s12)
 
     def _to_form(self) -> None:
         if self.form is not None:

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from db.ids import new_id
 from desktop.host.asking import Asking
@@ -16,6 +14,7 @@ from desktop.host.state import (
     Talk,
     adding,
     all_drafts,
+    answered,
     first_unready,
     missing,
     promoted,
@@ -27,13 +26,13 @@ from desktop.host.state import (
 )
 from desktop.host.talk_page import TalkPage
 from desktop.host.wording import moment
-from desktop.rules.guides import guide_of, ticks_text
+from desktop.rules.guides import ticks_text
 from desktop.services.receptions.drafts import Draft, Ended
 from desktop.services.receptions.hall import ClientCard
 
-PAUSE_MS = 500
-# Whoever types without a pause is not kept waiting longer than this.
-LONGEST_MS = 3_000
+PAUSE_MS = 400
+# Whoever types without a pause loses no more than this, and the time of a write.
+LONGEST_MS = 600
 
 
 class Talking(QObject):
@@ -64,9 +63,10 @@ class Talking(QObject):
         page.aside_typed.connect(self._aside_typed)
         page.aside_done.connect(self._aside_done)
         page.aside_promoted.connect(self._promote)
-        page.photo_wanted.connect(self._choose_photos)
         page.present_changed.connect(self._set_present)
         page.recorder_chosen.connect(self._set_recorder)
+        page.observers_changed.connect(self._set_observers)
+        page.delegate_chosen.connect(self._set_delegate)
 
     def begin(self, talk: Talk, hall: Hall, desk: Desk) -> None:
         """Show a talk that was begun now, or that was open when the program ended."""
@@ -97,6 +97,11 @@ class Talking(QObject):
         """Write a promise for this concern."""
         if self.talk is not None and not self._is_review and self._page.form is not None:
             self._page.form.open_promise()
+
+    def fold(self) -> None:
+        """Open the rare fields of the concern, or close them."""
+        if self.talk is not None and not self._is_review and self._page.form is not None:
+            self._page.form.turn_fold()
 
     def aside(self) -> None:
         """Note something that is said in passing."""
@@ -168,48 +173,62 @@ class Talking(QObject):
 
     def tick(self, place: int, *, is_on: bool) -> None:
         """Tick a line of the guide, or take the tick away."""
-        desk, talk, hall = self._desk, self.talk, self._hall
-        guide = guide_of(hall.event.node) if hall and hall.event else None
-        if desk is not None and talk is not None and guide is not None:
+        desk, talk = self._desk, self.talk
+        if desk is not None and talk is not None and talk.guide is not None:
             places = talk.guided | {place} if is_on else talk.guided - {place}
             self.talk = replace(talk, guided=places)
-            text = ticks_text(guide.version, places)
+            text = ticks_text(talk.guide.version, places)
             self._asking.ask(lambda: desk.set_guide(talk.reception, text), lambda _done: None)
+
+    def answer(self, question: str, value: str, words: str) -> None:
+        """Keep what is answered to a question of the guide, as it is typed."""
+        if self.talk is not None:
+            self.talk = answered(self.talk, new_id(self._clock()), question, value, words)
+            self._save_soon()
 
     def _promote(self, aside: str) -> None:
         if self.talk is not None:
             self._go_on(promoted(self.talk, aside))
 
     def _set_present(self, staff: tuple[str, ...]) -> None:
-        desk, talk, hall = self._desk, self.talk, self._hall
-        if desk is not None and talk is not None and hall is not None:
-            self.talk = replace(talk, present=staff)
-            self._page.show_talk(self.talk, hall)
-            self._asking.ask(lambda: desk.set_present(talk.reception, staff), lambda _done: None)
+        if self.talk is not None:
+            self._sits(replace(self.talk, present=staff), lambda desk, talk: desk.set_present(talk, staff))
 
     def _set_recorder(self, staff: str) -> None:
-        desk, talk, hall = self._desk, self.talk, self._hall
-        if desk is not None and talk is not None and hall is not None:
-            self.talk = replace(talk, recorder=staff)
-            self._page.show_talk(self.talk, hall)
-            self._asking.ask(lambda: desk.set_recorder(talk.reception, staff), lambda _done: None)
+        if self.talk is not None:
+            self._sits(replace(self.talk, recorder=staff), lambda desk, talk: desk.set_recorder(talk, staff))
 
-    def attach(self, files: tuple[Path, ...]) -> None:
-        """Attach photographs to the talk."""
-        desk, talk = self._desk, self.talk
-        if desk is not None and talk is not None and files:
-            reception = talk.reception
-            self._asking.ask(lambda: desk.attach(reception, files), self._attached)
+    def _set_observers(self, staff: tuple[str, ...]) -> None:
+        if self.talk is not None:
+            self._sits(replace(self.talk, observers=staff), lambda desk, talk: desk.set_observers(talk, staff))
 
-    def _choose_photos(self) -> None:
-        title, kinds = self.tr("Photographs of this talk"), self.tr("Pictures") + " (*.jpg *.jpeg *.png *.webp)"
-        files, _kind = QFileDialog.getOpenFileNames(self._page.window(), title, "", kinds)
-        self.attach(tuple(Path(file) for file in files))
+    def _set_delegate(self, staff: str) -> None:
+        if self.talk is not None:
+            self._sits(replace(self.talk, delegate_for=staff), lambda desk, talk: desk.set_delegate(talk, staff))
 
-    def _attached(self, names: tuple[str, ...]) -> None:
-        if self.talk is not None and self._hall is not None:
-            self.talk = replace(self.talk, photos=names)
-            self._page.show_talk(self.talk, self._hall)
+    def _sits(self, talk: Talk, keep: Callable[[Desk, str], None]) -> None:
+        """Show who is present from now on, and keep it."""
+        desk, hall = self._desk, self._hall
+        if desk is not None and hall is not None:
+            self.talk = talk
+            self._page.show_talk(talk, hall)
+            self._asking.ask(lambda: keep(desk, talk.reception), lambda _done: None)
+
+    @property
+    def desk(self) -> Desk | None:
+        """The desk of the open talk."""
+        return self._desk
+
+    @property
+    def is_review(self) -> bool:
+        """Whether the sheet is being read over."""
+        return self._is_review
+
+    def took(self, talk: Talk) -> None:
+        """The talk with what hangs on it now."""
+        if self._hall is not None:
+            self.talk = talk
+            self._page.show_talk(talk, self._hall)
 
     def _go_on(self, talk: Talk) -> None:
         if self._hall is not None:
@@ -228,10 +247,8 @@ class Talking(QObject):
         self._page.set_saved(0)
         if not self._unsaved.isValid():
             self._unsaved.start()
-        if self._unsaved.hasExpired(LONGEST_MS):
-            self._save()
-        else:
-            self._pause.start()
+        # The breath after many words must not add to what is not kept yet.
+        self._pause.start(max(0, min(PAUSE_MS, LONGEST_MS - self._unsaved.elapsed())))
 
     def _save(self) -> None:
         desk, talk = self._desk, self.talk
@@ -249,7 +266,9 @@ class Talking(QObject):
     def _over(self, answer: tuple[Ended, Hall]) -> None:
         talk, (ended, hall) = self.talk, answer
         drafts: tuple[Draft, ...] = (
-            tuple(one for one in all_drafts(talk) if one.words.strip() and not one.adds_to) if talk else ()
+            tuple(one for one in all_drafts(talk) if one.words.strip() and not (one.adds_to or one.question))
+            if talk
+            else ()
         )
         self.talk, self._is_review = None, False
         self.ended.emit(ended, drafts, hall)

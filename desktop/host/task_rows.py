@@ -10,6 +10,7 @@ from typing_extensions import override
 from desktop.host.days import day_and_weekday
 from desktop.host.state import Codes
 from desktop.host.wording import code_said, joined, language_now
+from desktop.rules.codes import label
 from desktop.services.promises.mine import Mine
 from desktop.widgets.buttons import Button
 from desktop.widgets.chips import Chip
@@ -115,6 +116,8 @@ class TaskRow(QPushButton):
 
 def state_chip(codes: Codes, mine: Mine, promise: str) -> Chip:
     """What stands at a row's right: whose word it is, or how far the others are."""
+    if mine.turn:
+        return Chip(label("turn", mine.turn, language_now()), "warning")
     if not mine.is_waiting:
         return Chip(promise, "accent", "handshake")
     return Chip(code_said(codes.states, mine.state), _STATE_TONES.get(mine.state, "neutral"))

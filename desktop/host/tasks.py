@@ -10,6 +10,7 @@ from typing_extensions import override
 from desktop.host.days import day_said
 from desktop.host.duty_panel import DutyPanel
 from desktop.host.keys import task_keys
+from desktop.host.owing import OwingPanel
 from desktop.host.state import Group, Hall, days_late, group_of
 from desktop.host.task_rows import TaskDetail, TaskRow, state_chip
 from desktop.host.wording import code_said, joined, language_now, short_room
@@ -22,8 +23,8 @@ from desktop.widgets.measures import PX
 from desktop.widgets.navigation import Navigation
 from desktop.widgets.part import Part, column, row
 
-_GROUPS: tuple[Group, ...] = ("late", "soon", "later", "waiting")
-_INKS = {"late": "danger", "soon": "ink1", "later": "ink2", "waiting": "ink2"}
+_GROUPS: tuple[Group, ...] = ("turn", "late", "soon", "later", "waiting")
+_INKS = {"turn": "ink1", "late": "danger", "soon": "ink1", "later": "ink2", "waiting": "ink2"}
 _NOON, _EVENING = 12, 18
 
 
@@ -32,20 +33,21 @@ class TasksPage(Part):
 
     kept = Signal(str)
     talks_wanted = Signal()
+    calls_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._hall: Hall | None = None
         self._now: datetime | None = None
         self._ticked = ""
-        self._navigation = Navigation(((("tasks", "list-todo"), ("talks", "armchair")), ()))
+        self._navigation = Navigation(((("tasks", "list-todo"), ("calls", "headset"), ("talks", "armchair")), ()))
         self._navigation.chosen.connect(self._chosen)
         self._title, self._about = Label("", "page"), Label("", "small", "ink2")
         self._post = Label("", "small", "ink3")
         self._list: QVBoxLayout = column()
         self._rows: tuple[TaskRow, ...] = ()
         self._empty = EmptyState("handshake")
-        self._duty = DutyPanel()
+        self.duty, self.owing = DutyPanel(), OwingPanel()
         self._detail = TaskDetail()
         self._detail.closed.connect(self.close_task)
         self._detail.ticked.connect(self._tick_open)
@@ -65,6 +67,7 @@ class TasksPage(Part):
     def retranslate(self) -> None:
         self._navigation.set_text("talks", self.tr("Talks today"))
         self._navigation.set_text("tasks", self.tr("My tasks"))
+        self._navigation.set_text("calls", self.tr("Calls"))
         self._empty.say(self.tr("Nothing is open"), self.tr("What you promise in a talk appears here."))
         if self._hall is not None and self._now is not None:
             self.show_hall(self._hall, self._now)
@@ -79,13 +82,20 @@ class TasksPage(Part):
         self._title.setText(self._greeting(now.hour).replace("{name}", host.name) if host else self.tr("My tasks"))
         self._post.setText(host.post or code_said(hall.codes.levels, host.level) if host else "")
         shown = tuple(one for one in hall.mine if one.promise != self._ticked)
-        late = sum(days_late(one.due, today) > 0 for one in shown)
+        promised = tuple(one for one in shown if not one.turn)
+        late = sum(days_late(one.due, today) > 0 for one in promised)
         self._navigation.set_count("tasks", len(shown))
-        said = self.tr("Open promises: {count}, late: {late}") if shown else self.tr("Nothing is open.")
-        self._about.setText(said.replace("{count}", str(len(shown))).replace("{late}", str(late)))
+        said = self.tr("Open promises: {count}, late: {late}") if promised else self.tr("Nothing is open.")
+        said = said.replace("{count}", str(len(promised))).replace("{late}", str(late))
+        own, everybody = self.tr("Kept {kept} / {made}"), self.tr("in the project {kept} / {made}")
+        shares = (
+            text.replace("{kept}", f"{kept:,}").replace("{made}", f"{made:,}") if made else ""
+            for text, (kept, made) in ((own, hall.kept_own), (everybody, hall.kept_all))
+        )
+        self._about.setText(joined(said, *shares))
         self._fill(shown, today)
         self._empty.setVisible(not shown)
-        self._duty.show_duty(hall.duty)
+        self.duty.show_duty(hall.duty)
         if self._open:
             self._show_open()
 
@@ -140,7 +150,7 @@ class TasksPage(Part):
         pane = Part()
         pane.setFixedWidth(PX.reading_pane + PX.s32 + PX.s8)
         pane.setLayout(inner)
-        side = column(self._duty, None, margins=(PX.s48, PX.s96 + PX.s4, PX.s24, PX.s24))
+        side = column(self.duty, self.owing, None, margins=(PX.s48, PX.s96 + PX.s4, PX.s24, PX.s24))
         self.setLayout(row(self._navigation, pane, side, None))
 
     def _greeting(self, hour: int) -> str:
@@ -155,13 +165,14 @@ class TasksPage(Part):
                 old.deleteLater()
         rows: list[TaskRow] = []
         titles = {
+            "turn": self.tr("Waits for me"),
             "late": self.tr("Late"),
             "soon": self.tr("Within seven days"),
             "later": self.tr("Later"),
             "waiting": self.tr("Waiting for others"),
         }
         for group in _GROUPS:
-            members = [one for one in shown if group_of(one.due, today, is_waiting=one.is_waiting) == group]
+            members = [one for one in shown if _group(one, today) == group]
             if members:
                 self._list.addWidget(_head(titles[group], len(members)))
                 self._list.addWidget(Hairline(is_head=True))
@@ -232,6 +243,12 @@ class TasksPage(Part):
     def _chosen(self, name: str) -> None:
         if name == "talks":
             self.talks_wanted.emit()
+        elif name == "calls":
+            self.calls_wanted.emit()
+
+
+def _group(one: Mine, today: date) -> Group:
+    return "turn" if one.turn else group_of(one.due, today, is_waiting=one.is_waiting)
 
 
 def _head(title: str, count: int) -> Part:

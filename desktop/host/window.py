@@ -1,6 +1,6 @@
 """The host's window: the pages on top of each other, what went wrong above them, the status bar below."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
@@ -9,9 +9,12 @@ from typing_extensions import override
 
 from desktop.host.after import AfterPage
 from desktop.host.beside import BesideColumn
+from desktop.host.calls_page import CallsPage
+from desktop.host.calls_side import CallSide
 from desktop.host.days import day_and_weekday
 from desktop.host.keys import all_keys, help_sentences
 from desktop.host.people import PeoplePage
+from desktop.host.reminding import Reminders
 from desktop.host.state import Hall
 from desktop.host.talk_page import TalkPage
 from desktop.host.tasks import TasksPage
@@ -43,19 +46,21 @@ class HostWindow(Part):
         super().__init__()
         self.setProperty("fill", "background")
         self._may_close = False
-        self._saved = ""
+        self._saved, self._today, self._reminders = "", date.min, Reminders(self)
         self.waiting, self.beside, self.talk, self.after = WaitingColumn(), BesideColumn(), TalkPage(), AfterPage(jobs)
         self.tasks, self.people, self.keys = TasksPage(), PeoplePage(), HelpPage(all_keys, help_sentences)
+        self.calls, self.call_side = CallsPage(), CallSide(PX.host_left)
+        self.call_side.hide()
         self.idle = EmptyState("armchair")
         self.middle, self.pages = QStackedWidget(), QStackedWidget()
         for page in (self.idle, self.talk, self.after):
             self.middle.addWidget(page)
         talks = Part()
-        layout = row(self.waiting, self.middle, self.beside)
-        layout.setStretch(1, 1)
+        layout = row(self.waiting, self.call_side, self.middle, self.beside)
+        layout.setStretchFactor(self.middle, 1)
         talks.setLayout(layout)
         self.talks: QWidget = talks
-        for whole in (QWidget(), talks, self.tasks, self.people, self.keys):
+        for whole in (QWidget(), talks, self.tasks, self.calls, self.people, self.keys):
             self.pages.addWidget(whole)
         self.banner = Banner("danger", "circle-alert")
         self.banner.setObjectName("trouble")
@@ -88,6 +93,7 @@ class HostWindow(Part):
 
     def set_now(self, now: datetime) -> None:
         """Date and time at the foot."""
+        self._today = now.date()
         self.status.set_clock(f"{day_and_weekday(now.date(), language_now())}  {now:%H:%M}")
 
     def hint(self, text: str) -> None:
@@ -113,7 +119,8 @@ class HostWindow(Part):
             deed = {
                 "take": self.tr("Take over"), "call": self.tr("Call"), "begin": self.tr("Begin the talk"), "": "",
             }[following.deed if following else ""]  # fmt: skip
-        self.idle.say(title, sentence, deed)
+        reminded = self._reminders.lines(hall, self._today) if hall.host and not hall.waiting else ""
+        self.idle.say(title, "\n".join(filter(None, (sentence, reminded))), deed)
         self.middle.setCurrentWidget(self.idle)
 
     def let_close(self) -> None:
@@ -141,7 +148,10 @@ class HostWindow(Part):
     def _bind(self) -> None:
         for key in (
             "F1",
+            "F2",
+            "F3",
             "F4",
+            "F5",
             "F6",
             "F7",
             "F8",
@@ -152,9 +162,11 @@ class HostWindow(Part):
             "Ctrl+/",
             "Ctrl+1",
             "Ctrl+2",
+            "Ctrl+3",
             "Ctrl+K",
             "Ctrl+P",
             "Ctrl+S",
+            "Alt+P",
         ):
             self._key(key, key)
         for key, same in (("Ctrl+Return", "Ctrl+Enter"), ("Ctrl+Enter", "Ctrl+Enter"), ("Ctrl+Right", "F8")):

@@ -8,7 +8,7 @@ from desktop.office.looks import Looks
 from desktop.office.pages.client_list import ClientsPage
 from desktop.office.undoing import Undoing
 from desktop.office.window import OfficeWindow
-from desktop.services.guests import clients, dossiers
+from desktop.services.guests import clients, dossiers, owners
 from desktop.services.guests.dossiers import ClientList, Dossier
 from desktop.services.registry import Caller
 
@@ -104,4 +104,6 @@ class ClientsFlow(QObject):
 
 
 def _set(caller: Caller, store: Store, client: str, field: str, value: str) -> int:
+    if field == "owner":
+        return owners.give(caller, store, client=client, name=value)
     return clients.set_fields(caller, store, client=client, changes={field: value})

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from db import dossiers, trails
+from db import common, dossiers, trails
 from db.records import Attachment, Concern
 from db.store import Reader, Store
 from desktop.office import reading
@@ -42,6 +42,8 @@ class WholeConcern:
     attachments: tuple[AttachmentLine, ...]
     others: tuple[OtherConcern, ...]
     changes: tuple[Entry, ...]
+    # Id and sentence of the common matter that it belongs to.
+    matter: tuple[str, str] | None = None
 
 
 def whole(caller: Caller, store: Store, concern: str, *, is_opened: bool) -> WholeConcern | None:
@@ -51,7 +53,11 @@ def whole(caller: Caller, store: Store, concern: str, *, is_opened: bool) -> Who
         return None
     if is_opened:
         opening.opened(caller, store, table="concern", row=concern)
-    return WholeConcern(view, _attachments(store, concern), _others(store, view), _changes(store, concern))
+    matter = common.of_concern(store, concern)
+    return WholeConcern(
+        view, _attachments(store, concern), _others(store, view), _changes(store, concern),
+        (matter.id, matter.title) if matter else None,
+    )  # fmt: skip
 
 
 def _attachments(reader: Reader, concern: str) -> tuple[AttachmentLine, ...]:

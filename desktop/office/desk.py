@@ -57,6 +57,11 @@ class Desk(QObject):
         return self._opened is not None
 
     @property
+    def opened(self) -> tuple[Caller, Store] | None:
+        """Who asks, and the open database."""
+        return self._opened
+
+    @property
     def staff(self) -> str | None:
         """The id of the signed-in person."""
         return self._opened[0].staff if self._opened else None

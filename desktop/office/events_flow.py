@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from db.errors import Refused
 from db.events import LeftOpen
 from db.store import Store
 from desktop.office.desk import Desk
@@ -67,25 +68,41 @@ class EventFlow(QObject):
 
         self._desk.do(lambda caller, store: events.set_fields(caller, store, event=event, changes=typed), saved)
 
-    def _put(self, event: str, staff: str, part: str) -> None:
-        self._desk.do(
-            lambda caller, store: events.put_staff(caller, store, event=event, staff=staff, part=part),
-            lambda _changed: self._undoing.offer(
+    def _put(self, event: str, staff: str, part: str, reason: str) -> None:
+        def work(caller: Caller, store: Store) -> str:
+            """The courses that are wanting; an empty text once the person is on duty."""
+            try:
+                events.put_staff(caller, store, event=event, staff=staff, part=part, untrained_reason=reason)
+            except Refused as refused:
+                if refused.code != "untrained":
+                    raise
+                return str(dict(refused.facts)["courses"])
+            return ""
+
+        def put(courses: str) -> None:
+            if courses:
+                self._page.duty.ask_reason(courses)
+                return
+            self._page.duty.forget_reason()
+            self._undoing.offer(
                 self.tr("On duty now"), lambda caller, store: events.drop_staff(caller, store, event=event, staff=staff)
-            ),
-        )
+            )
+
+        self._desk.do(work, put)
 
     def _drop(self, event: str, staff: str) -> None:
-        def work(caller: Caller, store: Store) -> str:
-            part = next((one.part for one in events.on_duty(caller, store, event=event) if one.staff == staff), "host")
+        def work(caller: Caller, store: Store) -> tuple[str, str]:
+            held = [one for one in events.on_duty(caller, store, event=event) if one.staff == staff]
             events.drop_staff(caller, store, event=event, staff=staff)
-            return part
+            return (held[0].part, held[0].untrained) if held else ("host", "")
 
         self._desk.do(
             work,
-            lambda part: self._undoing.offer(
+            lambda held: self._undoing.offer(
                 self.tr("Taken off duty"),
-                lambda caller, store: events.put_staff(caller, store, event=event, staff=staff, part=part),
+                lambda caller, store: events.put_staff(
+                    caller, store, event=event, staff=staff, part=held[0], untrained_reason=held[1]
+                ),
             ),
         )
 

@@ -8,12 +8,17 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop.office import reading
+from desktop.office.alike_flow import AlikeFlow
+from desktop.office.answers_flow import AnswersFlow
 from desktop.office.arrivals_flow import ArrivalsFlow
+from desktop.office.campaigns_flow import CampaignsFlow
 from desktop.office.choosing import Chooser, SystemChooser
 from desktop.office.clients_flow import ClientsFlow
+from desktop.office.common_flow import CommonFlow
 from desktop.office.conflicts_flow import ConflictFlow
 from desktop.office.deeds_flow import OutputFlow
 from desktop.office.desk import Desk
+from desktop.office.duty_flow import DutyFlow
 from desktop.office.entry_flow import EntryFlow
 from desktop.office.event_days import EventDays
 from desktop.office.events_flow import EventFlow
@@ -22,27 +27,36 @@ from desktop.office.hall_flow import HallFlow
 from desktop.office.history_flow import HistoryFlow
 from desktop.office.import_flow import ImportFlow
 from desktop.office.inviting_flow import InvitingFlow
+from desktop.office.node_pages import NodePages
 from desktop.office.numbers_flow import NumbersFlow
+from desktop.office.pages.answers import AnswersPage
 from desktop.office.pages.arrivals import ArrivalsPage
+from desktop.office.pages.campaigns import CampaignsPage
 from desktop.office.pages.client_list import ClientsPage
 from desktop.office.pages.closing import ClosingPage
+from desktop.office.pages.common import CommonPage
 from desktop.office.pages.conflicts import ConflictsPage
+from desktop.office.pages.duty import DutyPage
 from desktop.office.pages.entry import EntryPage
 from desktop.office.pages.events import EventsPage
 from desktop.office.pages.exchange import ExchangePage
+from desktop.office.pages.guides import GuidesPage
 from desktop.office.pages.hall import HallPage
 from desktop.office.pages.history_page import HistoryPage
 from desktop.office.pages.home import HomePage
 from desktop.office.pages.import_list import ImportPage
 from desktop.office.pages.kit import KitPage
+from desktop.office.pages.needs import NeedsPage
 from desktop.office.pages.numbers import NumbersPage
 from desktop.office.pages.outputs import InvitationsPage
 from desktop.office.pages.papers import PapersPage
+from desktop.office.pages.reflections import ReflectionsPage
 from desktop.office.pages.rehearsal import RehearsalPage
 from desktop.office.pages.settings import SettingsPage
 from desktop.office.pages.work_list import WorkListPage
 from desktop.office.papers_flow import PapersFlow
 from desktop.office.person_flow import PersonFlow
+from desktop.office.reflections_flow import ReflectionsFlow
 from desktop.office.settings_flow import SettingsFlow
 from desktop.office.speech import Speech
 from desktop.office.state import Snapshot
@@ -50,6 +64,7 @@ from desktop.office.undoing import Undoing
 from desktop.office.window import OfficeWindow
 from desktop.office.work_flow import WorkFlow
 from desktop.widgets.context import FaceContext
+from desktop.widgets.remembering import Remembering
 
 _CLOCK_MS = 5_000
 
@@ -68,8 +83,11 @@ class OfficeFlow(QObject):
         self.clients, self.arrivals, self.settings = ClientsPage(speech), ArrivalsPage(speech), SettingsPage(speech)
         self.entry, self.history = EntryPage(speech), HistoryPage(speech)
         self.kit, self.closing, self.numbers = KitPage(speech), ClosingPage(speech), NumbersPage(speech)
-        self.rehearsal = RehearsalPage(speech)
-        self.hall = HallPage(speech)
+        self.rehearsal, self.reflections = RehearsalPage(speech), ReflectionsPage(speech)
+        self.hall, self.answers = HallPage(speech), AnswersPage(speech)
+        self.duty, self.campaigns = DutyPage(speech), CampaignsPage(speech)
+        self.common, self.remembering = CommonPage(speech), Remembering(context.jobs, self)
+        self.needs, self.guides = NeedsPage(speech), GuidesPage(speech)
         self._window = OfficeWindow(
             {
                 "home": self.home,
@@ -81,6 +99,11 @@ class OfficeFlow(QObject):
                 "hall": self.hall,
                 "concerns": self.work,
                 "entry": self.entry,
+                "answers": self.answers,
+                "reflections": self.reflections,
+                "common": self.common,
+                "campaigns": self.campaigns,
+                "duty": self.duty,
                 "exchange": self.exchange,
                 "conflicts": self.conflicts,
                 "papers": self.papers,
@@ -90,6 +113,8 @@ class OfficeFlow(QObject):
                 "closing": self.closing,
                 "rehearsal": self.rehearsal,
                 "numbers": self.numbers,
+                "needs": self.needs,
+                "guides": self.guides,
             }
         )
         chooser = chooser or SystemChooser(self._window)
@@ -108,11 +133,24 @@ class OfficeFlow(QObject):
         self._exchange_flow = ExchangeFlow(self.desk, self.exchange, self._window, chooser, undoing)
         self._conflict_flow = ConflictFlow(self.desk, self.conflicts, self._window, undoing)
         self._entry_flow = EntryFlow(self.desk, self.entry, self._window, chooser)
+        self._campaigns_flow = CampaignsFlow(self.desk, self.campaigns, self._window, chooser, undoing)
+        self.campaigns.heard.opened.connect(self._open_concern)
+        self._duty_flow = DutyFlow(self.desk, self.duty, self._window, chooser, undoing)
+        self._common_flow = CommonFlow(
+            self.desk, self.common, self._window, undoing, self.remembering, lambda: self._open_paper("common")
+        )
+        self._alike_flow = AlikeFlow(self.entry.form.alike, self.work.whole, self.remembering, self)
+        self._answers_flow = AnswersFlow(self.desk, self.answers, self._window, undoing, chooser)
+        self._reflections_flow = ReflectionsFlow(self.desk, self.reflections, self._window, undoing, chooser)
+        self.duty.reflections_wanted.connect(self._reflections_flow.open)
         self._event_flow = EventFlow(self.desk, self.events, self._window, undoing)
         self._days = EventDays(
             self.desk, self._window, chooser, undoing, pages=(self.events, self.kit, self.closing, self.rehearsal),
             led_to=(self.arrivals, self.entry, self.papers), open_concern=self._open_concern,
         )  # fmt: skip
+        self._node_pages = NodePages(
+            self.desk, self._window, chooser, undoing, pages=(self.events, self.needs, self.guides)
+        )
         self._output_flow = OutputFlow(self.desk, self.invitations, self._window, chooser)
         self._inviting_flow = InvitingFlow(self.desk, self.invitations, self._window, chooser, undoing)
         self._numbers_flow = NumbersFlow(self.desk, self.numbers, self._window)
@@ -135,6 +173,8 @@ class OfficeFlow(QObject):
         self.home.page_wanted.connect(self._window.open)
         self.home.list_wanted.connect(self._open_list)
         self.home.concern_wanted.connect(self._open_concern)
+        self.home.matter_wanted.connect(self._common_flow.open)
+        self.work.whole.matter_wanted.connect(self._common_flow.open)
         self.home.area_wanted.connect(self._open_area)
         self.home.arrivals_wanted.connect(self._open_arrivals)
         self.home.numbers_wanted.connect(self._numbers_flow.open)
@@ -175,7 +215,7 @@ class OfficeFlow(QObject):
         """Open the database on the worker, then show what is in it."""
         self._clock.start()
         self._entry_flow.start()
-        self.desk.open(self.refresh)
+        self.desk.open(self._opened)
 
     def close(self) -> None:
         """Close the database once the work under way has ended."""
@@ -184,7 +224,13 @@ class OfficeFlow(QObject):
             self._context.translator.changed.disconnect(self._spoken)
         self._entry_flow.close()
         self._days.rehearsal.close()
+        self.remembering.close()
         self.desk.close()
+
+    def _opened(self) -> None:
+        if self.desk.opened is not None:
+            self.remembering.begin(*self.desk.opened)
+        self.refresh()
 
     def refresh(self) -> None:
         """Read everything that is shown anew."""
@@ -210,6 +256,7 @@ class OfficeFlow(QObject):
         self._snapshot = found
         if is_first:
             self._window.show_ready(is_ready=True)
+            self._duty_flow.remind()
             if self._context.package:
                 self._exchange_flow.look((self._context.package,))
                 self._window.open("exchange")
@@ -237,6 +284,7 @@ class OfficeFlow(QObject):
         self._days.show_events(found.home.events)
         self._numbers_flow.show_events(found.home.events)
         self.events.show_staff(found.staff)
+        self._node_pages.show_people(found.staff)
         self.arrivals.show_events(found.home.events, self._chosen)
         self.hall.show_events(found.home.events, self._chosen, found.at)
         self._read_page()
@@ -251,6 +299,9 @@ class OfficeFlow(QObject):
         self.exchange.show_devices(found.devices)
         self.conflicts.today = self.speech.day_of(found.at)
         self.conflicts.show_conflicts(found.conflicts, found.doubles)
+        self._answers_flow.show_people(found.staff)
+        self._reflections_flow.show_people(found.staff)
+        self._campaigns_flow.show_people(found.staff)
         navigation = self._window.navigation
         navigation.set_count("concerns", found.home.count("open"))
         navigation.set_count("conflicts", len(found.conflicts) + len(found.doubles))
@@ -289,6 +340,11 @@ class OfficeFlow(QObject):
             "invitations": self._inviting_flow.refresh,
             "numbers": self._numbers_flow.refresh,
             "settings": self._settings_flow.refresh,
+            "answers": self._answers_flow.refresh,
+            "reflections": self._reflections_flow.refresh,
+            "common": self._common_flow.refresh,
+            "campaigns": self._campaigns_flow.refresh,
+            "duty": self._duty_flow.refresh,
         }
         if self._snapshot is not None and self._window.page_name in readers:
             readers[self._window.page_name]()
@@ -304,6 +360,10 @@ class OfficeFlow(QObject):
     def _open_summary(self, event: str) -> None:
         if event:
             self.papers.choose(event, "summary")
+        self._window.open("papers")
+
+    def _open_paper(self, kind: str) -> None:
+        self.papers.choose(self.papers.events.choice, kind)
         self._window.open("papers")
 
     def _open_client(self, client: str) -> None:

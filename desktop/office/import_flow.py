@@ -14,9 +14,9 @@ from desktop.jobs import Watch
 from desktop.office import reading
 from desktop.office.choosing import Chooser
 from desktop.office.desk import Desk
+from desktop.office.import_state import Preview
 from desktop.office.pages.import_list import ImportPage
 from desktop.office.repairs import Cell, repaired_copy
-from desktop.office.state import Preview
 from desktop.office.window import OfficeWindow
 from desktop.roster.headings import IGNORED
 from desktop.services.registry import Caller

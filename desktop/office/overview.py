@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from desktop.services.concerns.writing import Unfitting
+
 PeriodName = Literal["week", "last_week", "month", "all"]
 TodayKind = Literal["late", "returned", "callback", "promise", "today", "soon"]
 
@@ -51,6 +53,16 @@ class TodayLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MatterLine:
+    """A confirmed common matter; `open` of its concerns have not come to an end."""
+
+    issue: str
+    title: str
+    clients: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """The rest of the first page; `longest_late` is (days, words) of the concern that is late the longest."""
 
@@ -63,6 +75,9 @@ class Overview:
     callbacks_today: int = 0
     promised_this_week: int = 0
     disagreeing_devices: int = 0
+    matters: tuple[MatterLine, ...] = ()
+    # Lists in which "other" is chosen too often.
+    unfitting: tuple[Unfitting, ...] = ()
 
 
 NO_OVERVIEW = Overview()

@@ -12,6 +12,7 @@ from desktop.office.devices_state import ConflictView
 from desktop.office.overview import (
     PROMISED_SOON_DAYS,
     Arrivals,
+    MatterLine,
     Overview,
     Period,
     PeriodName,
@@ -22,11 +23,13 @@ from desktop.office.overview import (
 from desktop.office.state import Clock, EventRow, WorkLine, chosen_lines
 from desktop.rules.charts import by_quarters
 from desktop.rules.times import day_of, local, to_ms
-from desktop.services.concerns import figures
+from desktop.services.common import listing as common
+from desktop.services.concerns import figures, writing
 from desktop.services.registry import Caller
 from desktop.services.zones import zone_of
 
 SHOWN_TODAY = 16
+SHOWN_MATTERS = 8
 # 8 栋 1 单元 703 is 8-1-703 where there is little room.
 _PARTS_OF_ROOM = re.compile(r"\s*(?:号楼|单元|[栋幢座期])\s*")
 _KINDS: dict[Clock, TodayKind] = {"late": "late", "returned": "returned", "callback": "callback", "today": "today"}
@@ -58,6 +61,11 @@ def overview(
         callbacks_today=sum(line.is_in("callback") and line.days_left == 0 for line in lines),
         promised_this_week=sum(today.isoformat() <= one.due <= sunday.isoformat() for one in promised),
         disagreeing_devices=len({side.device for one in conflicts for side in one.sides if side.device}),
+        matters=tuple(
+            MatterLine(one.issue, one.title, one.clients, one.open)
+            for one in common.everything(caller, store)[:SHOWN_MATTERS]
+        ),
+        unfitting=writing.unfitting(caller, store),
     )
 
 

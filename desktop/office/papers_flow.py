@@ -89,7 +89,10 @@ class PapersFlow(QObject):
         wanted = self._page.wanted
         if wanted is None:
             return
-        target = self._chooser.target(self.tr("Where shall it go?"), f"{self._name()}.pdf", self.tr("PDF (*.pdf)"))
+        kinds = self.tr("PDF (*.pdf)")
+        if wanted.kind in shelf.FOR_PHONES:
+            kinds += ";;" + self.tr("Picture (*.png)")
+        target = self._chooser.target(self.tr("Where shall it go?"), f"{self._name()}.pdf", kinds)
         if target:
             self._desk.do(
                 lambda caller, store: shelf.make(caller, store, wanted=wanted, pdf=target),

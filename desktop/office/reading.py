@@ -7,29 +7,28 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from db import clients, concerns, events, invitations, people, trails
+from db import clients, common, concerns, events, invitations, people, trails
 from db.errors import Misused
-from db.records import Client, Concern, ConcernStep, Staff
+from db.records import Attachment, Client, Concern, ConcernStep, Staff
 from db.spelling.phones import phone_masked
 from db.store import Store
+from desktop.office.beside_words import written_beside
 from desktop.office.devices_reading import devices, disagreements, doubles
 from desktop.office.devices_state import ConflictView, DoubleView
+from desktop.office.import_state import SHOWN_PREVIEW_ROWS, Preview, PreviewRow, TwinLine
 from desktop.office.overview_reading import overview
 from desktop.office.state import (
-    SHOWN_PREVIEW_ROWS,
     ConcernView,
     EventRow,
+    ExtensionLine,
     Home,
     Move,
     Person,
-    Preview,
-    PreviewRow,
     PromiseLine,
     ReminderLine,
     Snapshot,
     StepLine,
     Told,
-    TwinLine,
     WorkLine,
 )
 from desktop.roster.headings import IGNORED
@@ -37,7 +36,9 @@ from desktop.rules.roles import ROLES
 from desktop.rules.states import STATES, Field
 from desktop.rules.times import day_of, read_time
 from desktop.rules.transitions import Transition, moves_from
-from desktop.services.concerns import listing
+from desktop.services.calendars.working import Working
+from desktop.services.concerns import extending, listing, standing
+from desktop.services.concerns.derived import in_order
 from desktop.services.concerns.moving import MASTER
 from desktop.services.events import events as event_verbs
 from desktop.services.guests.clients import name_with_title
@@ -88,6 +89,7 @@ def work_lines(caller: Caller, store: Store) -> tuple[WorkLine, ...]:
     late = {line.concern for line in listing.everything(caller, store, now_ms=now, overdue=True)}
     promised = Counter(one.concern for one in promises.everything(caller, store, only_open=True))
     returns = trails.returned(store)
+    stands = standing.standings(caller, store, now_ms=now)
     names: dict[str | None, str] = {None: ""}
     rooms: dict[str | None, str] = {None: ""}
     found: list[WorkLine] = []
@@ -113,6 +115,9 @@ def work_lines(caller: Caller, store: Store) -> tuple[WorkLine, ...]:
                 returns.get(line.concern, 0),
                 line.due,
                 _hours_to(line.due, now, zone_of(store)),
+                stands[line.concern].escalations if line.concern in stands else (),
+                line.is_late_entry,
+                line.concern in stands and any(one.stage == "paused" for one in stands[line.concern].clocks),
             )
         )
     return tuple(found)
@@ -169,6 +174,7 @@ def concern(caller: Caller, store: Store, concern_id: str) -> ConcernView | None
         return None
     client = store.get(Client, kept.client) if kept.client else None
     names = people.names(store)
+    stands = standing.standing(caller, store, concern=concern_id, now_ms=store.clock())
     return ConcernView(
         concern=kept.id, number=kept.number, state=now[0], type=kept.type, grade=kept.grade, words=kept.words,
         additions=tuple(one.words for one in concerns.additions(store, kept.id)),
@@ -180,7 +186,7 @@ def concern(caller: Caller, store: Store, concern_id: str) -> ConcernView | None
             PromiseLine(one.text, one.due, names.get(one.promised_by, ""), one.kept_at is not None)
             for one in concerns.promises(store, kept.id)
         ),
-        story=tuple(_step(store, one, names) for one in _in_order(concerns.steps(store, kept.id))),
+        story=tuple(_step(store, one, names) for one in in_order(concerns.steps(store, kept.id))),
         moves=tuple(_move(one, kept) for one in moves_from(now[0])),
         staff=staff(caller, store), rivals=now[2],
         reminders=tuple(
@@ -188,24 +194,24 @@ def concern(caller: Caller, store: Store, concern_id: str) -> ConcernView | None
             for one in trails.reminders(store, kept.id)
         ),
         client_id=clients.root(store, client.id) if client else "", event=kept.event,
+        beside=written_beside(store, kept),
+        clocks=stands.clocks if stands else (), escalations=stands.escalations if stands else (),
+        extensions=tuple(
+            ExtensionLine(
+                one.new_due, one.reason, names.get(one.asked_by, ""), one.at,
+                None if one.agreed is None else bool(one.agreed), names.get(one.decided_by or "", ""),
+                one.client_told_at is not None,
+            )
+            for one in extending.of_concern(caller, store, concern=kept.id)
+        ),
+        is_late_entry=listing.is_entered_late(Working(store), kept.occurred_at, kept.created_at),
+        matter=matter.title if (matter := common.of_concern(store, kept.id)) else "",
     )  # fmt: skip
 
 
 def staff(caller: Caller, store: Store) -> tuple[Person, ...]:
     """Everybody with their roles."""
     return tuple(Person(one.id, one.name, roles) for one, roles in staff_verbs.everybody(caller, store))
-
-
-def _in_order(steps: tuple[ConcernStep, ...]) -> list[ConcernStep]:
-    """Each step after the one it follows; of steps made apart, the earlier first."""
-    by_id, depths = {step.id: step for step in steps}, dict[str, int]()
-    for step in steps:
-        chain = [step]
-        while (parent := by_id.get(chain[-1].parent or "")) and parent.id not in depths and parent not in chain:
-            chain.append(parent)
-        for one in reversed(chain):
-            depths[one.id] = depths.get(one.parent or "", -1) + 1
-    return sorted(steps, key=lambda step: (depths[step.id], step.at))
 
 
 def _step(store: Store, step: ConcernStep, names: Mapping[str, str]) -> StepLine:
@@ -221,7 +227,16 @@ def _step(store: Store, step: ConcernStep, names: Mapping[str, str]) -> StepLine
         else:
             told.append(Told(name, value, field.choices if field else ""))
     entered = names.get(step.entered_by, "") if step.entered_by != step.decided_by else ""
-    return StepLine(step.state, names.get(step.decided_by, ""), entered, step.at, tuple(told))
+    means = step.means if entered else ""
+    return StepLine(
+        step.state, names.get(step.decided_by, ""), entered, step.at, tuple(told), means, _shown(store, step.evidence)
+    )
+
+
+def _shown(store: Store, evidence: str | None) -> str:
+    """What there is to show for a step: words as they are, an attachment by its name."""
+    file = store.get(Attachment, evidence) if evidence else None
+    return (file.name or file.media_type) if file else evidence or ""
 
 
 def _move(step: Transition, kept: Concern) -> Move:

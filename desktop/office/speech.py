@@ -14,6 +14,8 @@ from desktop.settings import Language
 from desktop.widgets.languages import Translator
 from resources.wording import Wording, wording
 
+_DAY = len("2026-05-20")
+
 
 class Speech(QObject):
     """`additions` and `zone` are known once the database is open."""
@@ -54,6 +56,10 @@ class Speech(QObject):
             return text or ""
         return self._format(QDate(day.year, day.month, day.day), self.tr("ddd d MMM"))
 
+    def deadline(self, text: str | None) -> str:
+        """The same with its hour, where it has one."""
+        return f"{self.day(text)} {text[_DAY:].lstrip('T ')}" if text and len(text) > _DAY else self.day(text)
+
     def short_day(self, day: date) -> str:
         """A day without its weekday."""
         return self._format(QDate(day.year, day.month, day.day), self.tr("d MMM"))
@@ -86,7 +92,7 @@ class Speech(QObject):
         if column.endswith("_at") and value.isdigit():
             return self.moment(int(value))
         if column.startswith("due") or column in ("until", "new_due", "explained_on"):
-            return self.day(value)
+            return self.deadline(value)
         yes_no = {"yes": self.tr("yes"), "no": self.tr("no")}
         return yes_no.get(value, value)
 
@@ -135,10 +141,20 @@ class Speech(QObject):
             "part": self.tr("Part at the event"), "away_at": self.tr("Away since"),
             "paused_at": self.tr("Screens paused at"), "greeting": self.tr("Greeting"),
             "shows": self.tr("Shown to the hall"),
+            "untrained_reason": self.tr("On duty without training, because"),
+            "question": self.tr("What clients ask"), "never": self.tr("Do not promise"),
+            "keywords": self.tr("Found by"), "valid_until": self.tr("Valid until"),
+            "approved_by": self.tr("Agreed by"), "approved_at": self.tr("Agreed at"),
+            "drafted_by": self.tr("Written by"), "withdrawn_at": self.tr("Withdrawn at"),
+            "case_words": self.tr("What the client told"), "lesson": self.tr("What was learnt"),
+            "commitment": self.tr("What they will do"), "commitment_due": self.tr("Done until"),
+            "commitment_kept_at": self.tr("Done at"),
         }  # fmt: skip
         words = self.code("field", name)
         if (table, name) == ("event", "title"):
             return self.tr("Event title")
+        if (table, name) == ("standard_answer", "words"):
+            return self.tr("What we tell them")
         return own[name] if words == name and name in own else words
 
     def table(self, name: str) -> str:
@@ -161,6 +177,7 @@ class Speech(QObject):
             "reopened": self.tr("Reopen"), "merged": self.tr("Join to another"), "void": self.tr("Void"),
             "closed_explained": self.tr("Special end: explained"),
             "closed_unreached": self.tr("Special end: not reached"),
+            "extension": self.tr("Ask for a later day"), "extension_answer": self.tr("Decide on the later day"),
         }  # fmt: skip
         if (state, target) == ("on_hold", "in_progress"):
             return self.tr("Take up again")
@@ -177,5 +194,6 @@ class Speech(QObject):
             "relation": self.tr("Relation"), "sales_adviser": self.tr("Sales adviser"),
             "property_butler": self.tr("Property butler"), "contact": self.tr("Contact"), "slot": self.tr("Slot"),
             "companions": self.tr("Companions"), "channel": self.tr("Channel"), "note": self.tr("Note"),
+            "owner": self.tr("Looked after by"), "delivered_on": self.tr("Handed over on"),
         }  # fmt: skip
         return own.get(name, name)

@@ -6,18 +6,17 @@ from typing import Final, Literal, get_args
 
 from desktop.office.devices_state import ConflictView, DeviceLine, DoubleView
 from desktop.office.overview import NO_OVERVIEW, Overview
-from desktop.roster.values import RejectedCell
+from desktop.rules.deadlines import Running
+from desktop.rules.running import ESCALATIONS
 from desktop.rules.states import STATES, Field
-from desktop.services.rosters.imports import Outcome
 
-View = Literal["key", "open", "returned", "callback", "overdue", "promised", "ended", "all"]
+View = Literal["key", "escalated", "open", "returned", "callback", "overdue", "promised", "ended", "all"]
 VIEWS: Final[tuple[View, ...]] = get_args(View)
-Clock = Literal["late", "today", "left", "returned", "callback", "none", "ended"]
+Clock = Literal["late", "today", "left", "returned", "callback", "paused", "none", "ended"]
 
 # A concern due this soon belongs among those to be seen to first.
 SOON_DAYS = 3
 CALLBACKS = ("resolved", "callback")
-SHOWN_PREVIEW_ROWS = 5
 # The way forward from each state; other steps stand beside it or in the menu.
 FORWARD = {
     "recorded": "accepted", "answered": "accepted", "accepted": "dispatched", "returned": "dispatched",
@@ -51,6 +50,11 @@ class WorkLine:
     # Its day, and the hours left where it is due at an hour of today.
     due: str | None = None
     hours_left: int | None = None
+    # Why somebody higher must hear of it, the most pressing reason first; codes.
+    escalations: tuple[str, ...] = ()
+    # Typed in later than it should have been; the client is waited for, so no clock runs.
+    is_late_entry: bool = False
+    is_paused: bool = False
     # Found out where the line is made, by the worker: the screen asks it of tens of thousands of lines.
     views: frozenset[View] = field(init=False, repr=False, compare=False)
 
@@ -73,6 +77,8 @@ class WorkLine:
             return "returned"
         if self.state in CALLBACKS:
             return "callback"
+        if self.is_paused:
+            return "paused"
         if self.days_left is None:
             return "none"
         return "today" if self.days_left == 0 else "left"
@@ -90,8 +96,11 @@ class WorkLine:
             yield "ended"
             return
         yield "open"
-        soon = self.days_left is not None and self.days_left <= SOON_DAYS
-        if self.clock in ("late", "returned", "callback") or soon or self.state == "reopened" or self.rivals > 0:
+        if self.escalations:
+            yield "escalated"
+        soon = self.days_left is not None and self.days_left <= SOON_DAYS and not self.is_paused
+        is_pressing = self.clock in ("late", "returned", "callback") or self.state == "reopened" or self.rivals > 0
+        if is_pressing or soon or self.escalations:
             yield "key"
         if self.is_late:
             yield "overdue"
@@ -101,7 +110,7 @@ class WorkLine:
             yield "callback"
 
 
-_URGENCY = ("late", "returned", "callback", "today", "left", "none", "ended")
+_URGENCY = ("late", "returned", "callback", "today", "left", "none", "paused", "ended")
 
 
 def chosen_lines(
@@ -124,8 +133,11 @@ def chosen_lines(
         said = f"{line.words} {line.number} {line.client} {line.room}".casefold()
         return all(word in said for word in wanted)
 
-    def urgency(line: WorkLine) -> tuple[int, int]:
-        return _URGENCY.index(line.clock), line.days_left if line.days_left is not None else 0
+    def urgency(line: WorkLine) -> tuple[int, int, int]:
+        # A danger stands at the top of every list; in its own view every reason has its place.
+        reason = ESCALATIONS.index(line.escalations[0]) if line.escalations else len(ESCALATIONS)
+        place = reason if view == "escalated" else min(reason, 1)
+        return place, _URGENCY.index(line.clock), line.days_left if line.days_left is not None else 0
 
     return tuple(sorted(filter(fits, lines), key=urgency))
 
@@ -157,6 +169,9 @@ class StepLine:
     entered_by: str
     at: int
     told: tuple[Told, ...]
+    # How the word came to whoever entered it for another (a code), and what there is to show for it.
+    means: str = ""
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +194,19 @@ class PromiseLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtensionLine:
+    """A later day that was asked for; `agreed` is None until somebody decided. `is_told`: the client knows."""
+
+    new_due: str
+    reason: str
+    asked_by: str
+    at: int
+    agreed: bool | None
+    decided_by: str
+    is_told: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """A step that the table allows; `roles` decide it, `known` is what the concern holds already."""
 
@@ -186,6 +214,8 @@ class Move:
     roles: tuple[str, ...]
     fields: tuple[Field, ...]
     known: tuple[tuple[str, str], ...] = ()
+    # Whether it is kept how the word came to whoever enters it for another.
+    asks_means: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +246,14 @@ class ConcernView:
     reminders: tuple[ReminderLine, ...] = ()
     client_id: str = ""
     event: str = ""
+    clocks: tuple[Running, ...] = ()
+    escalations: tuple[str, ...] = ()
+    extensions: tuple[ExtensionLine, ...] = ()
+    is_late_entry: bool = False
+    # The sentence of the common matter that it belongs to.
+    matter: str = ""
+    # Field, value and the list of its code: what was written beside the words.
+    beside: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +276,7 @@ class StepRequest:
     by: str
     means: str | None
     fields: tuple[tuple[str, str], ...]
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,64 +333,6 @@ class Home:
     def is_young(self) -> bool:
         """Whether the project still needs to be set up."""
         return not self.lines and not all(self.steps_done)
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewRow:
-    """A client as the list would bring them in; the phone is masked, `outcome` says what becomes of the row."""
-
-    row: int
-    name: str
-    title: str
-    room: str
-    relation: str
-    phone: str
-    outcome: Outcome = "added"
-
-
-@dataclass(frozen=True, slots=True)
-class TwinLine:
-    """A row that may be somebody known already, or an earlier row; `kind` is phone or room, `decision` same or skip."""
-
-    row: int
-    name: str
-    kind: Literal["phone", "room"]
-    other_name: str
-    other_row: int | None
-    decision: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What an import would do; `columns` pairs every heading with its field, "" for one not taken.
-
-    `rows` are the first of each outcome, in the list's order.
-    """
-
-    read: int
-    added: int
-    updated: int
-    duplicates: int
-    rejected: tuple[RejectedCell, ...]
-    columns: tuple[tuple[str, str], ...]
-    rows: tuple[PreviewRow, ...]
-    batch: str = ""
-    # The line of the headings in the sheet, from 1.
-    header_row: int = 0
-    twins: tuple[TwinLine, ...] = ()
-    # The sheet's name, "" for a CSV, and how many merged cells were spread over the rows that they cover.
-    sheet: str = ""
-    merged: int = 0
-
-    def first_rows(self, outcome: str = "") -> tuple[PreviewRow, ...]:
-        """The first rows of an outcome, of all without one."""
-        found = [one for one in self.rows if outcome in ("", one.outcome)]
-        return tuple(found[:SHOWN_PREVIEW_ROWS])
-
-    @property
-    def taken(self) -> int:
-        """How many rows come in."""
-        return self.added + self.updated
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,14 +19,15 @@ GROUPS: tuple[tuple[tuple[str, str], ...], ...] = (
         ("home", "house"), ("events", "calendar-days"), ("clients", "users"), ("import", "file-spreadsheet"),
         ("invitations", "send"), ("arrivals", "scan-line"), ("hall", "armchair"),
     ),
-    (("concerns", "messages-square"), ("entry", "keyboard")),
+    (("concerns", "messages-square"), ("entry", "keyboard"), ("common", "layers"), ("answers", "book-open-text")),
+    (("campaigns", "headset"), ("duty", "calendar-check")),
     (("exchange", "arrow-left-right"), ("conflicts", "git-compare-arrows")),
     (("papers", "printer"),),
     (("settings", "settings"),),
 )  # fmt: skip
 NAMES = tuple(name for group in GROUPS for name, _ in group)
 # Pages that are reached from others only; the navigation goes on marking where the person came from.
-APART = ("history", "kit", "closing", "numbers", "rehearsal")
+APART = ("history", "kit", "closing", "numbers", "rehearsal", "needs", "guides", "reflections")
 
 
 class OfficeWindow(Part):
@@ -113,7 +114,9 @@ class OfficeWindow(Part):
             "arrivals": self.tr("Check-ins"), "settings": self.tr("Settings"), "hall": self.tr("Hall"),
             "invitations": self.tr("Invitations"), "concerns": self.tr("Concerns"),
             "entry": self.tr("Forms back"), "exchange": self.tr("Exchange"),
-            "conflicts": self.tr("To settle"), "papers": self.tr("Papers"),
+            "conflicts": self.tr("To settle"), "answers": self.tr("Agreed answers"),
+            "common": self.tr("Common issues"), "papers": self.tr("Papers"),
+            "campaigns": self.tr("Hotline practice"), "duty": self.tr("Duties"),
         }  # fmt: skip
         for name, text in texts.items():
             self.navigation.set_text(name, text)

@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from db.errors import Refused
+from db.store import Store
 from desktop.office import concern_reading, reading
 from desktop.office.batch import Outcome
 from desktop.office.choosing import Chooser
@@ -14,10 +16,13 @@ from desktop.office.desk import Desk
 from desktop.office.looks import Looks
 from desktop.office.pages.work_list import WorkListPage
 from desktop.office.state import ConcernView, StepRequest
+from desktop.office.stepping import ASK, DECIDE, step
 from desktop.office.window import OfficeWindow
-from desktop.services.concerns import exporting, moving, reminding
+from desktop.services.concerns import exporting, extending, moving, reminding, sheets
 from desktop.services.concerns.moving import Moved
 from desktop.services.concerns.reminding import Reminded
+from desktop.services.concerns.sheets import SheetRow
+from desktop.services.registry import Caller
 
 _ENDING = ".xlsx"
 
@@ -36,10 +41,14 @@ class WorkFlow(QObject):
         page.whole_wanted.connect(self.show_whole)
         page.export_wanted.connect(self._export)
         page.remind_wanted.connect(self._remind)
+        page.tools.sheet_wanted.connect(self._write_sheet)
+        page.tools.filled_wanted.connect(self._read_sheet)
+        page.sheet.taken.connect(self._take_sheet)
         page.batch.step_wanted.connect(self._step_together)
         for pane in (page.pane, page.whole):
             pane.step_wanted.connect(self._step)
             pane.history_wanted.connect(lambda concern: open_history("concern", concern))
+            pane.told_wanted.connect(self._told)
         page.whole.concern_wanted.connect(self.show_whole)
         page.whole.client_wanted.connect(open_client)
 
@@ -86,18 +95,18 @@ class WorkFlow(QObject):
                 return
             pane.form.hide()
             self._page.begin()
+            if request.target in (ASK, DECIDE):
+                self._desk.changed.emit()
+                return
             state = self._desk.speech.code("state", moved.state)
             said = self.tr("{number}: now {state}").replace("{number}", number).replace("{state}", state)
             self._window.notice.tell(said)
             self._desk.changed.emit()
 
-        self._desk.ask(
-            lambda caller, store: moving.move(
-                caller, store, concern=request.concerns[0], target=request.target, by=request.by,
-                entered_by=caller.staff, means=request.means, fields=dict(request.fields),
-            ),
-            done,
-        )  # fmt: skip
+        self._desk.ask(lambda caller, store: step(caller, store, request), done)
+
+    def _told(self, concern: str) -> None:
+        self._desk.do(lambda caller, store: extending.told(caller, store, concern=concern), lambda _none: None)
 
     def _step_together(self, request: StepRequest) -> None:
         numbers = {one.concern: one.number for one in self._page.picked}
@@ -124,7 +133,7 @@ class WorkFlow(QObject):
         self._desk.ask(
             lambda caller, store: moving.move_each(
                 caller, store, concerns=request.concerns, target=request.target, by=request.by, means=request.means,
-                fields=dict(request.fields),
+                fields=dict(request.fields), evidence=request.evidence,
             ),
             done,
         )  # fmt: skip
@@ -170,3 +179,45 @@ class WorkFlow(QObject):
         self._desk.ask(
             lambda caller, store: exporting.export(caller, store, concerns=concerns, file=file, language=language), done
         )
+
+    # Departments' sheets
+
+    def _write_sheet(self, department: str) -> None:
+        kinds = self.tr("Table (*.xlsx);;Text (*.csv)")
+        name = self._desk.speech.code("department", department) + _ENDING
+        chosen = self._chooser.target(self.tr("Department's sheet"), name, kinds)
+        if chosen is None:
+            return
+        file: Path = chosen if chosen.suffix else chosen.with_suffix(_ENDING)
+        language = self._desk.speech.language
+
+        def done(ids: tuple[str, ...]) -> None:
+            said = self.tr("{count} concerns are in {file}").replace("{count}", f"{len(ids):,}")
+            self._window.notice.tell(said.replace("{file}", str(file)))
+
+        self._desk.ask(
+            lambda caller, store: sheets.write(caller, store, department=department, file=file, language=language), done
+        )
+
+    def _read_sheet(self) -> None:
+        """A trial first: nothing is taken until the person has seen what would be."""
+        chosen = self._chooser.files(self.tr("Filled-in sheet"), self.tr("Table (*.xlsx *.csv)"))
+        if chosen:
+            self._sheet(chosen[0], is_trial=True)
+
+    def _take_sheet(self) -> None:
+        if self._page.sheet.file is not None:
+            self._sheet(self._page.sheet.file, is_trial=False)
+
+    def _sheet(self, file: Path, *, is_trial: bool) -> None:
+        def done(rows: tuple[SheetRow, ...]) -> None:
+            self._page.show_sheet(file, rows, is_trial=is_trial)
+            if not is_trial:
+                self._desk.changed.emit()
+
+        def work(caller: Caller, store: Store) -> tuple[SheetRow, ...]:
+            if caller.staff is None:
+                raise Refused("sheet_needs_person")
+            return sheets.take_in(caller, store, file=file, by=caller.staff, is_dry_run=is_trial)
+
+        self._desk.ask(work, done)

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from datetime import date
 from functools import lru_cache
 
 from desktop.roster.values import Relation
 
+_DATE = re.compile(r"((?:19|20)\d\d)[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?(?:t?\d{1,2}:\d\d(?::\d\d(?:\.0+)?)?)?$")
 _TITLES = {
     "先生": "先生 男 男士 mr mister m male sir",
     "女士": "女士 女 小姐 太太 夫人 ms mrs miss mx f female madam",
@@ -64,6 +66,15 @@ def read_count(text: str) -> int | None:
     """How many come along: 2 or 2人; None for anything else."""
     found = _COUNT.fullmatch(_plain(text))
     return int(found[1]) if found else None
+
+
+def read_date(text: str) -> date | None:
+    """A day as 2026-04-30, 2026/4/30, 2026年4月30日 or 20260430, with or without a time; None for anything else."""
+    found = _DATE.match(_plain(text))
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def _plain(text: str) -> str:

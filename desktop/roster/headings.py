@@ -77,6 +77,10 @@ _SYNONYMS: dict[str, str] = {
         同行 同行人数 随行 随行人数 陪同人数 同来人数 携带人数 携伴人数 同行人 companions companion plus
         guests accompanying numberofcompanions
     """,
+    "delivered_on": """
+        交付日期 实际交付日期 已交付日期 交房日期 实际交房日期 收房日期 收楼日期 交楼日期 deliveredon deliverydate
+        handoverdate handedover
+    """,
     "note": """
         备注 说明 备注说明 特别说明 附注 注意事项 客户备注 需求 关注点 诉求 note notes remark remarks
         comment comments memo

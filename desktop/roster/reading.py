@@ -9,7 +9,7 @@ from db.errors import Unreadable
 from db.spelling.names import name_key
 from db.spelling.phones import read_phones
 from db.spelling.rooms import NO_ROOM, RoomReading, join_room, read_rooms
-from desktop.roster.cells import name_problem, read_count, read_relation, read_title
+from desktop.roster.cells import name_problem, read_count, read_date, read_relation, read_title
 from desktop.roster.headings import IGNORED, Header, check_mapping, find_header
 from desktop.roster.tables import Table, open_tables
 from desktop.roster.values import OwnerKind, RejectedCell, Roster, RosterHead, RosterRow
@@ -211,6 +211,7 @@ def _read_row(row: int, texts: Sequence[str], columns: _Columns) -> RosterRow | 
         return rooms
     owner_kind = next((kind for kind in _OWNER_KINDS if _said(columns.text(texts, kind))), None)
     relation = read_relation(columns.text(texts, "relation"))
+    delivered = read_date(columns.text(texts, "delivered_on"))
     return RosterRow(
         row=row,
         name=name,
@@ -226,6 +227,7 @@ def _read_row(row: int, texts: Sequence[str], columns: _Columns) -> RosterRow | 
         note=_note(texts, columns),
         other_rooms=rooms[1:],
         channel=_said(columns.text(texts, "channel")),
+        delivered_on=delivered.isoformat() if delivered else None,
     )
 
 
@@ -241,6 +243,9 @@ def _note(texts: Sequence[str], columns: _Columns) -> str | None:
         kept.append(f"{columns.names['relation']}：{relation}")
     if _said(count) and read_count(count) is None:
         kept.append(f"{columns.names['companions']}：{count}")
+    delivered = columns.text(texts, "delivered_on")
+    if _said(delivered) and read_date(delivered) is None:
+        kept.append(f"{columns.names['delivered_on']}：{delivered}")
     return "\n".join(filter(None, kept)) or None
 
 

@@ -76,10 +76,15 @@ def as_text(cell: Cell) -> str:
         return str(int(cell))
     if isinstance(cell, datetime.datetime):
         is_midnight = cell.time() == datetime.time.min
-        return cell.date().isoformat() if is_midnight else cell.isoformat(" ", "minutes")
+        return cell.date().isoformat() if is_midnight else cell.isoformat(" ", _precision(cell.second))
     if isinstance(cell, datetime.time):
-        return cell.isoformat("minutes")
+        return cell.isoformat(_precision(cell.second))
     return str(cell)
+
+
+def _precision(second: int) -> str:
+    """Seconds stand only where there are any: a telephone system counts them, a guest list does not."""
+    return "seconds" if second else "minutes"
 
 
 def _is_written(char: str) -> bool:

@@ -32,6 +32,8 @@ class RosterRow:
     other_rooms: tuple[RoomReading, ...] = ()
     # Through whom or what the client came to us.
     channel: str | None = None
+    # The ISO day on which the rooms were handed over.
+    delivered_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,9 @@ def _long_hold_approved(request: MoveRequest) -> Iterator[Refusal]:
 def _caller_is_not_handler(request: MoveRequest) -> Iterator[Refusal]:
     if request.concern.handler is not None and request.decider == request.concern.handler:
         yield refusal("callback_by_handler")
+    elif request.concern.handler is not None and request.enterer == request.concern.handler:
+        # Nobody writes down the judgement on their own work.
+        yield refusal("verdict_entered_by_handler")
 
 
 def _client_says_solved(request: MoveRequest) -> Iterator[Refusal]:

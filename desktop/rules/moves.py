@@ -78,6 +78,8 @@ class MoveRequest:
     fields: Mapping[str, str]
     enterer: str | None = None
     means: str | None = None
+    # What whoever enters a step for another has in hand: words, or the id of an attachment.
+    evidence: str | None = None
     second_person: str | None = None
     second_roles: frozenset[str] = frozenset()
     additions: tuple[Code, ...] = ()

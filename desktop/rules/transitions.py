@@ -45,6 +45,8 @@ class Transition:
 
 
 _CLOSED = ("closed", "closed_explained", "closed_unreached")
+# Messages that leave something behind, which whoever enters the step has before them.
+WRITTEN_MEANS = ("chat", "signed_sheet", "department_sheet")
 _JOINABLE = ("recorded", "answered", "accepted", "dispatched", "returned", "in_progress")
 _VOIDABLE = tuple(name for name, state in STATES.items() if state.stored and name not in (*_CLOSED, "void"))
 
@@ -184,6 +186,8 @@ def _by_entry(request: MoveRequest) -> Iterator[Refusal]:
             yield refusal("means_missing")
     elif request.means not in codes("means", request.additions):
         yield refusal("choice_unknown", field="means", value=request.means)
+    elif for_another and request.means in WRITTEN_MEANS and not (request.evidence or "").strip():
+        yield refusal("entry_evidence_missing", means=request.means)
 
 
 def _by_fields(request: MoveRequest, transition: Transition) -> Iterator[Refusal]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import backups, erasure, history, journal, sweeping
+from db import backups, erasure, history, journal, owners, sweeping
 from db.devices import own_writer
 from db.errors import Refused
 from db.store import Reader
@@ -82,3 +82,5 @@ def _waiting(reader: Reader, database: Path) -> Iterator[Finding]:
         yield Finding(Refused("doctor_sweep", file=database.name))
     for client in erasure.joined_later(reader):
         yield Finding(Refused("doctor_joined_later", client=client))
+    if torn := owners.twice(reader):
+        yield Finding(Refused("doctor_two_owners", count=len(torn)))

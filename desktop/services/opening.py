@@ -4,12 +4,12 @@ from pathlib import Path
 
 import platformdirs
 
-from db import marker, opening, sweeping
+from db import likeness, marker, opening, sweeping
 from db.errors import Misused
 from db.lookup import resolve
 from db.opening import open_reader
 from db.people import roles_of
-from db.store import Store
+from db.store import Store, Transaction
 from desktop.rules.times import zone_named
 from desktop.services.concerns.derived import derive_concerns
 from desktop.services.exchange.cards import keep_trusted, read_card
@@ -129,7 +129,12 @@ def _see_to_writer(store: Store, renewing: str) -> None:
 
 def with_derived_tables(store: Store) -> Store:
     """Let every transaction of `store` bring the derived tables of the services up to date."""
-    store.derive = derive_concerns
+
+    def derive(tx: Transaction) -> None:
+        derive_concerns(tx)
+        likeness.forget_touched(tx)
+
+    store.derive = derive
     return store
 
 

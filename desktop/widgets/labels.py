@@ -1,7 +1,7 @@
 """Texts: labels, the client's words with their rule, key caps, lines and dots. Nothing here reads markup."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -207,7 +207,9 @@ class Words(QWidget):
 
     def _lines(self, width: int) -> tuple[str, ...]:
         room = max(width - PX.rule - PX.s16, PX.s16)
-        lines = tuple(line for paragraph in self._text.splitlines() or [""] for line in _broken(paragraph, self, room))
+        lines = tuple(
+            line for paragraph in self._text.splitlines() or [""] for line in broken(paragraph, self.font(), room)
+        )
         if not self._most_lines or len(lines) <= self._most_lines:
             return lines
         kept = lines[: self._most_lines]
@@ -215,9 +217,9 @@ class Words(QWidget):
         return (*kept[:-1], end)
 
 
-def _broken(paragraph: str, widget: QWidget, room: int) -> tuple[str, ...]:
+def broken(paragraph: str, face: QFont, room: int) -> tuple[str, ...]:
     """The paragraph in lines of at most `room` px, broken as the script allows; a word that is longer, anywhere."""
-    layout = QTextLayout(paragraph, widget.font())
+    layout = QTextLayout(paragraph, face)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

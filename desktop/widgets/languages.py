@@ -50,3 +50,8 @@ class Translator(QObject):
     def chinese(self, context: str, source: str) -> str:
         """The Chinese for `source` whatever is spoken now, for pages that show both; the source where it has none."""
         return self._chinese.translate(context, source) or source
+
+
+def language_now() -> Language:
+    """The language of the window."""
+    return "zh" if QLocale().language() == QLocale.Language.Chinese else "en"

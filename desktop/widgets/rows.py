@@ -42,6 +42,8 @@ class Cell:
     second: str = ""
     is_strong: bool = False
     order: str | int | float | None = None
+    # A count as large as a title, for lists that are about how many.
+    is_figure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

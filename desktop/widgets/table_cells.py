@@ -90,7 +90,7 @@ class CellPainter(QStyledItemDelegate):
 
     def _texts(self, painter: QPainter, box: QRect, cell: Cell, *, is_right: bool, is_strong: bool) -> None:
         flags = _RIGHT if is_right else _LEFT
-        kind = "body_strong" if is_strong else "body"
+        kind = "page" if cell.is_figure else "body_strong" if is_strong else "body"
         if not cell.second:
             ink = cell.ink if cell.text else "ink3"
             _text(painter, box, flags | Qt.AlignmentFlag.AlignVCenter, cell.text or _NONE, kind, ink)

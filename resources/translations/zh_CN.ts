@@ -16,6 +16,10 @@
         <translation>客户已离开</translation>
     </message>
     <message>
+        <source>Write down what you take from it</source>
+        <translation>写心得</translation>
+    </message>
+    <message>
         <source>No printer here. The copy can be kept as a file.</source>
         <translation>这台电脑没有打印机，可以存成文件。</translation>
     </message>
@@ -26,6 +30,368 @@
     <message>
         <source>Recorded: {count}</source>
         <translation>已记下 {count} 条诉求</translation>
+    </message>
+</context>
+<context>
+    <name>AlikeLine</name>
+    <message>
+        <source>Similar concerns: {count}</source>
+        <translation>相似诉求 {count} 条</translation>
+    </message>
+    <message>
+        <source>{count} very similar</source>
+        <translation>其中很像 {count} 条</translation>
+    </message>
+    <message>
+        <source>very similar</source>
+        <translation>很像</translation>
+    </message>
+    <message>
+        <source>similar</source>
+        <translation>相似</translation>
+    </message>
+    <message>
+        <source>Answered: {answer}</source>
+        <translation>当时答复：{answer}</translation>
+    </message>
+    <message>
+        <source>Common matter: {title}</source>
+        <translation>共性问题：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerForm</name>
+    <message>
+        <source>In whose name</source>
+        <translation>以谁的名义</translation>
+    </message>
+    <message>
+        <source>Please fill this in</source>
+        <translation>请填写</translation>
+    </message>
+    <message>
+        <source>Change this answer</source>
+        <translation>修改口径</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation>新口径</translation>
+    </message>
+    <message>
+        <source>Somebody else agrees to it before it is offered to hosts.</source>
+        <translation>另一人批准之后，接待人才会看到。</translation>
+    </message>
+    <message>
+        <source>What clients ask</source>
+        <translation>客户会怎么问</translation>
+    </message>
+    <message>
+        <source>What we tell them</source>
+        <translation>我们怎么答</translation>
+    </message>
+    <message>
+        <source>What was seen and the next step, as one says it.</source>
+        <translation>说看到了什么、下一步是什么，像当面说话一样。</translation>
+    </message>
+    <message>
+        <source>Do not promise</source>
+        <translation>不要承诺</translation>
+    </message>
+    <message>
+        <source>Shown to the host beside the answer, on no paper; a client may glance at it.</source>
+        <translation>显示在接待人的屏幕上，不上纸；客户可能瞥见，请写得得体。</translation>
+    </message>
+    <message>
+        <source>Further words to find it by</source>
+        <translation>关键词（帮助查找）</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>such as 2026-12-31</source>
+        <translation>例如 2026-12-31</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>起草人</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Save as a draft</source>
+        <translation>存为待审</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不改了</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerHelp</name>
+    <message>
+        <source>These are words of my own</source>
+        <translation>这是我自己的话，不用口径</translation>
+    </message>
+    <message>
+        <source>Agreed answer: {question}</source>
+        <translation>统一口径：{question}</translation>
+    </message>
+    <message>
+        <source>Do not promise: {text}</source>
+        <translation>不要承诺：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerPane</name>
+    <message>
+        <source>Do not promise: {text}</source>
+        <translation>不要承诺：{text}</translation>
+    </message>
+    <message>
+        <source>A change waits for somebody to agree</source>
+        <translation>有一条修改等待批准</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>看修改</translation>
+    </message>
+    <message>
+        <source>In its place now</source>
+        <translation>现在对客户说的是</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>还没有人</translation>
+    </message>
+    <message>
+        <source>{count} concerns</source>
+        <translation>{count} 条诉求</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>还没有用过</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>起草人</translation>
+    </message>
+    <message>
+        <source>Agreed by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>已用于</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Agree to it</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤下</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>To be agreed by another person: {roles}.</source>
+        <translation>须由另一人批准：{roles}。</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>这里看一件诉求</translation>
+    </message>
+    <message>
+        <source>An answer, and what must not be promised with it, appears here.</source>
+        <translation>选一条，这里显示怎么答、什么不能承诺。</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersFlow</name>
+    <message>
+        <source>Saved. Somebody else agrees to it before it is offered.</source>
+        <translation>已存。另一人批准后才会提供给接待人。</translation>
+    </message>
+    <message>
+        <source>The form was left, nothing was saved</source>
+        <translation>已退出填写，没有保存</translation>
+    </message>
+    <message>
+        <source>Agreed: hosts are offered it from now on.</source>
+        <translation>已批准，从现在起提供给接待人。</translation>
+    </message>
+    <message>
+        <source>Withdrawn: it is offered no more</source>
+        <translation>已撤下，不再提供</translation>
+    </message>
+    <message>
+        <source>Put back.</source>
+        <translation>已恢复。</translation>
+    </message>
+    <message>
+        <source>List of answers</source>
+        <translation>口径表</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.csv);;All files (*)</source>
+        <translation>名单 (*.xlsx *.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose first in whose name the list is taken in.</source>
+        <translation>请先选以谁的名义导入。</translation>
+    </message>
+    <message>
+        <source>{read} read: {added} drafts added, {known} known already, {out} left out</source>
+        <translation>读到 {read} 条：新增待审 {added} 条，已有 {known} 条，未收 {out} 条</translation>
+    </message>
+    <message>
+        <source>row {row}: {why}</source>
+        <translation>第 {row} 行：{why}</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>还有 {count} 条</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersPage</name>
+    <message>
+        <source>In whose name</source>
+        <translation>以谁的名义</translation>
+    </message>
+    <message>
+        <source>No agreed answers yet</source>
+        <translation>还没有统一口径</translation>
+    </message>
+    <message>
+        <source>What is told to clients in one voice stands here. Write the first one, or import a list.</source>
+        <translation>对客户说的同一句话，放在这里。先写一条，或导入一张表。</translation>
+    </message>
+    <message>
+        <source>Write an answer</source>
+        <translation>写一条口径</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Try other words, pinyin, the first letters, or another view.</source>
+        <translation>换几个字、拼音或首字母试试，或换一个分类。</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里没有</translation>
+    </message>
+    <message>
+        <source>No answer stands so today.</source>
+        <translation>今天没有这样的口径。</translation>
+    </message>
+    <message>
+        <source>{count} in use</source>
+        <translation>{count} 条有效</translation>
+    </message>
+    <message>
+        <source>Half of all answers on the spot: within {agreed} min with an agreed answer, {free} min without</source>
+        <translation>现场答复用时（中位数）：用口径 {agreed} 分钟，没用口径 {free} 分钟</translation>
+    </message>
+    <message>
+        <source>Agreed answers</source>
+        <translation>统一口径</translation>
+    </message>
+    <message>
+        <source>Words, pinyin, first letters</source>
+        <translation>原文、拼音、首字母</translation>
+    </message>
+    <message>
+        <source>Import answers</source>
+        <translation>导入口径表</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation>新口径</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What clients ask</source>
+        <translation>客户会怎么问</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>up and down</source>
+        <translation>上下</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新写一条</translation>
     </message>
 </context>
 <context>
@@ -290,14 +656,6 @@
         <translation>看全部</translation>
     </message>
     <message>
-        <source>Version {number}</source>
-        <translation>第 {number} 版</translation>
-    </message>
-    <message>
-        <source>Guide</source>
-        <translation>接待提示</translation>
-    </message>
-    <message>
         <source>Said before</source>
         <translation>上次说过</translation>
     </message>
@@ -323,6 +681,124 @@
     <message>
         <source>Qinting, calling board</source>
         <translation>亲听 · 叫号屏</translation>
+    </message>
+</context>
+<context>
+    <name>CadencePane</name>
+    <message>
+        <source>How often each level receives clients</source>
+        <translation>各职级接待频次</translation>
+    </message>
+    <message>
+        <source>Set it anew</source>
+        <translation>重新设定</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>职级</translation>
+    </message>
+    <message>
+        <source>In every</source>
+        <translation>每</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>起算月</translation>
+    </message>
+    <message>
+        <source>How many times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>month {number}</source>
+        <translation>{number}月</translation>
+    </message>
+    <message>
+        <source>It begins with a period of its own; periods that are over keep what was owed in them.</source>
+        <translation>从新周期的第一天起用；已经过去的周期，应接待的次数不变。</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设定</translation>
+    </message>
+    <message>
+        <source>nothing by a fixed rule</source>
+        <translation>没有固定要求</translation>
+    </message>
+    <message>
+        <source>{count} in every {period}</source>
+        <translation>每{period} {count} 次</translation>
+    </message>
+    <message>
+        <source>counted from month {number}</source>
+        <translation>从 {number} 月起算</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>two months</source>
+        <translation>双月</translation>
+    </message>
+    <message>
+        <source>quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>four months</source>
+        <translation>四个月</translation>
+    </message>
+    <message>
+        <source>half year</source>
+        <translation>半年</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>年</translation>
+    </message>
+</context>
+<context>
+    <name>CallCard</name>
+    <message>
+        <source>Show the number</source>
+        <translation>显示号码</translation>
+    </message>
+    <message>
+        <source>Wants no calls</source>
+        <translation>免打扰</translation>
+    </message>
+    <message>
+        <source>Choose somebody to call, or take a call that comes in.</source>
+        <translation>选一位客户回访，或者接听来电。</translation>
+    </message>
+    <message>
+        <source>On the line</source>
+        <translation>已接通</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>未留姓名</translation>
+    </message>
+    <message>
+        <source>Not at this hour</source>
+        <translation>不在拨打时段</translation>
+    </message>
+    <message>
+        <source>asked at {time}</source>
+        <translation>{time} 来电</translation>
+    </message>
+    <message>
+        <source>{count} tries, the last at {time}: {result}</source>
+        <translation>已试 {count} 次，上次 {time} {result}</translation>
+    </message>
+    <message>
+        <source>hidden again in a minute</source>
+        <translation>一分钟后自动隐藏</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>没有号码</translation>
     </message>
 </context>
 <context>
@@ -398,6 +874,37 @@
     <message>
         <source>So far</source>
         <translation>联系经过</translation>
+    </message>
+</context>
+<context>
+    <name>CallSide</name>
+    <message>
+        <source>How we answer</source>
+        <translation>应答语</translation>
+    </message>
+    <message>
+        <source>What we say</source>
+        <translation>话术</translation>
+    </message>
+    <message>
+        <source>of {owed} conversations</source>
+        <translation>/ {owed} 通真实通话</translation>
+    </message>
+    <message>
+        <source>received {received} · called back {called_back}</source>
+        <translation>接听 {received} · 回访 {called_back}</translation>
+    </message>
+    <message>
+        <source>quota reached</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>not counted: {tries}</source>
+        <translation>不计数：{tries}</translation>
+    </message>
+    <message>
+        <source>coach: {name}</source>
+        <translation>带教员：{name}</translation>
     </message>
 </context>
 <context>
@@ -495,6 +1002,93 @@
     </message>
 </context>
 <context>
+    <name>CallsPage</name>
+    <message>
+        <source>Calls</source>
+        <translation>热线</translation>
+    </message>
+    <message>
+        <source>My tasks</source>
+        <translation>我的待办</translation>
+    </message>
+    <message>
+        <source>Talks today</source>
+        <translation>今日接待</translation>
+    </message>
+    <message>
+        <source>Qinting</source>
+        <translation>亲听</translation>
+    </message>
+    <message>
+        <source>Notes of the host</source>
+        <translation>高管手记</translation>
+    </message>
+    <message>
+        <source>Who called? Enter keeps it</source>
+        <translation>来电人姓名，回车保存</translation>
+    </message>
+    <message>
+        <source>Their number, if they told it</source>
+        <translation>电话（说了再记）</translation>
+    </message>
+    <message>
+        <source>A call comes in</source>
+        <translation>来电接听</translation>
+    </message>
+    <message>
+        <source>Nobody is to be called. The office adds the list of callbacks.</source>
+        <translation>没有待回访的客户。清单由办公室导入。</translation>
+    </message>
+    <message>
+        <source>You take part in no campaign</source>
+        <translation>您没有参加热线实践</translation>
+    </message>
+    <message>
+        <source>The office puts people into a campaign; then the calls stand here.</source>
+        <translation>办公室把您加入活动后，通话会出现在这里。</translation>
+    </message>
+    <message>
+        <source>To call</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>Calls made</source>
+        <translation>已打的电话</translation>
+    </message>
+    <message>
+        <source>No call so far.</source>
+        <translation>还没有通话。</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>calls are made from {first} to {last}</source>
+        <translation>{first} 到 {last} 可以拨打</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>未留姓名</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>均可</translation>
+    </message>
+    <message>
+        <source>No calls</source>
+        <translation>免打扰</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>指定给您</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+</context>
+<context>
     <name>CallsPart</name>
     <message>
         <source>All owners</source>
@@ -578,6 +1172,615 @@
     </message>
 </context>
 <context>
+    <name>CampaignCalls</name>
+    <message>
+        <source>Way</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Time of the call</source>
+        <translation>呼叫时间</translation>
+    </message>
+    <message>
+        <source>Words of the client, still to be entered</source>
+        <translation>客户原话（待补录）</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Who listened and scores</source>
+        <translation>旁听评分人</translation>
+    </message>
+    <message>
+        <source>Why this call counts nowhere</source>
+        <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Who called</source>
+        <translation>来电人</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Enter the words</source>
+        <translation>补录</translation>
+    </message>
+    <message>
+        <source>Keep the name</source>
+        <translation>保存来电人</translation>
+    </message>
+    <message>
+        <source>Keep the score</source>
+        <translation>保存评分</translation>
+    </message>
+    <message>
+        <source>Choose a call to enter its words, score it, or declare it void.</source>
+        <translation>选一通电话：补录原话、评分或作废。</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>To be entered</source>
+        <translation>待补录</translation>
+    </message>
+    <message>
+        <source>This call</source>
+        <translation>这通电话</translation>
+    </message>
+    <message>
+        <source>Count it again</source>
+        <translation>恢复计数</translation>
+    </message>
+    <message>
+        <source>Declare it void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Please say why</source>
+        <translation>请写原因</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignFile</name>
+    <message>
+        <source>Log of calls</source>
+        <translation>通话记录</translation>
+    </message>
+    <message>
+        <source>List of calls to make</source>
+        <translation>待回访清单</translation>
+    </message>
+    <message>
+        <source>What each column is. What you choose is remembered for files with these headings.</source>
+        <translation>每一列是什么。您的选择会记住，下次同样的表头照用。</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Do not take it in</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>工单号</translation>
+    </message>
+    <message>
+        <source>Client&apos;s name</source>
+        <translation>客户姓名</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>分机</translation>
+    </message>
+    <message>
+        <source>When they called</source>
+        <translation>来电时间</translation>
+    </message>
+    <message>
+        <source>Their words</source>
+        <translation>诉求内容</translation>
+    </message>
+    <message>
+        <source>Who calls back</source>
+        <translation>回访人</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time of the call</source>
+        <translation>呼叫时间</translation>
+    </message>
+    <message>
+        <source>In or out</source>
+        <translation>呼叫方向</translation>
+    </message>
+    <message>
+        <source>Seconds of ringing</source>
+        <translation>振铃秒数</translation>
+    </message>
+    <message>
+        <source>Seconds of talk</source>
+        <translation>通话秒数</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Calling number</source>
+        <translation>主叫号码</translation>
+    </message>
+    <message>
+        <source>Called number</source>
+        <translation>被叫号码</translation>
+    </message>
+    <message>
+        <source>Nothing of ours</source>
+        <translation>不用</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignForm</name>
+    <message>
+        <source>What it is</source>
+        <translation>活动内容</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>新建热线实践</translation>
+    </message>
+    <message>
+        <source>left empty: the usual ones</source>
+        <translation>不写就用通用的</translation>
+    </message>
+    <message>
+        <source>such as 2026-05-23</source>
+        <translation>如 2026-05-23</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>Name of the campaign</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>1 to 3 days; empty: one</source>
+        <translation>1 到 3 天；不写就是一天</translation>
+    </message>
+    <message>
+        <source>Conversations each</source>
+        <translation>每人通话数</translation>
+    </message>
+    <message>
+        <source>Minutes until entered</source>
+        <translation>录入时限（分钟）</translation>
+    </message>
+    <message>
+        <source>Days after the first one</source>
+        <translation>入职后天数</translation>
+    </message>
+    <message>
+        <source>Calls from</source>
+        <translation>拨打从</translation>
+    </message>
+    <message>
+        <source>Calls until</source>
+        <translation>拨打到</translation>
+    </message>
+    <message>
+        <source>How we answer</source>
+        <translation>应答语</translation>
+    </message>
+    <message>
+        <source>What we say, a line each</source>
+        <translation>话术，每行一句</translation>
+    </message>
+    <message>
+        <source>What a listener looks at, a line each</source>
+        <translation>旁听清单，每行一项</translation>
+    </message>
+    <message>
+        <source>Kind of campaign</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Months in all</source>
+        <translation>一共几个月</translation>
+    </message>
+    <message>
+        <source>Save the changes</source>
+        <translation>保存修改</translation>
+    </message>
+    <message>
+        <source>Make the campaign</source>
+        <translation>建立活动</translation>
+    </message>
+    <message>
+        <source>Again every month</source>
+        <translation>按月生成</translation>
+    </message>
+    <message>
+        <source>Please fill this in</source>
+        <translation>请填写</translation>
+    </message>
+    <message>
+        <source>Please write a number</source>
+        <translation>请写数字</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignHeard</name>
+    <message>
+        <source>Hand out the callbacks</source>
+        <translation>分派回访</translation>
+    </message>
+    <message>
+        <source>{count} concerns, {done} brought to an end. Whoever heard a concern is the first to call back.</source>
+        <translation>{count} 件诉求，{done} 件已了结。谁听到的，首选谁回访。</translation>
+    </message>
+    <message>
+        <source>Entered late: {count}.</source>
+        <translation>录入超时 {count} 件。</translation>
+    </message>
+    <message>
+        <source>Nothing was heard yet.</source>
+        <translation>还没有听到诉求。</translation>
+    </message>
+    <message>
+        <source>After {days} d</source>
+        <translation>{days} 天后</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>听到的</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Calls back</source>
+        <translation>回访人</translation>
+    </message>
+    <message>
+        <source>entered late</source>
+        <translation>录入超时</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>换一位</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignPeople</name>
+    <message>
+        <source>{done} of {count} done</source>
+        <translation>{count} 人中 {done} 人完成</translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>参加人</translation>
+    </message>
+    <message>
+        <source>Nobody yet. The form at the right puts somebody in.</source>
+        <translation>还没有人。在右边加入。</translation>
+    </message>
+    <message>
+        <source>Sat beside and listened, calls: {people}. They owe none for it.</source>
+        <translation>旁听（通）：{people}。旁听不计入目标。</translation>
+    </message>
+    <message>
+        <source>{name}, {days} d late</source>
+        <translation>{name} 超期 {days} 天</translation>
+    </message>
+    <message>
+        <source>New and not through it yet: {people}</source>
+        <translation>新任未完成：{people}</translation>
+    </message>
+    <message>
+        <source>To call: {open} of {count} left</source>
+        <translation>待回访：{count} 条中还有 {open} 条</translation>
+    </message>
+    <message>
+        <source>Past their day</source>
+        <translation>已超期</translation>
+    </message>
+    <message>
+        <source>within three rings {share} % (n {count})</source>
+        <translation>三声内 {share}%（n {count}）</translation>
+    </message>
+    <message>
+        <source>score {score} (n {count})</source>
+        <translation>评分 {score}（n {count}）</translation>
+    </message>
+    <message>
+        <source>received {count}</source>
+        <translation>接听 {count}</translation>
+    </message>
+    <message>
+        <source>called back {count}</source>
+        <translation>回访 {count}</translation>
+    </message>
+    <message>
+        <source>not counted: {tries}</source>
+        <translation>不计数：{tries}</translation>
+    </message>
+    <message>
+        <source>{count} void</source>
+        <translation>作废 {count}</translation>
+    </message>
+    <message>
+        <source>{count} on other days</source>
+        <translation>不在起止日 {count}</translation>
+    </message>
+    <message>
+        <source>{count} to be entered</source>
+        <translation>待补录 {count}</translation>
+    </message>
+    <message>
+        <source>entered after the limit: {count}</source>
+        <translation>录入超时 {count}</translation>
+    </message>
+    <message>
+        <source>{count} brought along</source>
+        <translation>上次带来 {count}</translation>
+    </message>
+    <message>
+        <source>coach {name}</source>
+        <translation>带教员 {name}</translation>
+    </message>
+    <message>
+        <source>certificate given</source>
+        <translation>已发证书</translation>
+    </message>
+    <message>
+        <source>Put somebody in</source>
+        <translation>加入一位</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>不代谁</translation>
+    </message>
+    <message>
+        <source>Not passed: {courses}. Why on the line all the same?</source>
+        <translation>未通过：{courses}。为何仍上线？</translation>
+    </message>
+    <message>
+        <source>Why the quota was not reached</source>
+        <translation>未完成的原因</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Coach beside them</source>
+        <translation>带教员</translation>
+    </message>
+    <message>
+        <source>Extension of the telephone</source>
+        <translation>分机</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>换一位</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignsFlow</name>
+    <message>
+        <source>The campaign is there. Next: put in who takes part</source>
+        <translation>活动已建立。下一步：加入参加人</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>New campaigns: {count}</source>
+        <translation>新增 {count} 次</translation>
+    </message>
+    <message>
+        <source>The campaign is closed</source>
+        <translation>活动已结束</translation>
+    </message>
+    <message>
+        <source>The campaign goes on</source>
+        <translation>活动继续</translation>
+    </message>
+    <message>
+        <source>Takes part now</source>
+        <translation>已加入</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>已移出</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>已写入 {file}</translation>
+    </message>
+    <message>
+        <source>Calls to make, new: {count}</source>
+        <translation>新增待回访 {count} 条</translation>
+    </message>
+    <message>
+        <source>Recorded as {number}</source>
+        <translation>已登记 {number}</translation>
+    </message>
+    <message>
+        <source>This call counts nowhere</source>
+        <translation>这通电话已作废</translation>
+    </message>
+    <message>
+        <source>It counts again</source>
+        <translation>已恢复计数</translation>
+    </message>
+    <message>
+        <source>Score: {score} of 100</source>
+        <translation>评分 {score}</translation>
+    </message>
+    <message>
+        <source>Is not called any more</source>
+        <translation>已列入免打扰</translation>
+    </message>
+    <message>
+        <source>May be called again</source>
+        <translation>可以再打</translation>
+    </message>
+    <message>
+        <source>List of calls to make</source>
+        <translation>待回访清单</translation>
+    </message>
+    <message>
+        <source>Log of calls</source>
+        <translation>通话记录</translation>
+    </message>
+    <message>
+        <source>{read} rows: {added} new, {known} known before, {rejected} not taken</source>
+        <translation>读到 {read} 行：新增 {added}，已有 {known}，未导入 {rejected}</translation>
+    </message>
+    <message>
+        <source>{matched} are calls that were noted, {to_enter} are to be entered, {others} are of others</source>
+        <translation>对上 {matched} 通，待补录 {to_enter} 通，不属本次 {others}</translation>
+    </message>
+    <message>
+        <source>the telephone system&apos;s clock is {seconds} s ahead</source>
+        <translation>话务系统的时钟快 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Row {row}: {why}</source>
+        <translation>第 {row} 行：{why}</translation>
+    </message>
+    <message>
+        <source>Save as a table</source>
+        <translation>存成表格</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignsPage</name>
+    <message>
+        <source>Hotline practice</source>
+        <translation>热线实践</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>新建热线实践</translation>
+    </message>
+    <message>
+        <source>What was heard</source>
+        <translation>我听到的</translation>
+    </message>
+    <message>
+        <source>All calls</source>
+        <translation>全部通话</translation>
+    </message>
+    <message>
+        <source>No calls, please</source>
+        <translation>免打扰</translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>参加人</translation>
+    </message>
+    <message>
+        <source>Settings of it</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>List of calls</source>
+        <translation>导入待回访清单</translation>
+    </message>
+    <message>
+        <source>Log of the telephones</source>
+        <translation>导入通话记录</translation>
+    </message>
+    <message>
+        <source>Save as a table</source>
+        <translation>存成表格</translation>
+    </message>
+    <message>
+        <source>No campaign yet</source>
+        <translation>还没有热线实践</translation>
+    </message>
+    <message>
+        <source>Executives answer the hotline themselves: 50 conversations in one to three days.</source>
+        <translation>高管自己接热线：1 到 3 天，50 通真实通话。</translation>
+    </message>
+    <message>
+        <source>{count} conversations each</source>
+        <translation>每人 {count} 通</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>重新打开</translation>
+    </message>
+</context>
+<context>
     <name>ChangeLines</name>
     <message>
         <source>(empty)</source>
@@ -653,6 +1856,10 @@
     <message>
         <source>Seen by hosts and hall staff, never on a screen that clients see</source>
         <translation>只有接待人和调度看得到，客户看得到的屏幕上都没有</translation>
+    </message>
+    <message>
+        <source>Given on two devices: {names}. Type whose it is</source>
+        <translation>两台设备给了不同的人：{names}。请输入由谁对接</translation>
     </message>
     <message>
         <source>Walk-in</source>
@@ -828,6 +2035,10 @@
 <context>
     <name>ClockWords</name>
     <message>
+        <source>Late today</source>
+        <translation>今天已超时</translation>
+    </message>
+    <message>
         <source>{days} d late</source>
         <translation>逾期 {days} 天</translation>
     </message>
@@ -842,6 +2053,10 @@
     <message>
         <source>Callback</source>
         <translation>回访</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>{hours} h left</source>
@@ -1037,6 +2252,215 @@
     </message>
 </context>
 <context>
+    <name>CommonFlow</name>
+    <message>
+        <source>Confirmed: {title}</source>
+        <translation>已确认：{title}</translation>
+    </message>
+    <message>
+        <source>Added to {title}</source>
+        <translation>已归入：{title}</translation>
+    </message>
+    <message>
+        <source>They stay apart</source>
+        <translation>已分开，不再建议归入</translation>
+    </message>
+    <message>
+        <source>Not one matter: it is not suggested again</source>
+        <translation>已记下不是一回事，不再建议</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>Split: {count} concerns stand for themselves</source>
+        <translation>已拆开，{count} 件诉求各自独立</translation>
+    </message>
+</context>
+<context>
+    <name>CommonPage</name>
+    <message>
+        <source>Common issues</source>
+        <translation>共性问题</translation>
+    </message>
+    <message>
+        <source>Different clients, at least</source>
+        <translation>不同客户达到</translation>
+    </message>
+    <message>
+        <source>Feedback paper</source>
+        <translation>反馈表</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>严</translation>
+    </message>
+    <message>
+        <source>How alike concerns must be</source>
+        <translation>要多像才算一组</translation>
+    </message>
+    <message>
+        <source>Simple comparison: by the characters only. Please look twice.</source>
+        <translation>简单比对：只比字面，请多看一眼。</translation>
+    </message>
+    <message>
+        <source>Comparing ...</source>
+        <translation>正在比对…</translation>
+    </message>
+    <message>
+        <source>Groups {groups}, concerns {concerns}</source>
+        <translation>建议 {groups} 组 · {concerns} 件</translation>
+    </message>
+    <message>
+        <source>For you to confirm: {count}</source>
+        <translation>待您确认 {count} 组</translation>
+    </message>
+    <message>
+        <source>Confirmed, by different clients: {count}</source>
+        <translation>已确认 {count} 个，按不同客户数</translation>
+    </message>
+    <message>
+        <source>No {count} clients have said the same so far that is not confirmed yet.</source>
+        <translation>没有新的：还没有 {count} 位客户说到同一件还未确认的事。</translation>
+    </message>
+    <message>
+        <source>More of it</source>
+        <translation>可归入</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation>{count} 件未了</translation>
+    </message>
+    <message>
+        <source>All ended</source>
+        <translation>都已办结</translation>
+    </message>
+    <message>
+        <source>Concerns: {count}</source>
+        <translation>{count} 件诉求</translation>
+    </message>
+    <message>
+        <source>Buildings: {count}</source>
+        <translation>{count} 栋楼</translation>
+    </message>
+    <message>
+        <source>What clients said is being compared.</source>
+        <translation>正在比对客户说过的话。</translation>
+    </message>
+    <message>
+        <source>No {count} clients have said the same so far</source>
+        <translation>还没有 {count} 位客户说到同一件事</translation>
+    </message>
+    <message>
+        <source>With more concerns, or a wider comparison, groups appear here.</source>
+        <translation>诉求多起来，或者把比对放宽，这里就会有建议。</translation>
+    </message>
+</context>
+<context>
+    <name>CommonPane</name>
+    <message>
+        <source>Say in a sentence what the matter is.</source>
+        <translation>请用一句话说清楚是什么问题。</translation>
+    </message>
+    <message>
+        <source>A common matter needs at least two concerns: tick another one.</source>
+        <translation>共性问题至少要有两件诉求，请再勾选一件。</translation>
+    </message>
+    <message>
+        <source>To be added to a confirmed matter</source>
+        <translation>可归入已确认的问题</translation>
+    </message>
+    <message>
+        <source>A suggested group</source>
+        <translation>建议的一组</translation>
+    </message>
+    <message>
+        <source>A confirmed matter</source>
+        <translation>已确认的共性问题</translation>
+    </message>
+    <message>
+        <source>The matter in one sentence</source>
+        <translation>用一句话说清楚</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>What the clients said</source>
+        <translation>客户是这样说的</translation>
+    </message>
+    <message>
+        <source>Space drops one</source>
+        <translation>空格 去掉一条</translation>
+    </message>
+    <message>
+        <source>Confirm as a common matter</source>
+        <translation>确认为共性问题</translation>
+    </message>
+    <message>
+        <source>Different clients: {count}</source>
+        <translation>{count} 位客户</translation>
+    </message>
+    <message>
+        <source>Concerns: {count}</source>
+        <translation>{count} 件诉求</translation>
+    </message>
+    <message>
+        <source>Still open: {count}</source>
+        <translation>{count} 件未了</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品品质</translation>
+    </message>
+    <message>
+        <source>Engineering</source>
+        <translation>工程品质</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务品质</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>组织保障</translation>
+    </message>
+    <message>
+        <source>Not one matter</source>
+        <translation>不是一回事</translation>
+    </message>
+    <message>
+        <source>Keep the changes</source>
+        <translation>保存修改</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆开</translation>
+    </message>
+    <message>
+        <source>Add to it</source>
+        <translation>补充</translation>
+    </message>
+    <message>
+        <source>It can be split at any time</source>
+        <translation>确认后可随时拆开</translation>
+    </message>
+</context>
+<context>
     <name>CompareCard</name>
     <message>
         <source>Is this {name}?</source>
@@ -1109,6 +2533,22 @@
         <source>Choose a type first: Alt+1 to Alt+{last}</source>
         <translation>请先选类型：Alt+1 到 Alt+{last}</translation>
     </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Only what was seen and the next step; no cause before it is verified</source>
+        <translation>只写看到的和下一步；原因核实之前不写原因</translation>
+    </message>
+    <message>
+        <source>“{cause}” names a cause nobody has verified yet: say what was seen and the next step</source>
+        <translation>“{cause}”说到了原因，还没有人核实：请写看到的和下一步</translation>
+    </message>
 </context>
 <context>
     <name>ConcernPage</name>
@@ -1141,6 +2581,22 @@
         <translation>没有照片或文件。</translation>
     </message>
     <message>
+        <source>Common issue</source>
+        <translation>共性问题</translation>
+    </message>
+    <message>
+        <source>It belongs to no common issue so far.</source>
+        <translation>还没有归入共性问题。</translation>
+    </message>
+    <message>
+        <source>Similar concerns</source>
+        <translation>相似诉求</translation>
+    </message>
+    <message>
+        <source>Nothing like it was said.</source>
+        <translation>没有人说过类似的。</translation>
+    </message>
+    <message>
         <source>Also from this client</source>
         <translation>这位客户的其他诉求</translation>
     </message>
@@ -1159,6 +2615,14 @@
     <message>
         <source>Kept</source>
         <translation>已兑现</translation>
+    </message>
+    <message>
+        <source>very similar</source>
+        <translation>很像</translation>
+    </message>
+    <message>
+        <source>similar</source>
+        <translation>相似</translation>
     </message>
 </context>
 <context>
@@ -1196,6 +2660,10 @@
         <translation>由客户说“解决了”，才能闭环</translation>
     </message>
     <message>
+        <source>Common issue</source>
+        <translation>共性问题</translation>
+    </message>
+    <message>
         <source>{text} ({name}, kept)</source>
         <translation>{text}（{name}，已兑现）</translation>
     </message>
@@ -1212,7 +2680,7 @@
         <translation>催签</translation>
     </message>
     <message>
-        <source>Whole history</source>
+        <source>History</source>
         <translation>全部历史</translation>
     </message>
     <message>
@@ -1557,6 +3025,10 @@
         <translation>看了完整电话</translation>
     </message>
     <message>
+        <source>Saw the telephone number in full to dial it</source>
+        <translation>看了完整电话去拨打</translation>
+    </message>
+    <message>
         <source>Forms of the event printed</source>
         <translation>打印活动的反馈表</translation>
     </message>
@@ -1579,6 +3051,105 @@
     <message>
         <source>Exported with everything</source>
         <translation>随全部资料导出</translation>
+    </message>
+</context>
+<context>
+    <name>DetailFields</name>
+    <message>
+        <source>such as 12 mm</source>
+        <translation>如 12 mm</translation>
+    </message>
+    <message>
+        <source>such as 4 mm</source>
+        <translation>如 4 mm</translation>
+    </message>
+    <message>
+        <source>In the client&apos;s terms: a draught, steep, loud</source>
+        <translation>客户的说法：漏风、陡、吵</translation>
+    </message>
+    <message>
+        <source>Not a room: kept with the spot, as typed</source>
+        <translation>读不出房号，会照原样和部位记在一起</translation>
+    </message>
+    <message>
+        <source>Warranty unknown: no handover date for this home</source>
+        <translation>保修未知：这套房没有交付日期</translation>
+    </message>
+    <message>
+        <source>No term of warranty is set for this part</source>
+        <translation>这个部件没有设定保修期</translation>
+    </message>
+    <message>
+        <source>In warranty: {part} until {day}</source>
+        <translation>保修期内，{part}到 {day}</translation>
+    </message>
+    <message>
+        <source>Out of warranty: {part} ended on {day}</source>
+        <translation>保修期外，{part}已于 {day} 到期</translation>
+    </message>
+    <message>
+        <source>Summary, in our words</source>
+        <translation>摘要（我们的话）</translation>
+    </message>
+    <message>
+        <source>What it means for the client</source>
+        <translation>对客户意味着什么</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险提示</translation>
+    </message>
+    <message>
+        <source>Sub-area</source>
+        <translation>二级类别</translation>
+    </message>
+    <message>
+        <source>Building part</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>Facing</source>
+        <translation>方位</translation>
+    </message>
+    <message>
+        <source>Home of the client</source>
+        <translation>房号</translation>
+    </message>
+    <message>
+        <source>Spot</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>What the client feels</source>
+        <translation>客户感受</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测值</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>允许偏差</translation>
+    </message>
+    <message>
+        <source>Firm responsible</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Inspected by</source>
+        <translation>复验人</translation>
+    </message>
+    <message>
+        <source>Could it be solved on the spot?</source>
+        <translation>能否当场解决</translation>
+    </message>
+    <message>
+        <source>Which rule stood in the way</source>
+        <translation>规则缺口</translation>
+    </message>
+    <message>
+        <source>About the rule</source>
+        <translation>规则缺口说明</translation>
     </message>
 </context>
 <context>
@@ -2091,8 +3662,16 @@
         <translation>当班</translation>
     </message>
     <message>
+        <source>Not passed: {courses}. Why on duty all the same?</source>
+        <translation>还没有通过：{courses}。仍要安排的原因</translation>
+    </message>
+    <message>
         <source>Put on duty</source>
         <translation>安排当班</translation>
+    </message>
+    <message>
+        <source>Put on duty all the same</source>
+        <translation>仍然安排</translation>
     </message>
     <message>
         <source>Nobody yet. Who receives clients stands in Settings, Staff.</source>
@@ -2105,6 +3684,379 @@
     <message>
         <source>Take {name} off duty</source>
         <translation>取消 {name} 的当班</translation>
+    </message>
+    <message>
+        <source>Without training</source>
+        <translation>未培训</translation>
+    </message>
+</context>
+<context>
+    <name>DutyFlow</name>
+    <message>
+        <source>Table (*.xlsx *.csv)</source>
+        <translation>表格 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>duties</source>
+        <translation>接待履职</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>{count} lines are in {file}</source>
+        <translation>{count} 行已写入 {file}</translation>
+    </message>
+    <message>
+        <source>Calendar (.ics)</source>
+        <translation>导出日历（.ics）</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>日历 (*.ics)</translation>
+    </message>
+    <message>
+        <source>{count} entries are in {file}</source>
+        <translation>{count} 条已写入 {file}</translation>
+    </message>
+    <message>
+        <source>Asked for. It counts once another person has approved it.</source>
+        <translation>已提出。由另一个人批准后生效。</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Two posts owe both</source>
+        <translation>两个岗位，分别履职</translation>
+    </message>
+    <message>
+        <source>The post ends today</source>
+        <translation>这个岗位到今天为止</translation>
+    </message>
+    <message>
+        <source>{level}: from {day} on</source>
+        <translation>{level}：自 {day} 起</translation>
+    </message>
+    <message>
+        <source>The course is added</source>
+        <translation>课程已添加</translation>
+    </message>
+    <message>
+        <source>Nobody is asked for this course any more</source>
+        <translation>不再要求这门课程</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Import a list</source>
+        <translation>导入名单</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.csv)</source>
+        <translation>名单 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>{added} trainings added, {known} known already</source>
+        <translation>新增 {added} 条培训记录，{known} 条已有</translation>
+    </message>
+</context>
+<context>
+    <name>DutyPage</name>
+    <message>
+        <source>Reflections</source>
+        <translation>心得</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>接待履职</translation>
+    </message>
+    <message>
+        <source>as of {day}</source>
+        <translation>截至 {day}</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>培训</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>频次</translation>
+    </message>
+    <message>
+        <source>Who owes</source>
+        <translation>履职</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>全部职级</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>全部部门</translation>
+    </message>
+    <message>
+        <source>up and down</source>
+        <translation>上下</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>热线</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>the period before, and not yet now</source>
+        <translation>上期欠着，本期也还没有</translation>
+    </message>
+    <message>
+        <source>within seven days</source>
+        <translation>七天之内</translation>
+    </message>
+    <message>
+        <source>in this period</source>
+        <translation>本期</translation>
+    </message>
+    <message>
+        <source>Missed before</source>
+        <translation>上期未完成</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>本期待接待</translation>
+    </message>
+    <message>
+        <source>Done this period</source>
+        <translation>本期已完成</translation>
+    </message>
+    <message>
+        <source>Nobody owes a reception yet</source>
+        <translation>还没有人需要接待</translation>
+    </message>
+    <message>
+        <source>Presidents, functional heads and project managers do; they stand in Settings, Staff.</source>
+        <translation>区域总裁、职能负责人、项目总经理需要接待；请在“设置 · 人员”里添加。</translation>
+    </message>
+    <message>
+        <source>To the staff</source>
+        <translation>去添加人员</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>这里没有人</translation>
+    </message>
+    <message>
+        <source>Nobody of this level and state.</source>
+        <translation>没有这个职级、这个状态的人。</translation>
+    </message>
+    <message>
+        <source>Of {due} people {count} had a part this quarter.</source>
+        <translation>本季度 {due} 人中有 {count} 人参与过。</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} 等，另有 {count} 人</translation>
+    </message>
+    <message>
+        <source>Not yet: {names}</source>
+        <translation>还没有：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>DutyPane</name>
+    <message>
+        <source>Please fill this in</source>
+        <translation>请填写</translation>
+    </message>
+    <message>
+        <source>Nobody chosen</source>
+        <translation>还没有选人</translation>
+    </message>
+    <message>
+        <source>Choose somebody on the left to see what they owe.</source>
+        <translation>在左边选一位，看应接待多少、已接待多少。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>职级</translation>
+    </message>
+    <message>
+        <source>What the post is called</source>
+        <translation>职务名称</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Exemptions</source>
+        <translation>免除</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>Ask for one</source>
+        <translation>提出免除</translation>
+    </message>
+    <message>
+        <source>Add now</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>A further post</source>
+        <translation>加一个岗位</translation>
+    </message>
+    <message>
+        <source>Calendar (.ics)</source>
+        <translation>导出日历（.ics）</translation>
+    </message>
+    <message>
+        <source>of {owed} owed in {period}, until {day}</source>
+        <translation>/ {owed} 次 · {period}，{day}截止</translation>
+    </message>
+    <message>
+        <source>nothing owed in {period}</source>
+        <translation>次 · {period}没有要求</translation>
+    </message>
+    <message>
+        <source>Not done in the period before ({period})</source>
+        <translation>上期（{period}）没有完成</translation>
+    </message>
+    <message>
+        <source>1 client</source>
+        <translation>1 位</translation>
+    </message>
+    <message>
+        <source>{count} clients</source>
+        <translation>{count} 位</translation>
+    </message>
+    <message>
+        <source>calls {count}, counted apart</source>
+        <translation>热线 {count} 通，另计</translation>
+    </message>
+    <message>
+        <source>by a delegate {count}, not counted</source>
+        <translation>他人代为接待 {count} 次，不计入</translation>
+    </message>
+    <message>
+        <source>{count} receptions lie on a day without their event. Check the clock of that laptop.</source>
+        <translation>有 {count} 次接待的日期不在活动期间，请核对那台电脑的时钟。</translation>
+    </message>
+    <message>
+        <source>Planned: {day}, {event}</source>
+        <translation>已安排：{day} {event}</translation>
+    </message>
+    <message>
+        <source>Nothing is planned yet. Put them on duty under Events.</source>
+        <translation>还没有安排。请在“活动”里安排值守。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{first} to {last}: {reason}</source>
+        <translation>{first} 至 {last}：{reason}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Approved by {name}</source>
+        <translation>{name} 已批准</translation>
+    </message>
+    <message>
+        <source>Who approves</source>
+        <translation>由谁批准</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Nobody may approve it</source>
+        <translation>没有可以批准的人</translation>
+    </message>
+    <message>
+        <source>Only the one on the list of staff</source>
+        <translation>只有人员名单上的岗位</translation>
+    </message>
+    <message>
+        <source>{post}, since {day}</source>
+        <translation>{post}，自 {day}</translation>
+    </message>
+    <message>
+        <source>{post}, {day} to {last}</source>
+        <translation>{post}，{day} 至 {last}</translation>
+    </message>
+    <message>
+        <source>Ends today</source>
+        <translation>到今天为止</translation>
     </message>
 </context>
 <context>
@@ -2124,6 +4076,34 @@
     <message>
         <source>Calls, counted apart: {count}</source>
         <translation>另计电话 {count} 通</translation>
+    </message>
+    <message>
+        <source>Not done in the period before either</source>
+        <translation>上期也没有完成</translation>
+    </message>
+    <message>
+        <source>Next: {day}, {event}</source>
+        <translation>已安排：{day} {event}</translation>
+    </message>
+    <message>
+        <source>One page before</source>
+        <translation>接待前一页</translation>
+    </message>
+    <message>
+        <source>One page after</source>
+        <translation>接待后一页</translation>
+    </message>
+    <message>
+        <source>My calendar (.ics)</source>
+        <translation>我的日历（.ics）</translation>
+    </message>
+    <message>
+        <source>{post}: {done} of {owed} in {period}</source>
+        <translation>{post}：{done} / {owed}，{period}</translation>
+    </message>
+    <message>
+        <source>Another post</source>
+        <translation>另一个岗位</translation>
     </message>
     <message>
         <source>Quarter {number}</source>
@@ -2586,6 +4566,14 @@
         <translation>全部历史</translation>
     </message>
     <message>
+        <source>Guide of the talks</source>
+        <translation>访谈提纲</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>需求</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>已闭环</translation>
     </message>
@@ -2853,6 +4841,37 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Extensions</name>
+    <message>
+        <source>Later day: {day}</source>
+        <translation>延期到 {day}</translation>
+    </message>
+    <message>
+        <source>Waits for an answer</source>
+        <translation>等批复</translation>
+    </message>
+    <message>
+        <source>Not agreed</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Agreed, client told</source>
+        <translation>同意，客户已知道</translation>
+    </message>
+    <message>
+        <source>Client not told</source>
+        <translation>还没告诉客户</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>批复</translation>
+    </message>
+    <message>
+        <source>Client was told</source>
+        <translation>已告诉客户</translation>
     </message>
 </context>
 <context>
@@ -3576,6 +5595,153 @@
     </message>
 </context>
 <context>
+    <name>GuideLineRow</name>
+    <message>
+        <source>Keep in mind</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Scale 1-5</source>
+        <translation>打分 1-5</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>原话</translation>
+    </message>
+    <message>
+        <source>In Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Second-level areas it covers, spaces between</source>
+        <translation>问到的细类，用空格隔开</translation>
+    </message>
+    <message>
+        <source>Kind of line</source>
+        <translation>这一行是什么</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Take this line out</source>
+        <translation>删去这一行</translation>
+    </message>
+    <message>
+        <source>The two ends, / between</source>
+        <translation>两头：很差|poor / 很好|good</translation>
+    </message>
+    <message>
+        <source>Answers, / between</source>
+        <translation>选项，用 / 隔开</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePanel</name>
+    <message>
+        <source>Version {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>接待提示</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Digits answer, up and down move, F5 goes back to the words</source>
+        <translation>按数字作答，上下键换题，F5 回到原话</translation>
+    </message>
+</context>
+<context>
+    <name>GuidesFlow</name>
+    <message>
+        <source>Version {number} is kept; talks that begin now are led by it</source>
+        <translation>第 {number} 版已保存，新开始的接待就用这一版</translation>
+    </message>
+</context>
+<context>
+    <name>GuidesPage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Guides of talks</source>
+        <translation>访谈提纲</translation>
+    </message>
+    <message>
+        <source>Something to keep in mind</source>
+        <translation>加一条提示</translation>
+    </message>
+    <message>
+        <source>A question</source>
+        <translation>加一个问题</translation>
+    </message>
+    <message>
+        <source>How it is used</source>
+        <translation>怎么用</translation>
+    </message>
+    <message>
+        <source>The host sees it beside the words; F5 asks its questions, digits answer.</source>
+        <translation>接待人在原话旁边看到它；按 F5 逐题提问，按数字作答。</translation>
+    </message>
+    <message>
+        <source>Saving makes the next version. Those before stay: a talk keeps the one it was led by.</source>
+        <translation>保存就是下一版；旧版都在，一次接待始终用它开始时的那一版。</translation>
+    </message>
+    <message>
+        <source>Answers of a choice with / between them, English behind a |: 有|Yes / 没有|No</source>
+        <translation>选项用 / 隔开，英文写在 | 后面：有|Yes / 没有|No</translation>
+    </message>
+    <message>
+        <source>A scale has five points; name its two ends the same way, or leave them out.</source>
+        <translation>打分是五档；两头的说法照样写，也可以不写。</translation>
+    </message>
+    <message>
+        <source>The areas a question covers show later what clients say without being asked.</source>
+        <translation>写上问到的细类，以后就看得出客户说了哪些没有问到的。</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Save as version {number}</source>
+        <translation>保存为第 {number} 版</translation>
+    </message>
+    <message>
+        <source>{prompts} to keep in mind, {questions} to ask</source>
+        <translation>提示 {prompts} 条，问题 {questions} 个</translation>
+    </message>
+    <message>
+        <source>An earlier version: it can be read, not changed</source>
+        <translation>旧版，只能看，不能改</translation>
+    </message>
+</context>
+<context>
+    <name>Guiding</name>
+    <message>
+        <source>This guide asks no questions</source>
+        <translation>这份提纲没有问题可问</translation>
+    </message>
+</context>
+<context>
     <name>HallButtons</name>
     <message>
         <source>Close the board</source>
@@ -3966,6 +6132,33 @@
     </message>
 </context>
 <context>
+    <name>Handing</name>
+    <message>
+        <source>Keep the calendar</source>
+        <translation>保存日历</translation>
+    </message>
+    <message>
+        <source>My duties</source>
+        <translation>我的接待日历</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>日历 (*.ics)</translation>
+    </message>
+    <message>
+        <source>One page before</source>
+        <translation>接待前一页</translation>
+    </message>
+    <message>
+        <source>One page after</source>
+        <translation>接待后一页</translation>
+    </message>
+    <message>
+        <source>Kept as {file}</source>
+        <translation>已保存为 {file}</translation>
+    </message>
+</context>
+<context>
     <name>HeapPanel</name>
     <message>
         <source>Close</source>
@@ -4072,6 +6265,14 @@
         <translation>到访 / 受邀</translation>
     </message>
     <message>
+        <source>Common issues</source>
+        <translation>共性问题</translation>
+    </message>
+    <message>
+        <source>By different clients</source>
+        <translation>按不同客户数</translation>
+    </message>
+    <message>
         <source>To do first: {count}</source>
         <translation>重点 {count} 件</translation>
     </message>
@@ -4148,12 +6349,36 @@
         <translation>未分类别</translation>
     </message>
     <message>
+        <source>sub-areas</source>
+        <translation>二级类别</translation>
+    </message>
+    <message>
+        <source>building parts</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>rules in the way</source>
+        <translation>规则缺口</translation>
+    </message>
+    <message>
+        <source>“Other” is {percent} % of the {list} ({others} of {base}): a code is missing</source>
+        <translation>{list}里“其他”占 {percent}%（{others} / {base}）：建议增加一个编码</translation>
+    </message>
+    <message>
         <source>Nothing presses: everything is within its days.</source>
         <translation>没有要先办的，都在时限内。</translation>
     </message>
     <message>
         <source>No event yet.</source>
         <translation>还没有活动。</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation>{count} 件未了</translation>
+    </message>
+    <message>
+        <source>All ended</source>
+        <translation>都已办结</translation>
     </message>
     <message>
         <source>Callback</source>
@@ -4210,12 +6435,8 @@
         <translation>类别</translation>
     </message>
     <message>
-        <source>Promise</source>
-        <translation>承诺</translation>
-    </message>
-    <message>
-        <source>In passing</source>
-        <translation>随口提到</translation>
+        <source>Guide</source>
+        <translation>接待提示</translation>
     </message>
     <message>
         <source>End</source>
@@ -4246,6 +6467,18 @@
         <translation>今日接待</translation>
     </message>
     <message>
+        <source>Number in full</source>
+        <translation>完整号码</translation>
+    </message>
+    <message>
+        <source>On the line</source>
+        <translation>已接通</translation>
+    </message>
+    <message>
+        <source>Counts nowhere</source>
+        <translation>作废</translation>
+    </message>
+    <message>
         <source>Call the next client; again once they have sat down</source>
         <translation>叫下一位；客户入座后再按一次，开始接待</translation>
     </message>
@@ -4270,12 +6503,44 @@
         <translation>选类别</translation>
     </message>
     <message>
+        <source>Talks, my tasks, calls</source>
+        <translation>接待、我的待办、热线通话</translation>
+    </message>
+    <message>
         <source>Write a promise</source>
         <translation>写承诺</translation>
     </message>
     <message>
+        <source>Answer the guide&apos;s questions, and back to the words</source>
+        <translation>回答提纲里的问题，再按回到原话</translation>
+    </message>
+    <message>
+        <source>No talk</source>
+        <translation>未通话</translation>
+    </message>
+    <message>
+        <source>Incoming call</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>More about this concern: risk, place, measures; and back</source>
+        <translation>更多：风险、房号部位、实测、规则；再按收起</translation>
+    </message>
+    <message>
+        <source>Similar earlier concerns, and close them</source>
+        <translation>看相似诉求，再按收起</translation>
+    </message>
+    <message>
+        <source>Write a promise; again for the other kind</source>
+        <translation>写承诺；再按换类别（办理、需授权）</translation>
+    </message>
+    <message>
         <source>Note something said in passing</source>
         <translation>记一句随口提到的话</translation>
+    </message>
+    <message>
+        <source>Pictures; again once the client was told</source>
+        <translation>照片；再按一次表示已告知并选文件</translation>
     </message>
     <message>
         <source>Read the sheet over; again to record and end</source>
@@ -4290,12 +6555,12 @@
         <translation>揭开或遮住两侧</translation>
     </message>
     <message>
-        <source>Print or keep the client&apos;s copy, after the talk</source>
-        <translation>接待结束后，打印或保存客户联</translation>
+        <source>Who is present: added, listening, stood in for</source>
+        <translation>在场的人：添加、旁听、代谁接待</translation>
     </message>
     <message>
-        <source>Talks, my tasks</source>
-        <translation>今日接待、我的待办</translation>
+        <source>Print or keep the client&apos;s copy, after the talk</source>
+        <translation>接待结束后，打印或保存客户联</translation>
     </message>
     <message>
         <source>Tasks: down, up, kept, open</source>
@@ -4338,6 +6603,10 @@
         <translation>F9 显示整张记录：念给客户听，再按 F9 登记并出客户联。</translation>
     </message>
     <message>
+        <source>On the hotline Ctrl+3 shows whom to call: F2 the number, a digit what came of it, F8 a call in.</source>
+        <translation>坐热线时按 Ctrl+3：F2 看号码，数字键记结果，F8 接来电。</translation>
+    </message>
+    <message>
         <source>Print the client&apos;s copy</source>
         <translation>打印客户联</translation>
     </message>
@@ -4356,6 +6625,10 @@
     <message>
         <source>My tasks</source>
         <translation>我的待办</translation>
+    </message>
+    <message>
+        <source>Calls of the hotline</source>
+        <translation>热线通话</translation>
     </message>
     <message>
         <source>Take the event kit from the stick</source>
@@ -5501,6 +7774,187 @@
     </message>
 </context>
 <context>
+    <name>Members</name>
+    <message>
+        <source>{count} more go along with these</source>
+        <translation>另有 {count} 条一并归入</translation>
+    </message>
+    <message>
+        <source>very similar</source>
+        <translation>很像</translation>
+    </message>
+    <message>
+        <source>similar</source>
+        <translation>相似</translation>
+    </message>
+    <message>
+        <source>a little similar</source>
+        <translation>有点像</translation>
+    </message>
+</context>
+<context>
+    <name>NeedsFlow</name>
+    <message>
+        <source>{name} took note of {count}</source>
+        <translation>{name}已知悉 {count} 条</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Table (*.xlsx);;Text (*.csv)</source>
+        <translation>表格 (*.xlsx);;文本 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>needs</source>
+        <translation>需求</translation>
+    </message>
+    <message>
+        <source>Where shall it go?</source>
+        <translation>存到哪里？</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>{file} is written: {count}</source>
+        <translation>{file} 已写好：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>NeedsPage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>需求</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>A department took note</source>
+        <translation>部门已知悉</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Who said so</source>
+        <translation>谁说的</translation>
+    </message>
+    <message>
+        <source>How the word came</source>
+        <translation>怎么说的</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>他们的话</translation>
+    </message>
+    <message>
+        <source>Entered by you for them; you and the means are kept with it.</source>
+        <translation>由您代录；代录人和方式一并留下。</translation>
+    </message>
+    <message>
+        <source>Not asked for by the guide</source>
+        <translation>提纲没有问到的</translation>
+    </message>
+    <message>
+        <source>Write the guide anew</source>
+        <translation>改提纲</translation>
+    </message>
+    <message>
+        <source>Before a decision</source>
+        <translation>决策前请先看</translation>
+    </message>
+    <message>
+        <source>Needs, open concerns and common matters of this node on paper.</source>
+        <translation>这个节点的需求、未了的诉求和共性问题，印在一张纸上。</translation>
+    </message>
+    <message>
+        <source>As a PDF</source>
+        <translation>存成 PDF</translation>
+    </message>
+    <message>
+        <source>No needs here yet</source>
+        <translation>这个节点还没有需求</translation>
+    </message>
+    <message>
+        <source>At a talk of this node, give a concern the type need: it is listed here in the client&apos;s words.</source>
+        <translation>在这个节点的接待里，把类型选为“需求”，客户的原话就会列在这里。</translation>
+    </message>
+    <message>
+        <source>Look at the guide</source>
+        <translation>看提纲</translation>
+    </message>
+    <message>
+        <source>I myself</source>
+        <translation>我自己</translation>
+    </message>
+    <message>
+        <source>{count} needs, of {open} a leading department has not taken note</source>
+        <translation>{count} 条需求，{open} 条还有主责部门没有知悉</translation>
+    </message>
+    <message>
+        <source>Took note of all {count}</source>
+        <translation>{count} 条都已知悉</translation>
+    </message>
+    <message>
+        <source>{missed} of {count} with a topic were said without being asked for.</source>
+        <translation>有细类的 {count} 条里，{missed} 条是客户自己说的，提纲没有问到。</translation>
+    </message>
+    <message>
+        <source>Nothing with a second-level area has been said here.</source>
+        <translation>这里还没有归到细类的原话。</translation>
+    </message>
+    <message>
+        <source>{count} have no topic and do not count.</source>
+        <translation>{count} 条没有细类，不计入。</translation>
+    </message>
+    <message>
+        <source>Topics that no question asks for</source>
+        <translation>没有问题问到的细类</translation>
+    </message>
+    <message>
+        <source>Without an area</source>
+        <translation>没有类别</translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation>再看 {count} 条</translation>
+    </message>
+    <message>
+        <source>{name} received</source>
+        <translation>{name} 接待</translation>
+    </message>
+    <message>
+        <source>Waits for {names}</source>
+        <translation>等{names}知悉</translation>
+    </message>
+    <message>
+        <source>All that lead took note</source>
+        <translation>主责部门都已知悉</translation>
+    </message>
+    <message>
+        <source>{name} took note</source>
+        <translation>{name}已知悉</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+</context>
+<context>
     <name>NotTakenCard</name>
     <message>
         <source>Not taken in: {count}</source>
@@ -5633,6 +8087,17 @@
     </message>
 </context>
 <context>
+    <name>Offers</name>
+    <message>
+        <source>Over since {day}: ask the office before you use it</source>
+        <translation>{day} 已到期：先问办公室再答</translation>
+    </message>
+    <message>
+        <source>Do not promise: {text}</source>
+        <translation>不要承诺：{text}</translation>
+    </message>
+</context>
+<context>
     <name>OfficeFlow</name>
     <message>
         <source>Qinting</source>
@@ -5706,6 +8171,22 @@
         <translation>纸质文件</translation>
     </message>
     <message>
+        <source>Hotline practice</source>
+        <translation>热线实践</translation>
+    </message>
+    <message>
+        <source>Agreed answers</source>
+        <translation>统一口径</translation>
+    </message>
+    <message>
+        <source>Common issues</source>
+        <translation>共性问题</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>接待履职</translation>
+    </message>
+    <message>
         <source>Forms back</source>
         <translation>补录</translation>
     </message>
@@ -5739,6 +8220,33 @@
     <message>
         <source>{count} were issued on another office computer: make them there</source>
         <translation>{count} 份由另一台办公电脑发出，请在那里生成</translation>
+    </message>
+</context>
+<context>
+    <name>OwingPanel</name>
+    <message>
+        <source>Reflections</source>
+        <translation>心得</translation>
+    </message>
+    <message>
+        <source>owed since {count} days</source>
+        <translation>已欠 {count} 天</translation>
+    </message>
+    <message>
+        <source>{count} days ago</source>
+        <translation>已过 {count} 天</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写心得</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>{day} 之前</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
     </message>
 </context>
 <context>
@@ -5791,6 +8299,10 @@
     <message>
         <source>{pages} pages are on their way to {printer}</source>
         <translation>{pages} 页已送往打印机 {printer}</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
     </message>
     <message>
         <source>Where shall it go?</source>
@@ -5852,6 +8364,14 @@
         <translation>一次接待一份：原话、答复、承诺</translation>
     </message>
     <message>
+        <source>Interview records</source>
+        <translation>访谈记录</translation>
+    </message>
+    <message>
+        <source>By the guide; blank before the first talk</source>
+        <translation>按提纲，一次接待一份；还没接待时是空白页</translation>
+    </message>
+    <message>
         <source>Invitations</source>
         <translation>邀请</translation>
     </message>
@@ -5868,12 +8388,44 @@
         <translation>佩戴用，每张只打印一次</translation>
     </message>
     <message>
+        <source>Common issues, to sign</source>
+        <translation>共性问题反馈表</translation>
+    </message>
+    <message>
+        <source>Counts, quotes, what is proposed</source>
+        <translation>计数、原话、拟采取的措施，签字</translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation>活动总结</translation>
     </message>
     <message>
         <source>Figures, charts, every concern; internal</source>
         <translation>数字、图表、全部诉求；内部资料</translation>
+    </message>
+    <message>
+        <source>One page before</source>
+        <translation>接待前一页</translation>
+    </message>
+    <message>
+        <source>For the telephone, the evening before</source>
+        <translation>手机上看，前一天晚上</translation>
+    </message>
+    <message>
+        <source>One page after</source>
+        <translation>接待后一页</translation>
+    </message>
+    <message>
+        <source>For the telephone, the same evening</source>
+        <translation>手机上看，当天晚上</translation>
+    </message>
+    <message>
+        <source>Digest for executives</source>
+        <translation>高管摘要</translation>
+    </message>
+    <message>
+        <source>Two pages at most; nobody is named</source>
+        <translation>最多两页，不写客户姓名</translation>
     </message>
     <message>
         <source>Papers</source>
@@ -6030,6 +8582,45 @@
     </message>
 </context>
 <context>
+    <name>PicturePanel</name>
+    <message>
+        <source>What is on it</source>
+        <translation>拍的是什么</translation>
+    </message>
+    <message>
+        <source>When it was taken</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>不附照片</translation>
+    </message>
+    <message>
+        <source>Only things: this client has left no name</source>
+        <translation>客户没有留名，只能附看到的东西的照片</translation>
+    </message>
+    <message>
+        <source>The client was told</source>
+        <translation>已告知客户</translation>
+    </message>
+    <message>
+        <source>The client agrees</source>
+        <translation>客户已同意</translation>
+    </message>
+    <message>
+        <source>Read out; choose files</source>
+        <translation>已告知，选文件</translation>
+    </message>
+    <message>
+        <source>They agree; choose files</source>
+        <translation>已同意，选文件</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选文件</translation>
+    </message>
+</context>
+<context>
     <name>PictureView</name>
     <message>
         <source>Picture before</source>
@@ -6054,6 +8645,13 @@
     <message>
         <source>Picture of the form</source>
         <translation>这张表的照片</translation>
+    </message>
+</context>
+<context>
+    <name>Picturing</name>
+    <message>
+        <source>Files of this talk</source>
+        <translation>这次接待的文件</translation>
     </message>
 </context>
 <context>
@@ -6164,12 +8762,32 @@
         <translation>添加</translation>
     </message>
     <message>
+        <source>{name} (listens)</source>
+        <translation>{name}（旁听）</translation>
+    </message>
+    <message>
+        <source>Only listens</source>
+        <translation>只旁听</translation>
+    </message>
+    <message>
+        <source>The host stands in for</source>
+        <translation>接待人代</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>不代谁</translation>
+    </message>
+    <message>
         <source>{name} (receives)</source>
         <translation>{name}（接待）</translation>
     </message>
     <message>
         <source>{name} (writes)</source>
         <translation>{name}（记录）</translation>
+    </message>
+    <message>
+        <source>{name} (receives for {other})</source>
+        <translation>{name}（接待，代{other}）</translation>
     </message>
     <message>
         <source>Is not present any more</source>
@@ -6352,8 +8970,250 @@
         <translation>请写哪一天，如 5-23</translation>
     </message>
     <message>
+        <source>The client reads only: we answer in writing by {day}</source>
+        <translation>客户联上只写：我们将在 {day} 前书面答复</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>未定</translation>
+    </message>
+</context>
+<context>
+    <name>QuietList</name>
+    <message>
+        <source>Their numbers are not shown for dialling, in any campaign. A call from them may be answered.</source>
+        <translation>任何活动里都不显示这些号码供拨打；客户主动来电可以接听。</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation>客户怎么说</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>May be called again</source>
+        <translation>可以再打</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+</context>
+<context>
+    <name>ReflectPage</name>
+    <message>
+        <source>Done until</source>
+        <translation>做到哪天</translation>
+    </message>
+    <message>
+        <source>such as 5-30 or Friday</source>
+        <translation>例如 5-30 或 周五</translation>
+    </message>
+    <message>
+        <source>Please fill this in</source>
+        <translation>请填写</translation>
+    </message>
+    <message>
+        <source>What you take from it</source>
+        <translation>写下您的心得</translation>
+    </message>
+    <message>
+        <source>What the client told</source>
+        <translation>客户说的这件事</translation>
+    </message>
+    <message>
+        <source>Names, rooms and phones are taken out when it is shared.</source>
+        <translation>讲给同事时，姓名、房号、电话会自动去掉。</translation>
+    </message>
+    <message>
+        <source>What you learnt</source>
+        <translation>您学到了什么</translation>
+    </message>
+    <message>
+        <source>What you will do</source>
+        <translation>您要做的事</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>存下</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再写</translation>
+    </message>
+</context>
+<context>
+    <name>Reflecting</name>
+    <message>
+        <source>Kept {time}</source>
+        <translation>已存 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ReflectionForm</name>
+    <message>
+        <source>Whose words</source>
+        <translation>谁的心得</translation>
+    </message>
+    <message>
+        <source>No session in particular</source>
+        <translation>不限于哪一场</translation>
+    </message>
+    <message>
+        <source>Please fill this in</source>
+        <translation>请填写</translation>
+    </message>
+    <message>
+        <source>Write a reflection</source>
+        <translation>写心得（可代录）</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>讲述人</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>What the client told</source>
+        <translation>客户说的这件事</translation>
+    </message>
+    <message>
+        <source>What was learnt</source>
+        <translation>学到了什么</translation>
+    </message>
+    <message>
+        <source>What they will do</source>
+        <translation>要做的事</translation>
+    </message>
+    <message>
+        <source>such as 2026-12-31</source>
+        <translation>例如 2026-12-31</translation>
+    </message>
+    <message>
+        <source>Done until</source>
+        <translation>做到哪天</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>存下</translation>
+    </message>
+</context>
+<context>
+    <name>ReflectionsFlow</name>
+    <message>
+        <source>Kept.</source>
+        <translation>已存下。</translation>
+    </message>
+    <message>
+        <source>Noted to whom it was told.</source>
+        <translation>已记下讲给谁听。</translation>
+    </message>
+    <message>
+        <source>It was done</source>
+        <translation>做到了</translation>
+    </message>
+    <message>
+        <source>Sheet without names</source>
+        <translation>不含客户信息的单子</translation>
+    </message>
+    <message>
+        <source>reflection.pdf</source>
+        <translation>心得.pdf</translation>
+    </message>
+    <message>
+        <source>Written to {file}</source>
+        <translation>已写到 {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ReflectionsPage</name>
+    <message>
+        <source>{count} days ago</source>
+        <translation>已过 {count} 天</translation>
+    </message>
+    <message>
+        <source>Write for them</source>
+        <translation>代录</translation>
+    </message>
+    <message>
+        <source>Nobody owes one.</source>
+        <translation>没有人欠心得。</translation>
+    </message>
+    <message>
+        <source>Not written yet</source>
+        <translation>还没写的</translation>
+    </message>
+    <message>
+        <source>It was done</source>
+        <translation>做到了</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>没有未办的事。</translation>
+    </message>
+    <message>
+        <source>Said, and not done yet</source>
+        <translation>说了还没做到的</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet. Begin at the right.</source>
+        <translation>还没有心得，从右边开始写。</translation>
+    </message>
+    <message>
+        <source>What was learnt</source>
+        <translation>学到了什么</translation>
+    </message>
+    <message>
+        <source>entered by {name}</source>
+        <translation>{name} 代录</translation>
+    </message>
+    <message>
+        <source>Told to others</source>
+        <translation>讲给同事</translation>
+    </message>
+    <message>
+        <source>Sheet without names</source>
+        <translation>不含客户信息的单子</translation>
+    </message>
+    <message>
+        <source>done {day}</source>
+        <translation>{day} 做到</translation>
+    </message>
+    <message>
+        <source>{count} heard it</source>
+        <translation>{count} 人听了</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Reflections</source>
+        <translation>心得</translation>
+    </message>
+    <message>
+        <source>What executives took from a session; owed from the third day after it</source>
+        <translation>高管接待之后写的；接待后第三天还没写，就列在这里</translation>
+    </message>
+    <message>
+        <source>Words of a case, a name, an event</source>
+        <translation>事情、姓名、场次</translation>
     </message>
 </context>
 <context>
@@ -6562,6 +9422,21 @@
     <message>
         <source>Reminded</source>
         <translation>催签</translation>
+    </message>
+</context>
+<context>
+    <name>Reminders</name>
+    <message>
+        <source>You owe a reception since the last period. This one ends on {day}.</source>
+        <translation>上期还欠一次接待，本期{day}截止。</translation>
+    </message>
+    <message>
+        <source>You owe a reception by {day}.</source>
+        <translation>{day}前还要接待一次。</translation>
+    </message>
+    <message>
+        <source>Your tasks: {late} late, {soon} due within seven days (Ctrl+2).</source>
+        <translation>您的待办：{late} 件已过期，{soon} 件七天内到期（Ctrl+2）。</translation>
     </message>
 </context>
 <context>
@@ -7001,6 +9876,53 @@
     </message>
 </context>
 <context>
+    <name>SheetPane</name>
+    <message>
+        <source>Department&apos;s sheet</source>
+        <translation>部门办理表</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <source>{done} rows with steps, {refused} refused, {unchanged} not filled in</source>
+        <translation>可办 {done} 行，退回 {refused} 行，未填 {unchanged} 行</translation>
+    </message>
+    <message>
+        <source>Leave the sheet</source>
+        <translation>离开这张表</translation>
+    </message>
+    <message>
+        <source>Take in 1 row</source>
+        <translation>收进 1 行</translation>
+    </message>
+    <message>
+        <source>Take in {count} rows</source>
+        <translation>收进 {count} 行</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>先不收</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>可办</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>退回</translation>
+    </message>
+</context>
+<context>
     <name>SlotBars</name>
     <message>
         <source>{count} invitations, no limit</source>
@@ -7242,8 +10164,68 @@
         <translation>大厅可见</translation>
     </message>
     <message>
+        <source>On duty without training, because</source>
+        <translation>未培训上岗的原因</translation>
+    </message>
+    <message>
+        <source>What clients ask</source>
+        <translation>客户会怎么问</translation>
+    </message>
+    <message>
+        <source>Do not promise</source>
+        <translation>不要承诺</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Agreed by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Agreed at</source>
+        <translation>批准时间</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>起草人</translation>
+    </message>
+    <message>
+        <source>Withdrawn at</source>
+        <translation>撤下时间</translation>
+    </message>
+    <message>
+        <source>What the client told</source>
+        <translation>客户说的这件事</translation>
+    </message>
+    <message>
+        <source>What was learnt</source>
+        <translation>学到了什么</translation>
+    </message>
+    <message>
+        <source>What they will do</source>
+        <translation>要做的事</translation>
+    </message>
+    <message>
+        <source>Done until</source>
+        <translation>做到哪天</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>做到的时间</translation>
+    </message>
+    <message>
         <source>Event title</source>
         <translation>活动名称</translation>
+    </message>
+    <message>
+        <source>What we tell them</source>
+        <translation>我们怎么答</translation>
     </message>
     <message>
         <source>clients</source>
@@ -7354,6 +10336,14 @@
         <translation>特殊关闭（联系不上）</translation>
     </message>
     <message>
+        <source>Ask for a later day</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>Decide on the later day</source>
+        <translation>批复延期</translation>
+    </message>
+    <message>
         <source>Take up again</source>
         <translation>恢复办理</translation>
     </message>
@@ -7396,6 +10386,14 @@
     <message>
         <source>Channel</source>
         <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Looked after by</source>
+        <translation>对接人</translation>
+    </message>
+    <message>
+        <source>Handed over on</source>
+        <translation>交付日期</translation>
     </message>
 </context>
 <context>
@@ -7790,6 +10788,22 @@
         <translation>同行 {count} 位</translation>
     </message>
     <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>{day}前</translation>
+    </message>
+    <message>
+        <source>We answer in writing</source>
+        <translation>我们将书面答复</translation>
+    </message>
+    <message>
         <source>Concerns: {count}, promises: {promised}, asides: {asides}. Once recorded they can only be added to.</source>
         <translation>诉求 {count} 条，承诺 {promised} 项，随口提到 {asides} 句。登记后只能补充，不能改写。</translation>
     </message>
@@ -7804,17 +10818,6 @@
     <message>
         <source>Concerns: {count}, promises: {promised}. Once recorded the words can only be added to.</source>
         <translation>共 {count} 条诉求、{promised} 个承诺，请念给客户听。记下后原话不再改写，只能补充。</translation>
-    </message>
-</context>
-<context>
-    <name>Talking</name>
-    <message>
-        <source>Photographs of this talk</source>
-        <translation>这次接待的照片</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>图片</translation>
     </message>
 </context>
 <context>
@@ -7847,6 +10850,10 @@
         <translation>我的待办</translation>
     </message>
     <message>
+        <source>Calls</source>
+        <translation>热线</translation>
+    </message>
+    <message>
         <source>Nothing is open</source>
         <translation>都办好了</translation>
     </message>
@@ -7871,6 +10878,14 @@
         <translation>没有未办的事。</translation>
     </message>
     <message>
+        <source>Kept {kept} / {made}</source>
+        <translation>兑现 {kept} / {made}</translation>
+    </message>
+    <message>
+        <source>in the project {kept} / {made}</source>
+        <translation>全项目 {kept} / {made}</translation>
+    </message>
+    <message>
         <source>Good morning, {name}</source>
         <translation>{name}，上午好</translation>
     </message>
@@ -7881,6 +10896,10 @@
     <message>
         <source>Good evening, {name}</source>
         <translation>{name}，晚上好</translation>
+    </message>
+    <message>
+        <source>Waits for me</source>
+        <translation>等我办理</translation>
     </message>
     <message>
         <source>Late</source>
@@ -7909,6 +10928,171 @@
     <message>
         <source>Kept: {text}</source>
         <translation>已兑现：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>Telephoning</name>
+    <message>
+        <source>{name} wants no calls</source>
+        <translation>{name} 已列入免打扰</translation>
+    </message>
+    <message>
+        <source>said so on the telephone</source>
+        <translation>客户在电话里说的</translation>
+    </message>
+    <message>
+        <source>This call counts nowhere</source>
+        <translation>这通电话已作废</translation>
+    </message>
+    <message>
+        <source>entered by mistake</source>
+        <translation>记错了</translation>
+    </message>
+</context>
+<context>
+    <name>TellingForm</name>
+    <message>
+        <source>Please fill this in</source>
+        <translation>请填写</translation>
+    </message>
+    <message>
+        <source>Told to others</source>
+        <translation>讲给同事</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>讲给谁听</translation>
+    </message>
+    <message>
+        <source>How many heard it</source>
+        <translation>多少人听了</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>听完之后</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不导入</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPane</name>
+    <message>
+        <source>Please fill this in</source>
+        <translation>请填写</translation>
+    </message>
+    <message>
+        <source>Courses</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Note who took a course</source>
+        <translation>登记谁学过</translation>
+    </message>
+    <message>
+        <source>A new course</source>
+        <translation>新课程</translation>
+    </message>
+    <message>
+        <source>Needed for</source>
+        <translation>上岗要求</translation>
+    </message>
+    <message>
+        <source>Counts for</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Trainings taken</source>
+        <translation>培训记录</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation>培训人</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>no part</source>
+        <translation>不限岗位</translation>
+    </message>
+    <message>
+        <source>{count} months</source>
+        <translation>{count} 个月</translation>
+    </message>
+    <message>
+        <source>ever</source>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <source>Add the course</source>
+        <translation>添加课程</translation>
+    </message>
+    <message>
+        <source>Note this training</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Import a list</source>
+        <translation>导入名单</translation>
+    </message>
+    <message>
+        <source>Take the chosen one back</source>
+        <translation>撤回选中的一条</translation>
+    </message>
+    <message>
+        <source>Counts until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>还没有记录</translation>
+    </message>
+    <message>
+        <source>Add a course, then who took it, or import a list.</source>
+        <translation>先添加课程，再登记谁学过，也可以导入名单。</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>还没有。</translation>
+    </message>
+    <message>
+        <source>needed for: {parts}</source>
+        <translation>上岗要求：{parts}</translation>
+    </message>
+    <message>
+        <source>for nobody in particular</source>
+        <translation>不限岗位</translation>
+    </message>
+    <message>
+        <source>{count} covered now</source>
+        <translation>{count} 人有效</translation>
+    </message>
+    <message>
+        <source>No longer given</source>
+        <translation>停用</translation>
     </message>
 </context>
 <context>
@@ -8233,6 +11417,18 @@
         <source>{count} concerns are in {file}</source>
         <translation>{count} 件诉求已写入 {file}</translation>
     </message>
+    <message>
+        <source>Department&apos;s sheet</source>
+        <translation>部门办理表</translation>
+    </message>
+    <message>
+        <source>Filled-in sheet</source>
+        <translation>填好的表</translation>
+    </message>
+    <message>
+        <source>Table (*.xlsx *.csv)</source>
+        <translation>表格 (*.xlsx *.csv)</translation>
+    </message>
 </context>
 <context>
     <name>WorkListPage</name>
@@ -8308,6 +11504,10 @@
         <translation>编号</translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
         <source>In the client&apos;s words</source>
         <translation>客户原话</translation>
     </message>
@@ -8335,9 +11535,22 @@
 <context>
     <name>WorkTools</name>
     <message>
+        <source>Sheet for {department}, {count}</source>
+        <translation>{department}的表，{count} 件</translation>
+    </message>
+    <message>
+        <source>Take in a filled-in sheet</source>
+        <translation>收回部门填好的表</translation>
+    </message>
+    <message>
         <source>First</source>
         <comment>view</comment>
         <translation>重点</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <comment>view</comment>
+        <translation>督办</translation>
     </message>
     <message>
         <source>All open</source>
@@ -8380,6 +11593,10 @@
         <translation>导出</translation>
     </message>
     <message>
+        <source>Sheets</source>
+        <translation>部门办理表</translation>
+    </message>
+    <message>
         <source>Mine</source>
         <translation>我的</translation>
     </message>
@@ -8407,8 +11624,16 @@
         <translation>{day}前</translation>
     </message>
     <message>
+        <source>We answer in writing</source>
+        <translation>我们将书面答复</translation>
+    </message>
+    <message>
         <source>Promise</source>
         <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Needs authority</source>
+        <translation>需授权</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,20 @@ import pytest
 
 from db.errors import Misused
 from db.store import Store
-from desktop.cli.bench import bench, camera, changesets, check_in, gap, kiosk, merge, paper, search, start
+from desktop.cli.bench import (
+    answers,
+    bench,
+    camera,
+    changesets,
+    check_in,
+    gap,
+    kiosk,
+    merge,
+    paper,
+    search,
+    similar,
+    start,
+)
 from desktop.cli.bench.places import copied, opened
 from desktop.cli.bench.report import Bound, Row, Run, Words, as_data, as_text
 from desktop.cli.session import Session
@@ -43,6 +56,22 @@ def test_the_bench_of_search_runs_through_and_prints_the_queries_a_second(sessio
 
     assert "queries/s" in text
     assert "120 clients" in text
+
+
+def test_the_bench_of_answers_runs_through_and_prints_the_queries_a_second(session: Session, tmp_path: Path) -> None:
+    text = shown(answers.measure(session, tmp_path, answers=100, runs=2), session)
+
+    assert "queries/s" in text
+    assert "at most 100 ms" in text
+
+
+def test_the_bench_of_similar_concerns_runs_through_and_prints_how_long_grouping_takes(
+    session: Session, tmp_path: Path
+) -> None:
+    text = shown(similar.measure(session, tmp_path, concerns=60, runs=1), session)
+
+    assert "first five of 60" in text
+    assert "grouping 60 concerns, memory" in text
 
 
 def test_the_bench_of_merge_runs_through_and_prints_the_rows_a_second(session: Session, tmp_path: Path) -> None:

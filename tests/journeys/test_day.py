@@ -259,7 +259,7 @@ def test_concerns_by_area_are_those_of_the_records(day: Day) -> None:
     assert kept == {"engineering_quality": 1, "product_quality": 2, "service_quality": 2, None: 1}
 
 
-def test_no_step_without_its_role_its_conditions_and_the_clients_verdict(day: Day) -> None:
+def test_b07_no_step_without_its_role_its_conditions_and_the_clients_verdict(day: Day) -> None:
     expected = {
         "wrong role": "role_missing",
         "closed too early": "not_confirmed_by_client",

@@ -23,7 +23,7 @@ SHIPPED = {
     "role": """kiosk recorder host coordinator handler department_head callback supervisor office_head
         administrator""",
     "relation": "owner family tenant intending",
-    "means": "in_person phone chat signed_sheet",
+    "means": "in_person phone chat signed_sheet department_sheet",
 }
 
 

@@ -156,7 +156,7 @@ def test_wishes_go_to_those_who_are_there_for_them() -> None:
 # -- how long ----------------------------------------------------------------------------------------------------------
 
 
-def test_a_greeting_is_late_after_a_minute_and_an_executive_after_ten() -> None:
+def test_b20_a_greeting_is_late_after_a_minute_and_an_executive_after_ten() -> None:
     assert not hall.is_late(turn("1", 0), MINUTE)
     assert hall.is_late(turn("1", 0), MINUTE + 1)
     assert not hall.is_late(turn("1", 0, direction="executive"), 10 * MINUTE)
@@ -170,7 +170,7 @@ def test_a_clock_that_runs_behind_makes_no_wait_below_nothing() -> None:
     assert hall.waited_ms(turn("1", MINUTE, greeted_at=1), 0) == 0
 
 
-def test_the_waits_of_the_day_add_up() -> None:
+def test_b20_the_waits_of_the_day_add_up() -> None:
     greeted = [turn(str(number), 0, greeted_at=number * 20_000) for number in range(1, 6)]
 
     told = hall.waits([*greeted, turn("w", 0)])

@@ -12,6 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.host.flow import HostFlow
 from desktop.jobs import Jobs
+from desktop.services.guests import consents
+from desktop.services.opening import open_database
+from desktop.services.registry import administrator
 from desktop.widgets.labels import Label
 from desktop.widgets.languages import Translator
 from desktop.widgets.look import Look
@@ -134,8 +137,7 @@ def test_somebody_who_sits_by_is_added_and_taken_away_again(
 ) -> None:
     press(qtbot, flow, jobs, Qt.Key.Key_F8)
     menu = next(one for one in flow.window.talk.findChildren(QMenu))
-    (action,) = menu.actions()
-    action.trigger()
+    menu.actions()[0].trigger()
     settle(qtbot, jobs)
     assert rows(day.file, "SELECT present FROM reception WHERE ended_at IS NULL") == [(day.coordinator,)]
 
@@ -179,15 +181,22 @@ def test_what_is_ticked_in_the_guide_is_kept_with_its_version(
         tick.setFocus()
         press(qtbot, flow, jobs, Qt.Key.Key_Space)
 
-    assert rows(day.file, "SELECT guide FROM reception") == [("1:0 3",)]
+    assert rows(day.file, "SELECT guide FROM reception") == [("2:0 3",)]
     said = next(one for one in flow.window.findChildren(Label) if one.text() == "与图纸和样板间逐项对照")
     qtbot.mouseClick(said, Qt.MouseButton.LeftButton)
     settle(qtbot, jobs)
-    assert rows(day.file, "SELECT guide FROM reception") == [("1:0 2 3",)]
+    assert rows(day.file, "SELECT guide FROM reception") == [("2:0 2 3",)]
     press(qtbot, flow, jobs, Qt.Key.Key_F12)
     press(qtbot, flow, jobs, Qt.Key.Key_F12)
     again = {one.objectName() for one in flow.window.findChildren(QCheckBox) if one.isVisible() and one.isChecked()}
     assert again == {"guide_0", "guide_2", "guide_3"}
+
+
+def told_about_pictures(flow: HostFlow, day: Morning) -> None:
+    talk = flow._talking.talk
+    assert talk is not None
+    with open_database(day.file) as store:
+        consents.add(administrator(store), store, client=day.clients[0], kind="notice", reception=talk.reception)
 
 
 def test_a_photograph_hangs_on_the_talk_and_lies_encrypted_beside_the_database(
@@ -199,7 +208,8 @@ def test_a_photograph_hangs_on_the_talk_and_lies_encrypted_beside_the_database(
     image.save(str(picture))
     press(qtbot, flow, jobs, Qt.Key.Key_F8)
 
-    flow._talking.attach((picture,))
+    told_about_pictures(flow, day)
+    flow._picturing.attach((picture,))
     settle(qtbot, jobs)
 
     talk = rows(day.file, "SELECT id FROM reception")[0][0]
@@ -219,7 +229,8 @@ def test_what_is_no_picture_is_explained_and_the_talk_goes_on(
     nonsense.write_bytes(b"no picture at all")
     press(qtbot, flow, jobs, Qt.Key.Key_F8)
 
-    flow._talking.attach((nonsense,))
+    told_about_pictures(flow, day)
+    flow._picturing.attach((nonsense,))
     settle(qtbot, jobs)
 
     assert flow.window.banner.isVisible()

@@ -176,7 +176,7 @@ def test_tab_alone_reaches_every_control_of_the_talk_page(
         group = set(options.findChildren(QPushButton))
         assert group & reached, options.objectName()
         reached |= group
-    assert len(rows_of_options) == 2
+    assert len(rows_of_options) == 3
     assert not [one.objectName() or one.accessibleName() or type(one).__name__ for one in controls - reached]
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.history import conflicts as kept_conflicts
-from db.records import Client, Concern
+from db.records import Client, Concern, Event
 from desktop.office.pages.first_steps import FirstSteps
 from desktop.office.window import NAMES, OfficeWindow
 from desktop.services.concerns import listing
@@ -20,7 +20,7 @@ from desktop.services.opening import join_project
 from desktop.services.registry import administrator
 from desktop.widgets.buttons import Button
 from desktop.widgets.fields import Line, Picker
-from desktop.widgets.labels import ElidedLabel
+from desktop.widgets.labels import ElidedLabel, Label
 from desktop.widgets.languages import Translator
 from desktop.widgets.look import Look
 from tests.screens import office_world as world
@@ -63,6 +63,29 @@ def test_home_counts_what_is_late_and_lists_it_first(office: Office) -> None:
 
     assert home.number("overdue") == "1"
     assert home.number("conflicts") == "0"
+
+
+def test_a32_the_home_page_says_where_other_is_chosen_too_often(office: Office) -> None:
+    said = "二级类别里“其他”占 25%（5 / 20）：建议增加一个编码"
+    assert said not in [one.text() for one in office.flow.home.findChildren(Label)]
+    office.flow.look_for_news()
+    office.wait()
+    with world.reopened(office.file) as store:
+        event = store.records(Event, "WHERE deleted = 0")[0].id
+        with store.transaction(verb="test.many") as tx:
+            for place in range(20):
+                code = "other" if place < 5 else "leakage"
+                tx.insert(
+                    Concern(
+                        id=tx.new_id(), created_at=tx.now, event=event, number=f"n-{place}", words="漏水",
+                        type="repair", received_by=office.people.host, occurred_at=tx.now, sub_area=code,
+                    )
+                )  # fmt: skip
+
+    office.flow.look_for_news()
+    office.wait()
+
+    assert said in [one.text() for one in office.flow.home.findChildren(Label)]
 
 
 def test_what_another_program_writes_is_shown_without_a_word(office: Office) -> None:

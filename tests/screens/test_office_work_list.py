@@ -48,7 +48,7 @@ def views(office: Office) -> list[str]:
 
 
 def test_every_view_says_how_much_waits_in_it(office: Office) -> None:
-    assert views(office) == ["重点 1", "全部 2", "逾期 1", "待回访", "已结束"]
+    assert views(office) == ["重点 1", "督办 1", "全部 2", "逾期 1", "待回访", "已结束"]
 
 
 def test_mine_are_those_i_handle_or_heard(office: Office) -> None:
@@ -57,7 +57,7 @@ def test_mine_are_those_i_handle_or_heard(office: Office) -> None:
     office.bot.mouseClick(office.flow.work._own, LEFT)
 
     assert [line.words for line in office.flow.work.shown] == ["地库太暗"]
-    assert views(office)[1] == "全部 1"
+    assert views(office)[2] == "全部 1"
 
 
 def test_nobody_is_asked_for_theirs_where_nobody_is_signed_in(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from db import backups, blobs, drafts, erasure, journal, search, sweeping
+from db import backups, blobs, drafts, erasure, journal, likeness, search, sweeping
 from db.drafts import DraftRow
 from db.erasure import Rows
 from db.errors import Refused
@@ -247,7 +247,7 @@ def test_every_column_of_a_person_is_either_taken_or_left(table: str) -> None:
     assert set(policy.owners) | set(policy.parents) <= policy.keeps
 
 
-def test_nothing_of_an_erased_person_is_left_in_any_byte(store: Store) -> None:
+def test_a30_nothing_of_an_erased_person_is_left_in_any_byte(store: Store) -> None:
     fill(store)
     backups.make(store, stamp="20260101T000000", reason="asked")
     folder = store.path.parent
@@ -292,6 +292,20 @@ def test_what_is_left_of_an_erased_person_still_counts(store: Store) -> None:
     other = store.get(Concern, "concern-2")
     assert other is not None
     assert other.words == "阳台门一下雨就进水"
+
+
+def test_the_vector_of_what_an_erased_person_said_goes_and_none_is_made_anew(store: Store) -> None:
+    fill(store)
+    with store.transaction(verb="test") as tx:
+        likeness.put(tx, "model", [("concern-1", b"her words"), ("concern-2", b"other words")])
+
+    erase(store, "client-1")
+
+    assert store.query("SELECT concern FROM likeness") == [("concern-2",)]
+    with store.transaction(verb="test") as tx:
+        likeness.put(tx, "model", [("concern-1", b"her words")])
+    assert store.query("SELECT concern FROM likeness") == [("concern-2",)]
+    assert likeness.missing(store, "model", limit=9) == []
 
 
 def test_an_erased_person_is_found_no_more(store: Store) -> None:

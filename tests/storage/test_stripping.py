@@ -121,7 +121,7 @@ def test_the_search_for_canaries_finds_them_where_they_are(two: Two) -> None:
     assert {*NAMES, *PHONES, WALK_IN, WALK_IN_PHONE, OLD_NAME, WORDS} <= found
 
 
-def test_after_the_day_no_byte_of_the_kiosk_knows_a_phone_or_a_name(two: Two) -> None:
+def test_a30_after_the_day_no_byte_of_the_kiosk_knows_a_phone_or_a_name(two: Two) -> None:
     two.day()
     two.acknowledge()
     caller, now = administrator(two.kiosk), two.kiosk.clock()

@@ -14,7 +14,7 @@ from desktop.cli.session import Session
 if TYPE_CHECKING:
     from desktop.cli.bench.report import Row
 
-NAMES = ("check-in", "search", "merge", "paper", "start", "kiosk", "gap", "camera", "day")
+NAMES = ("check-in", "search", "merge", "paper", "start", "kiosk", "gap", "camera", "day", "answers", "similar")
 
 
 def bench(session: Session) -> Answer:
@@ -35,7 +35,7 @@ def bench(session: Session) -> Answer:
 
 
 def _measure(name: str) -> "Callable[[Session, Path], tuple[Row, ...]]":
-    from desktop.cli.bench import camera, check_in, day, gap, kiosk, merge, paper, search, start
+    from desktop.cli.bench import answers, camera, check_in, day, gap, kiosk, merge, paper, search, similar, start
 
     benches: dict[str, Callable[[Session, Path], tuple[Row, ...]]] = {
         "check-in": check_in.measure,
@@ -47,5 +47,7 @@ def _measure(name: str) -> "Callable[[Session, Path], tuple[Row, ...]]":
         "gap": gap.measure,
         "camera": camera.measure,
         "day": day.measure,
+        "answers": answers.measure,
+        "similar": similar.measure,
     }
     return benches[name]

@@ -119,6 +119,7 @@ class _Follow:
         moved = moving.move(
             caller, self.office, concern=concern.id, target=state, by=self.staff[by], entered_by=caller.staff,
             means="chat" if entered_for_another else None, fields=told,
+            evidence="群里的回复，已截图" if entered_for_another else None,
         )  # fmt: skip
         expect(f"{concern.voice.words[:12]} {state}", (), moved.refused)
 

@@ -43,7 +43,7 @@ class ClientPane(Part):
         self._empty = EmptyState("users")
         self._name, self._place = Label("", "page", wraps=True), Label("", "body", "ink2", wraps=True)
         self._chips = Part()
-        self.lines = {name: Line() for name in ("name", "title", "phone", "phone2", "room", "note")}
+        self.lines = {name: Line() for name in ("name", "title", "phone", "phone2", "room", "owner", "note")}
         self._fields = {name: Field("", line) for name, line in self.lines.items()}
         self.marks = {name: Tick("") for name in ("vip", "risk")}
         for name, tick in self.marks.items():
@@ -83,7 +83,7 @@ class ClientPane(Part):
             row(fields["name"], fields["title"], gap=PX.s12),
             row(fields["phone"], fields["phone2"], gap=PX.s12),
             row(self.unmask_button, None),
-            fields["room"],
+            row(fields["room"], fields["owner"], gap=PX.s12),
             fields["note"],
             column(row(*self.marks.values(), None, gap=PX.s24), self._marks_note, gap=PX.s4),
         ]
@@ -140,7 +140,8 @@ class ClientPane(Part):
             return ""
         if name in _NUMBERS:
             return (self._full or ("", ""))[_NUMBERS.index(name)]
-        return {"name": view.row.name, "title": view.row.title, "note": view.note}.get(name, "")
+        owner = view.owners[0] if len(view.owners) == 1 else ""
+        return {"name": view.row.name, "title": view.row.title, "note": view.note, "owner": owner}.get(name, "")
 
     def _save(self, name: str) -> None:
         if self._client is None or self.lines[name].isReadOnly():
@@ -188,6 +189,7 @@ class ClientPane(Part):
             "name": (self.tr("Name"), ""), "title": (self.tr("Form of address"), ""), "phone": (self.tr("Phone"), ""),
             "phone2": (self.tr("Second phone"), ""), "note": (self.tr("Note"), ""),
             "room": (self.tr("Add a room"), self.tr("such as 6-2-1201; Enter adds it")),
+            "owner": (self.tr("Looked after by"), self._owner_help(view)),
         }  # fmt: skip
         self.marks["vip"].setText(self.tr("VIP"))
         self.marks["risk"].setText(self.tr("Risk: handle with care"))
@@ -201,7 +203,7 @@ class ClientPane(Part):
         self._place.setText(self._speech.listed(f"{spoken} {words}".strip() for spoken, words in relation.items()))
         self._place.setVisible(bool(view.rooms))
         self._show_chips(view)
-        for name in ("name", "title", "note"):
+        for name in ("name", "title", "note", "owner"):
             if not self.lines[name].hasFocus() or not self.lines[name].isModified():
                 self.lines[name].setText(self._before(name))
                 # Of a long name its beginning is seen.
@@ -211,6 +213,16 @@ class ClientPane(Part):
             tick.setChecked(name in view.marks)
         self._show_numbers()
         refill(self._more, self._sections(view))
+
+    def _owner_help(self, view: Dossier | None) -> str:
+        """What they are; of two given apart, that one name is to be typed."""
+        if view is None or not view.owners:
+            return ""
+        if len(view.owners) == 1:
+            return self._speech.code("owner_kind", view.owner_kind)
+        return self.tr("Given on two devices: {names}. Type whose it is").replace(
+            "{names}", self._speech.listed(view.owners)
+        )
 
     def _show_chips(self, view: Dossier) -> None:
         chips: list[QWidget] = []
@@ -235,9 +247,6 @@ class ClientPane(Part):
 
     def _sections(self, view: Dossier) -> QLayout:
         parts: list[QWidget | QLayout | int] = []
-        if view.row.owner:
-            kind = self._speech.code("owner_kind", view.owner_kind)
-            parts += [*self._head(self.tr("Looked after by")), row(Label(f"{view.row.owner} {kind}".strip()), None)]
         parts += self._head(self.tr("Events"))
         parts += [self._line(one.title, self._visit(one.came_at, one.desk)) for one in view.visits]
         if not view.visits:

@@ -12,6 +12,7 @@ from desktop.office.pages.concern_parts import chips, facts_grid
 from desktop.office.pages.parts import refill, scrolled
 from desktop.office.speech import Speech
 from desktop.office.state import ConcernView, StepLine
+from desktop.services.likeness.similar import Alike
 from desktop.widgets.buttons import Button
 from desktop.widgets.chips import Chip
 from desktop.widgets.labels import ElidedLabel, Hairline, Label
@@ -24,13 +25,16 @@ Content = list[QWidget | QLayout | int | None]
 
 class ConcernPage(ConcernPane):
     """Like the pane, which it comes from; `closed` asks for the list again, `concern_wanted` for another concern,
-    `client_wanted` for the client's page."""
+    `client_wanted` for the client's page, `matter_wanted` for a common matter, `alike_wanted` for what is like it."""
 
     concern_wanted = Signal(str)
     client_wanted = Signal(str)
+    matter_wanted = Signal(str)
+    alike_wanted = Signal(str, str)
 
     def __init__(self, speech: Speech) -> None:
         self._more_known: WholeConcern | None = None
+        self._alike: tuple[str, tuple[Alike, ...]] = ("", ())
         self._aside = Part()
         self._aside.setProperty("fill", "background")
         super().__init__(speech)
@@ -58,6 +62,14 @@ class ConcernPage(ConcernPane):
         """Show a concern with everything that belongs to it; `staff` is who is signed in."""
         self._more_known = found
         self.show_concern(found.view if found else None, staff)
+        if found is not None:
+            self.alike_wanted.emit(found.view.concern, found.view.words)
+
+    def show_alike(self, concern: str, found: tuple[Alike, ...]) -> None:
+        """Show what is like a concern, if that is still the one that is read."""
+        if self._view is not None and self._view.concern == concern and self._alike != (concern, found):
+            self._alike = concern, found
+            self.retranslate()
 
     def begin_reading(self) -> None:
         """Put the keyboard on the next step."""
@@ -106,8 +118,9 @@ class ConcernPage(ConcernPane):
         margins = (PX.page_margin, PX.s16, PX.page_margin, PX.s16)
         facts = facts_grid(self._facts(view))
         return column(
-            *self._words(view), Hairline(), facts, Hairline(), self._steps(view), None, gap=PX.s12, margins=margins
-        )
+            *self._words(view), Hairline(), *self._in_time(view), facts, Hairline(), self._steps(view), None,
+            gap=PX.s12, margins=margins,
+        )  # fmt: skip
 
     # Beside the story
 
@@ -116,6 +129,10 @@ class ConcernPage(ConcernPane):
             *self._section(self.tr("Promises"), self._promise_lines(view), self.tr("Nothing was promised.")),
             *self._section(self.tr("Callbacks"), self._tries(view), self.tr("The client was not called back so far.")),
             *self._section(self.tr("Attachments"), self._files(known), self.tr("No photographs or files.")),
+            *self._section(
+                self.tr("Common issue"), self._matter(known), self.tr("It belongs to no common issue so far.")
+            ),
+            *self._section(self.tr("Similar concerns"), self._likes(view), self.tr("Nothing like it was said.")),
             *self._section(
                 self.tr("Also from this client"),
                 self._others(known),
@@ -180,6 +197,26 @@ class ConcernPage(ConcernPane):
             button.clicked.connect(lambda _checked=False, concern=one.concern: self.concern_wanted.emit(concern))
             words = ElidedLabel(" ".join(one.words.split()), "small")
             made = row(button, words, Chip(self._speech.code("state", one.state)), gap=PX.s8)
+            made.setStretch(1, 1)
+            lines += [made, Hairline()]
+        return lines
+
+    def _matter(self, known: WholeConcern) -> Content:
+        if known.matter is None:
+            return []
+        issue, title = known.matter
+        button = Button(title, "quiet", "link")
+        button.clicked.connect(lambda: self.matter_wanted.emit(issue))
+        return [row(button, None), Hairline()]
+
+    def _likes(self, view: ConcernView) -> Content:
+        lines: Content = []
+        for one in self._alike[1] if self._alike[0] == view.concern else ():
+            button = Button(one.number, "quiet", "link")
+            button.clicked.connect(lambda _checked=False, concern=one.concern: self.concern_wanted.emit(concern))
+            words = ElidedLabel(" ".join(one.words.split()), "small")
+            how = Chip(self.tr("very similar"), "accent") if one.is_very else Chip(self.tr("similar"))
+            made = row(button, words, how, gap=PX.s8)
             made.setStretch(1, 1)
             lines += [made, Hairline()]
         return lines

@@ -5,7 +5,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QMenu, QWidget
 from typing_extensions import override
 
-from desktop.office.pages.concern_parts import Waiting, chips, facts_grid, is_ended, story_of
+from desktop.office.pages.concern_parts import (
+    Clocks,
+    Waiting,
+    chips,
+    escalation_chips,
+    facts_grid,
+    is_ended,
+    story_of,
+)
+from desktop.office.pages.extension_parts import Extensions, extension_moves
 from desktop.office.pages.parts import refill, scrolled
 from desktop.office.pages.step_form import StepForm
 from desktop.office.speech import Speech
@@ -19,6 +28,7 @@ from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 
 _OUTLINES = 2
+_MARKS_IN_LINE = 3
 # No single key leads to an end without the client's word.
 STEP_KEYS = {"D": "dispatched", "C": "callback"}
 REMIND_KEY = "R"
@@ -35,6 +45,8 @@ class ConcernPane(Part):
     opened = Signal(str)
     history_wanted = Signal(str)
     remind_wanted = Signal(str)
+    # The client was told of the later day.
+    told_wanted = Signal(str)
 
     def __init__(self, speech: Speech) -> None:
         super().__init__()
@@ -96,7 +108,8 @@ class ConcernPane(Part):
 
     def begin(self, target: str) -> None:
         """Ask what the step to `target` asks; nothing happens where no such step leads on."""
-        move = next((one for one in self._view.moves if one.target == target), None) if self._view else None
+        moves = (*self._view.moves, *extension_moves(self._view)) if self._view else ()
+        move = next((one for one in moves if one.target == target), None)
         if self._view and move:
             view = self._view
             self.form.ask(Asked((view.concern,), view.state, view.words, view.staff), move, self._staff)
@@ -195,6 +208,11 @@ class ConcernPane(Part):
         parts: list[QWidget | QLayout | int | None] = [
             Words(view.words), *(Words(words) for words in view.additions), Label(heard, "small", "ink2", wraps=True),
         ]  # fmt: skip
+        if marks := escalation_chips(view, self._speech):
+            # So few to a line: a pane is narrow, and a chip is never cut.
+            parts += [
+                row(*marks[at : at + _MARKS_IN_LINE], None, gap=PX.s8) for at in range(0, len(marks), _MARKS_IN_LINE)
+            ]
         if view.rivals:
             rival = Banner("warning", "git-compare-arrows")
             rival.say(self.tr("Two devices took different steps. The next step you take settles it."), "")
@@ -205,8 +223,18 @@ class ConcernPane(Part):
         margins = (PX.page_margin, 0, PX.page_margin, PX.s12)
         facts = facts_grid([*self._facts(view), *self._promised(view)])
         return column(
-            *self._words(view), Hairline(), facts, Hairline(), self._steps(view), None, gap=PX.s12, margins=margins
-        )
+            *self._words(view), Hairline(), *self._in_time(view), facts, Hairline(), self._steps(view), None,
+            gap=PX.s12, margins=margins,
+        )  # fmt: skip
+
+    def _in_time(self, view: ConcernView) -> list[QWidget | QLayout | int | None]:
+        """The clocks that run and the later days asked for, with a line below."""
+        parts: list[QWidget | QLayout | int | None] = []
+        if view.clocks:
+            parts.append(Clocks(view, self._speech))
+        if view.extensions:
+            parts.append(Extensions(view, self._speech, self.begin, lambda: self.told_wanted.emit(view.concern)))
+        return [*parts, Hairline()] if parts else []
 
     def _steps(self, view: ConcernView) -> Part:
         steps = story_of(view, self._speech)
@@ -223,12 +251,19 @@ class ConcernPane(Part):
 
     def _facts(self, view: ConcernView) -> list[tuple[str, str]]:
         speech = self._speech
+        due = speech.deadline(view.due) if view.due else ""
         department = " · ".join(filter(None, (speech.code("department", view.department), view.handler)))
         known = [
             (speech.field("area"), speech.code("area", view.area)),
             (speech.field("department"), department),
             (speech.field("wish"), view.wish or ""),
-            (speech.field("due_resolve"), speech.day(view.due) if view.due else ""),
+            *(
+                (speech.field(name), speech.code(choices, value) if choices else value)
+                for name, value, choices in view.beside
+            ),
+            # While its clock runs, the day stands there.
+            (speech.field("due_resolve"), "" if any(one.clock == "resolve" for one in view.clocks) else due),
+            (self.tr("Common issue"), view.matter),
         ]
         return [(name, value) for name, value in known if value]
 
@@ -250,7 +285,7 @@ class ConcernPane(Part):
             urge.setObjectName("remind")
             urge.clicked.connect(self.remind)
             buttons.insert(1, urge)
-        history = Button(self.tr("Whole history"), "quiet", "link", trailing="history")
+        history = Button(self.tr("History"), "quiet", "link", trailing="history")
         history.setObjectName("history")
         history.clicked.connect(lambda: self.history_wanted.emit(view.concern))
         return row(*buttons, None, history, gap=PX.s8, margins=(PX.page_margin, 0, PX.page_margin, 0))
@@ -278,7 +313,7 @@ class ConcernPane(Part):
         whole = menu.addAction(self.tr("Open at full width"))
         whole.triggered.connect(lambda: self.opened.emit(view.concern))
         near = [one.target for one in self._near(view)]
-        far = [*self._plain(view), *(one for one in view.moves if one.target in SPECIAL)]
+        far = [*self._plain(view), *extension_moves(view), *(one for one in view.moves if one.target in SPECIAL)]
         if left := [one for one in far if one.target not in near]:
             menu.addSeparator()
             for move in left:

@@ -7,8 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout
 from typing_extensions import override
 
+from desktop.office.pages.parts import GRAVE_ESCALATIONS
 from desktop.office.speech import Speech
 from desktop.office.state import ConcernView, ReminderLine, StepLine
+from desktop.rules.deadlines import Stage
 from desktop.rules.states import STATES
 from desktop.widgets.chips import Chip
 from desktop.widgets.labels import Dot, Label
@@ -19,6 +21,9 @@ from desktop.widgets.theme import Tone
 
 # States in which a concern has come back to the office.
 _BACK = ("returned", "reopened")
+_STAGE_TONES: dict[Stage, Tone] = {
+    "in_time": "neutral", "remind": "warning", "supervise": "danger", "report": "danger", "paused": "info",
+}  # fmt: skip
 
 
 def is_ended(view: ConcernView) -> bool:
@@ -33,6 +38,37 @@ def chips(view: ConcernView, speech: Speech) -> list[Chip]:
     if view.grade:
         made.append(Chip(speech.code("grade", view.grade), "warning" if view.grade > "2" else "neutral"))
     return made
+
+
+def escalation_chips(view: ConcernView, speech: Speech) -> list[Chip]:
+    """Why somebody higher must hear of it, and that it was typed in late."""
+    made = [
+        Chip(speech.code("escalation", one), "danger" if one in GRAVE_ESCALATIONS else "warning", "shield-alert")
+        for one in view.escalations
+    ]
+    if view.is_late_entry:
+        made.append(Chip(speech.code("entry_mark", "late"), "warning", "clock-alert"))
+    return made
+
+
+class Clocks(Part):
+    """The clocks that run: what for, until when by the department's working time, and how far."""
+
+    def __init__(self, view: ConcernView, speech: Speech) -> None:
+        super().__init__()
+        self.setObjectName("clocks")
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(PX.s4)
+        grid.setHorizontalSpacing(PX.s16)
+        for place, one in enumerate(view.clocks):
+            grid.addWidget(Label(speech.code("clock", one.clock), "small", "ink2"), place, 0)
+            grid.addWidget(Label(speech.moment(one.due), "small"), place, 1)
+            chip = Chip(speech.code("clock_stage", one.stage), _STAGE_TONES[one.stage])
+            chip.setObjectName(f"clock_{one.clock}")
+            grid.addLayout(row(chip, None), place, 2)
+        grid.setColumnStretch(2, 1)
+        self.setLayout(grid)
 
 
 def facts_grid(facts: Sequence[tuple[str, str]]) -> QGridLayout:
@@ -97,6 +133,13 @@ class Step(Story):
         )
         if told:
             self.texts.addWidget(Label(told, "small", "ink2", wraps=True))
+        if step.entered_by:
+            means = " · ".join(filter(None, (speech.code("means", step.means), step.evidence)))
+            line = row(
+                Chip(speech.code("entry_mark", "for_another")), Label(means, "small", "ink2", wraps=True), gap=PX.s8
+            )
+            line.setStretch(1, 1)
+            self.texts.addLayout(line)
 
 
 class Reminded(Story):

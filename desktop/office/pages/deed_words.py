@@ -67,6 +67,7 @@ class DeedWords(Part):
         return {
             "record.open": self.tr("Opened"), "history.show": self.tr("Looked at the history"),
             "client.unmask": self.tr("Saw the telephone numbers in full"),
+            "call.dial": self.tr("Saw the telephone number in full to dial it"),
             "paper.form": self.tr("Forms of the event printed"),
             "paper.summary": self.tr("Summary of the event printed"),
             "invitation.issue": self.tr("Invitations of the event handed out"),
@@ -82,4 +83,9 @@ class DeedWords(Part):
             return "printer"
         if "export" in verb:
             return "file-down"
-        return {"client.unmask": "phone", "history.show": "history", "invitation.issue": "send"}.get(verb, "eye")
+        return {
+            "client.unmask": "phone",
+            "call.dial": "phone",
+            "history.show": "history",
+            "invitation.issue": "send",
+        }.get(verb, "eye")

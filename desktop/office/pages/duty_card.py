@@ -11,16 +11,16 @@ from desktop.services.events.events import PARTS, OnDuty
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.cards import Card
 from desktop.widgets.chips import Chip
-from desktop.widgets.fields import Picker
+from desktop.widgets.fields import Field, Line, Picker
 from desktop.widgets.labels import ElidedLabel, Hairline, Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 
 
 class DutyCard(Card):
-    """`put` tells a person and a part, `dropped` a person."""
+    """`put` tells a person, a part and why without the training, `dropped` a person."""
 
-    put = Signal(str, str)
+    put = Signal(str, str, str)
     dropped = Signal(str)
 
     def __init__(self, speech: Speech) -> None:
@@ -32,12 +32,20 @@ class DutyCard(Card):
         self.people, self.part = Picker(), Picker(tuple((part, "") for part in PARTS))
         self.add_button = Button("", "outline", icon="user-plus")
         self.add_button.clicked.connect(self._add)
+        # Asked for only where somebody lacks a course.
+        self.reason = Line()
+        self._reason = Field("", self.reason)
+        self._courses = ""
+        self.reason.returnPressed.connect(self._add)
+        self.people.activated.connect(lambda _place: self.forget_reason())
+        self.part.activated.connect(lambda _place: self.forget_reason())
         self._nobody = Label("", "small", "ink3", wraps=True)
         both = row(self.people, self.part, gap=PX.s8)
         both.setStretch(0, 1)
         self.body.addWidget(self._nobody)
         self.body.addWidget(self._rows)
         self.body.addLayout(both)
+        self.body.addWidget(self._reason)
         self.body.addLayout(row(self.add_button, None))
         self.retranslate()
 
@@ -51,20 +59,39 @@ class DutyCard(Card):
         self._on_duty = on_duty
         self.retranslate()
 
+    def ask_reason(self, courses: str) -> None:
+        """Ask why somebody who has not passed these courses is put on duty all the same."""
+        self._courses = courses
+        self.retranslate()
+        self.reason.setFocus()
+
+    def forget_reason(self) -> None:
+        """Ask for no reason any more."""
+        if self._courses:
+            self._courses = ""
+            self.reason.clear()
+            self.retranslate()
+
     def _add(self) -> None:
-        if self.people.choice:
-            self.put.emit(self.people.choice, self.part.choice)
+        reason = self.reason.text().strip() if self._courses else ""
+        if self._courses and not reason:
+            self.reason.setFocus()
+        elif self.people.choice:
+            self.put.emit(self.people.choice, self.part.choice, reason)
 
     @override
     def retranslate(self) -> None:
         self.set_title(self.tr("On duty"), str(len(self._on_duty)) if self._on_duty else "")
         self.part.set_values(tuple((part, self._speech.code("part", part)) for part in PARTS))
+        self._reason.setVisible(bool(self._courses))
+        asked = self.tr("Not passed: {courses}. Why on duty all the same?")
+        self._reason.set_label(asked.replace("{courses}", self._courses))
         here = {one.staff for one in self._on_duty}
         self.people.set_values(tuple((one.id, one.name) for one in self._people if one.id not in here))
         is_anybody = self.people.count() > 0
         for control in (self.people, self.part, self.add_button):
             control.setVisible(is_anybody)
-        self.add_button.setText(self.tr("Put on duty"))
+        self.add_button.setText(self.tr("Put on duty all the same") if self._courses else self.tr("Put on duty"))
         self.add_button.updateGeometry()
         self._nobody.setText(
             self.tr("Nobody yet. Who receives clients stands in Settings, Staff.")
@@ -83,6 +110,9 @@ class DutyCard(Card):
         away.setObjectName(f"off_{one.staff}")
         away.clicked.connect(lambda: self.dropped.emit(one.staff))
         name = ElidedLabel(one.name, "body")
-        made = row(name, Chip(self._speech.code("part", one.part)), away, gap=PX.s8)
+        untrained = Chip(self.tr("Without training"), "warning", "info")
+        untrained.setToolTip(one.untrained)
+        untrained.setVisible(bool(one.untrained))
+        made = row(name, untrained, Chip(self._speech.code("part", one.part)), away, gap=PX.s8)
         made.setStretch(0, 1)
         return made

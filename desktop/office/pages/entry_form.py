@@ -18,6 +18,7 @@ from desktop.office.state import Person
 from desktop.rules.forms import INTERVIEW_NODES, is_late, read_form_time
 from desktop.rules.times import minute_text
 from desktop.services.forms.finding import Found, Typed
+from desktop.widgets.alike_line import AlikeLine
 from desktop.widgets.buttons import Button
 from desktop.widgets.cards import Card, EmptyState
 from desktop.widgets.fields import Field, Line, Picker, Text
@@ -55,6 +56,7 @@ class EntryForm(Card):
         self.head = EntryHead(speech)
         self.words = Text(_WORDS_PX, PX.words_field)
         self.words.setObjectName("words")
+        self.alike = AlikeLine(self.words, binds_key=True)
         self._words_name, self._kept = Label("", "small", "ink2"), Label("", "small", "success")
         self.types, self.areas = Digits(), Digits()
         self._type_name, self._area_name = Label("", "small", "ink2"), Label("", "small", "ink2")
@@ -81,6 +83,7 @@ class EntryForm(Card):
         inside = column(
             self.head,
             column(row(self._words_name, None, self._kept), PX.label_to_field, self.words),
+            self.alike,
             *(named(self._type_name, self.types), named(self._area_name, self.areas)),
             *(fields, row(self._sign, PX.s4, self._against, None)),
             gap=PX.s12,

@@ -33,7 +33,7 @@ class EventsPage(Page):
     add_wanted = Signal(dict)
     save_wanted = Signal(str, dict)
     chosen = Signal(str)
-    put_wanted = Signal(str, str, str)
+    put_wanted = Signal(str, str, str, str)
     drop_wanted = Signal(str, str)
     close_wanted = Signal(str)
     reopen_wanted = Signal(str)
@@ -42,6 +42,9 @@ class EventsPage(Page):
     kit_wanted = Signal(object)
     closing_wanted = Signal(object)
     rehearsal_wanted = Signal(object)
+    # Either tells a node.
+    needs_wanted = Signal(str)
+    guide_wanted = Signal(str)
 
     def __init__(self, speech: Speech) -> None:
         super().__init__(speech)
@@ -85,9 +88,15 @@ class EventsPage(Page):
         self.history_button.clicked.connect(lambda: self.history_wanted.emit(self._event))
         self.kit_button.clicked.connect(lambda: self.kit_wanted.emit(self._found(self._event)))
         self.closing_button.clicked.connect(lambda: self.closing_wanted.emit(self._found(self._event)))
+        self.needs_button = Button("", "outline", "small", icon="lightbulb")
+        self.guide_button = Button("", "outline", "small", icon="book-open-text")
+        self.needs_button.setObjectName("event_needs")
+        self.guide_button.setObjectName("event_guide")
+        self.needs_button.clicked.connect(lambda: self.needs_wanted.emit(self._node_shown()))
+        self.guide_button.clicked.connect(lambda: self.guide_wanted.emit(self._node_shown()))
         self._left = Label("", "small", "ink2", wraps=True)
         self.duty = DutyCard(speech)
-        self.duty.put.connect(lambda staff, part: self.put_wanted.emit(self._event, staff, part))
+        self.duty.put.connect(lambda staff, part, reason: self.put_wanted.emit(self._event, staff, part, reason))
         self.duty.dropped.connect(lambda staff: self.drop_wanted.emit(self._event, staff))
         for line in (self.name, self.starts, self.ends, self.place):
             line.returnPressed.connect(self._commit)
@@ -108,6 +117,7 @@ class EventsPage(Page):
         self._form.body.addLayout(row(self.add_button, PX.s8, self.close_button, None))
         self._form.body.addLayout(row(self.kit_button, PX.s8, self.closing_button, None))
         self._form.body.addLayout(row(self.rehearsal_button, PX.s8, self.history_button, None))
+        self._form.body.addLayout(row(self.guide_button, PX.s8, self.needs_button, None))
         inside = Part()
         inside.setProperty("fill", "background")
         margins = (0, 0, PX.page_margin, 0)
@@ -192,6 +202,10 @@ class EventsPage(Page):
     def _found(self, event: str) -> EventRow | None:
         return next((one for one in self._events if one.event == event), None)
 
+    def _node_shown(self) -> str:
+        one = self._found(self._event)
+        return one.node if one else ""
+
     def _typed(self) -> Mapping[str, str]:
         return {
             "title": self.name.text().strip(), "node": self.node.choice, "starts": self.starts.text().strip(),
@@ -253,12 +267,16 @@ class EventsPage(Page):
         self.closing_button.setText(self.tr("Closing list"))
         self.rehearsal_button.setText(self.tr("Rehearsal"))
         self.history_button.setText(self.tr("Whole history"))
+        self.guide_button.setText(self.tr("Guide of the talks"))
+        self.needs_button.setText(self.tr("Needs"))
         for button in (
             self.close_button,
             self.kit_button,
             self.closing_button,
             self.rehearsal_button,
             self.history_button,
+            self.guide_button,
+            self.needs_button,
         ):
             button.updateGeometry()
             button.setVisible(one is not None)

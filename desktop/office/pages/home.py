@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QEvent, QTimer, Signal
 from typing_extensions import override
 
-from desktop.office.overview import Arrivals, Period, PeriodName, TodayLine
+from desktop.office.overview import Arrivals, MatterLine, Period, PeriodName, TodayLine
 from desktop.office.pages.figures import FiguresCard
 from desktop.office.pages.first_steps import FirstSteps
 from desktop.office.pages.parts import Page, head
@@ -17,7 +17,7 @@ from desktop.widgets.buttons import Button
 from desktop.widgets.cards import Card
 from desktop.widgets.charts import ChartView
 from desktop.widgets.fields import Picker
-from desktop.widgets.labels import Hairline, Label
+from desktop.widgets.labels import ElidedLabel, Hairline, Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 from desktop.widgets.rows import Cell, Column, Row
@@ -42,7 +42,8 @@ _KINDS: dict[str, tuple[Tone, str]] = {
 class HomePage(Page):
     """`list_wanted` names a view of the work list, `area_wanted` an area of it, `page_wanted` another page,
     `arrivals_wanted` an event and the moment (UTC ms) at which a quarter of an hour begins, `summary_wanted` the event
-    whose arrivals are shown, "" before there are any; `numbers_wanted` likewise."""
+    whose arrivals are shown, "" before there are any; `numbers_wanted` likewise;
+    `matter_wanted` a common matter."""
 
     list_wanted = Signal(str)
     area_wanted = Signal(str)
@@ -51,12 +52,13 @@ class HomePage(Page):
     arrivals_wanted = Signal(str, object)
     summary_wanted = Signal(str)
     numbers_wanted = Signal(str)
+    matter_wanted = Signal(str)
 
     def __init__(self, speech: Speech) -> None:
         super().__init__(speech)
         self._home = Home("", "")
         self._now = 0
-        self._rooms = 0, 0
+        self._rooms: tuple[int, ...] = (0, 0, 0)
         self._title = Label("", "page")
         self.period = Picker(tuple((name, "") for name in _PERIODS))
         self.period.setMinimumWidth(_PERIOD_PX)
@@ -66,12 +68,15 @@ class HomePage(Page):
         self._arrivals_card, self._areas_card = Card(" "), Card(" ")
         self.arrivals, self.areas = ChartView(), ChartView()
         self._no_arrivals, self._no_areas = (Label("", "body", "ink3", wraps=True) for _ in range(2))
+        self._unfitting = ElidedLabel("", "small", "warning")
         self._today_title, self._events_title = Label("", "section"), Label("", "section")
         self._events_aside = Label("", "caption", "ink3")
         self.all_button = Button("", "quiet", "small", trailing="arrow-right")
         fitting = Column("", is_number=True, fits=True)
         self._today = Table((Column("", fits=True), Column(""), fitting, fitting), _ROW_PX)
         self._events = Table((Column(""), fitting), _ROW_PX)
+        self._matters = Table((Column("", PX.s32), Column(""), Column("", fits=True)), _ROW_PX)
+        self._matters_title, self._matters_aside = Label("", "section"), Label("", "caption", "ink3")
         self._nothing, self._no_event = (Label("", "body", "ink3", wraps=True) for _ in range(2))
         self.steps = FirstSteps()
         self._lay_out()
@@ -87,15 +92,20 @@ class HomePage(Page):
             card.body.addWidget(chart, 1)
             card.body.addWidget(empty)
             card.body.addStretch(0)
-        for table in (self._today, self._events):
+        self._areas_card.body.addWidget(self._unfitting)
+        for table in (self._today, self._events, self._matters):
             table.horizontalHeader().hide()
             table.has_inset_lines = True
         charts = row(self._arrivals_card, self._areas_card, gap=PX.between_cards)
-        lists = row(
-            self._list_card((self._today_title, None, self.all_button), self._today, self._nothing),
-            self._list_card((self._events_title, None, self._events_aside), self._events, self._no_event),
-            gap=PX.between_cards,
+        self._events_card = self._list_card(
+            (self._events_title, None, self._events_aside), self._events, self._no_event
         )
+        # Takes the events' place as soon as something is common.
+        self._matters_card = self._list_card((self._matters_title, None, self._matters_aside), self._matters, Label(""))
+        beside = Part()
+        beside.setLayout(column(self._events_card, self._matters_card))
+        today = self._list_card((self._today_title, None, self.all_button), self._today, self._nothing)
+        lists = row(today, beside, gap=PX.between_cards)
         for both in (charts, lists):
             both.setStretch(0, 560)
             both.setStretch(1, 456)
@@ -138,6 +148,8 @@ class HomePage(Page):
         self._today.clicked.connect(lambda _index: self._open_today(self._today.choice))
         self._events.clicked.connect(lambda _index: self.page_wanted.emit("events"))
         self._events.opened.connect(lambda _event: self.page_wanted.emit("events"))
+        self._matters.clicked.connect(lambda _index: self.matter_wanted.emit(self._matters.choice))
+        self._matters.opened.connect(self.matter_wanted)
         self.all_button.clicked.connect(lambda: self.list_wanted.emit("key"))
         self.summary_button.clicked.connect(self._open_summary)
         self.numbers_button.clicked.connect(self._open_numbers)
@@ -182,6 +194,8 @@ class HomePage(Page):
         self._today_title.setText(self.tr("To do today"))
         self._events_title.setText(self.tr("Events"))
         self._events_aside.setText(self.tr("Came / invited"))
+        self._matters_title.setText(self.tr("Common issues"))
+        self._matters_aside.setText(self.tr("By different clients"))
         count = home.overview.today_total
         self.all_button.setText(self.tr("To do first: {count}").replace("{count}", f"{count:,}"))
         self.all_button.setVisible(count > 0)
@@ -189,6 +203,7 @@ class HomePage(Page):
             button.updateGeometry()
         self._show_arrivals(home.overview.arrivals)
         self._show_areas()
+        self._show_unfitting()
         self._show_lists()
 
     def _unveil(self) -> None:
@@ -247,9 +262,25 @@ class HomePage(Page):
             bars = (Bar(code, self.speech.code("area", code) or unsaid, number) for code, number in shown.areas)
             self.areas.show_rows(tuple(bars), title)
 
+    def _show_unfitting(self) -> None:
+        """A list in which too much is "other" wants a code of its own."""
+        found = self._home.overview.unfitting[:1]
+        names = {
+            "sub_area": self.tr("sub-areas"),
+            "building_part": self.tr("building parts"),
+            "rule_gap": self.tr("rules in the way"),
+        }
+        for one in found:
+            said = self.tr("“Other” is {percent} % of the {list} ({others} of {base}): a code is missing")
+            facts = {"percent": one.percent, "list": names.get(one.list_name, one.list_name)}
+            for name, fact in {**facts, "others": one.others, "base": one.base}.items():
+                said = said.replace(f"{{{name}}}", str(fact))
+            self._unfitting.setText(said)
+        self._unfitting.setVisible(bool(found))
+
     def _show_lists(self) -> None:
         first, events = self._home.overview.today, self._home.events
-        self._rooms = self._room(self._today), self._room(self._events)
+        self._rooms = self._rooms_now()
         self._today.show_rows(tuple(self._today_row(one) for one in first[: self._room(self._today)]))
         self._today.setVisible(bool(first))
         self._nothing.setVisible(not first)
@@ -259,9 +290,25 @@ class HomePage(Page):
         self._events.show_rows(
             tuple(Row(one.event, (Cell(one.title), Cell(count))) for one, count in zip(shown, counts, strict=True))
         )
+        self._show_matters()
         self._events.setVisible(bool(events))
         self._no_event.setVisible(not events)
         self._no_event.setText(self.tr("No event yet."))
+
+    def _rooms_now(self) -> tuple[int, ...]:
+        return tuple(map(self._room, (self._today, self._events, self._matters)))
+
+    def _show_matters(self) -> None:
+        matters = self._home.overview.matters
+        self._matters_card.setVisible(bool(matters))
+        self._events_card.setVisible(not matters)
+        self._matters.show_rows(tuple(map(self._matter_row, matters[: self._room(self._matters)])))
+
+    def _matter_row(self, one: MatterLine) -> Row:
+        chip = Cell(self.tr("{count} open").replace("{count}", str(one.open)), tone="info")
+        if not one.open:
+            chip = Cell(self.tr("All ended"), tone="success")
+        return Row(one.issue, (Cell(str(one.clients), is_strong=True), Cell(one.title), chip))
 
     @staticmethod
     def _room(table: Table) -> int:
@@ -301,7 +348,7 @@ class HomePage(Page):
         return done
 
     def _fit(self) -> None:
-        if (self._room(self._today), self._room(self._events)) != self._rooms:
+        if self._rooms_now() != self._rooms:
             self._show_lists()
 
     def number(self, name: str) -> str:

@@ -4,12 +4,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLayout, QWidget
 from typing_extensions import override
 
+from desktop.office.import_state import Preview
 from desktop.office.pages.import_columns import ColumnsCard
 from desktop.office.pages.import_figures import ImportFigures
 from desktop.office.pages.import_twins import TwinsCard
 from desktop.office.pages.parts import refill, scrolled
 from desktop.office.speech import Speech
-from desktop.office.state import Preview
 from desktop.roster.mending import mended
 from desktop.roster.values import RejectedCell
 from desktop.widgets.bars import Banner

@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 from typing_extensions import override
 
+from desktop.office.import_state import Preview
 from desktop.office.pages.parts import refill
 from desktop.office.speech import Speech
-from desktop.office.state import Preview
 from desktop.roster.headings import FIELDS, IGNORED
 from desktop.widgets.buttons import Button
 from desktop.widgets.cards import Card

@@ -5,8 +5,8 @@ from typing import Literal
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
+from desktop.office.import_state import Preview
 from desktop.office.pages.parts import Pressable, divided
-from desktop.office.state import Preview
 from desktop.widgets.cards import Card
 from desktop.widgets.labels import Label
 from desktop.widgets.measures import PX

@@ -7,10 +7,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
+from desktop.office.import_state import Preview
 from desktop.office.pages.import_check import ImportCheck
 from desktop.office.pages.parts import Page, head
 from desktop.office.speech import Speech
-from desktop.office.state import EventRow, Preview
+from desktop.office.state import EventRow
 from desktop.widgets.bars import Loading
 from desktop.widgets.buttons import Button
 from desktop.widgets.cards import Card, EmptyState

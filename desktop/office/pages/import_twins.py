@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 from typing_extensions import override
 
+from desktop.office.import_state import TwinLine
 from desktop.office.pages.parts import refill
-from desktop.office.state import TwinLine
 from desktop.widgets.buttons import Options
 from desktop.widgets.cards import Card
 from desktop.widgets.labels import Hairline, Label

@@ -23,6 +23,9 @@ from desktop.widgets.rows import Cell, Column, Row
 from desktop.widgets.tables import Table
 
 _LEFT_PX = PX.navigation + PX.s96 + PX.s48
+_LEAST_ROWS = 3
+# Against the empty space below a list that has room.
+_LIST_STRETCH = 100
 
 
 class PapersPage(Page):
@@ -75,7 +78,10 @@ class PapersPage(Page):
             *(self._note, self._state, self.loading, buttons),
             gap=PX.s12, margins=(side, PX.s12, side, PX.s16),
         )  # fmt: skip
-        left.setLayout(column(top, Hairline(), self.table, None, Hairline(), foot))
+        listed = column(top, Hairline(), self.table, None, Hairline(), foot)
+        listed.setStretchFactor(self.table, _LIST_STRETCH)
+        left.setLayout(listed)
+        self.table.setMinimumHeight(_LEAST_ROWS * PX.row_two_lines)
         self._whole = Part()
         whole = row(left, Hairline(is_upright=True), self.view)
         whole.setStretchFactor(self.view, 1)
@@ -210,9 +216,14 @@ class PapersPage(Page):
             "forms": (self.tr("Feedback forms"), self.tr("A page for each client of the list")),
             "heard": (self.tr("Forms filled in"), self.tr("Only clients who had something to say")),
             "copy": (self.tr("Client's copy"), self.tr("Of one talk: words, answers, promises")),
+            "interview": (self.tr("Interview records"), self.tr("By the guide; blank before the first talk")),
             "invitations": (self.tr("Invitations"), self.tr("Cards with code and number")),
             "badges": (self.tr("Badges"), self.tr("To be worn; each is printed once")),
+            "common": (self.tr("Common issues, to sign"), self.tr("Counts, quotes, what is proposed")),
             "summary": (self.tr("Summary"), self.tr("Figures, charts, every concern; internal")),
+            "before": (self.tr("One page before"), self.tr("For the telephone, the evening before")),
+            "after": (self.tr("One page after"), self.tr("For the telephone, the same evening")),
+            "digest": (self.tr("Digest for executives"), self.tr("Two pages at most; nobody is named")),
         }.get(kind, ("", ""))
 
     @override
@@ -250,7 +261,8 @@ class PapersPage(Page):
             button.updateGeometry()
         words = ((kind, *self._words(kind)) for kind in KINDS)
         self.table.show_rows(tuple(Row(k, (Cell(name, second=text, is_strong=True),)) for k, name, text in words))
-        self.table.setFixedHeight(self.table.verticalHeader().length() + PX.s2)
+        # More papers than a low window holds are scrolled to.
+        self.table.setMaximumHeight(self.table.verticalHeader().length() + PX.s2)
         if not self.table.choice:
             self.table.choose(KINDS[0])
         self._whole.setVisible(bool(self.rows))

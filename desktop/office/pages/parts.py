@@ -9,15 +9,18 @@ from typing_extensions import override
 
 from desktop.office.speech import Speech
 from desktop.office.state import WorkLine
+from desktop.rules.running import ESCALATIONS
 from desktop.widgets.bars import Banner
 from desktop.widgets.labels import Hairline, Label
 from desktop.widgets.measures import PX, UNDO_BAR_MS
 from desktop.widgets.part import Part, column, row
 from desktop.widgets.rows import Cell
-from desktop.widgets.theme import Ink
+from desktop.widgets.theme import Ink, Tone
 
 # Until so many days ahead they are counted.
 NAMED_DAYS = 7
+# Reasons to supervise that stand in red.
+GRAVE_ESCALATIONS = ("safety", "end_not_counted", "report")
 
 
 class Page(Part):
@@ -80,6 +83,11 @@ def counted(number: Label, caption: Label) -> Part:
     made = Part()
     made.setLayout(column(number, caption))
     return made
+
+
+def dotted(*parts: str) -> str:
+    """Parts with a dot between, empty ones left out."""
+    return " · ".join(part for part in parts if part)
 
 
 def refill(part: Part, layout: QLayout) -> None:
@@ -195,6 +203,9 @@ class ClockWords(Part):
         """The chip as a cell of a table."""
         days = abs(line.days_left or 0)
         order = line.days_left if line.days_left is not None else 10_000
+        if line.clock == "late" and not days:
+            # Its hour has struck, the day has not ended.
+            return Cell(self.tr("Late today"), tone="danger", icon="clock-alert", order=order)
         if line.clock == "late":
             return Cell(self._days(self.tr("{days} d late"), days), tone="danger", icon="clock-alert", order=order)
         if line.clock == "returned":
@@ -202,6 +213,8 @@ class ClockWords(Part):
             return Cell(times if line.returns > 1 else self.tr("Returned"), tone="warning", icon="undo-2", order=order)
         if line.clock == "callback":
             return Cell(self.tr("Callback"), tone="info", icon="phone", order=order)
+        if line.clock == "paused":
+            return Cell(self.tr("Paused"), tone="info", icon="hourglass", order=order)
         if line.clock == "today":
             hours = self.tr("{hours} h left").replace("{hours}", str(line.hours_left))
             return Cell(hours if line.hours_left else self.tr("Today"), tone="warning", icon="clock", order=order)
@@ -211,6 +224,14 @@ class ClockWords(Part):
         if line.clock == "left":
             return Cell(self._days(self.tr("{days} d left"), days), tone="neutral", order=order)
         return Cell(speech.code("state", line.state), tone="neutral", order=order)
+
+    def reason(self, line: WorkLine, speech: Speech) -> Cell:
+        """Why somebody higher must hear of it, in place of the chip: the most pressing reason, and how many more."""
+        text = speech.code("escalation", line.escalations[0])
+        more = len(line.escalations) - 1
+        tone: Tone = "danger" if line.escalations[0] in GRAVE_ESCALATIONS else "warning"
+        order = ESCALATIONS.index(line.escalations[0])
+        return Cell(f"{text} +{more}" if more else text, tone=tone, icon="shield-alert", order=order)
 
     @staticmethod
     def _days(text: str, days: int) -> str:

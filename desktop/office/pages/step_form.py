@@ -12,6 +12,7 @@ from desktop.office.state import Asked as About
 from desktop.office.state import Move, StepRequest
 from desktop.rules.moves import YES
 from desktop.rules.states import Field as Asked
+from desktop.rules.transitions import WRITTEN_MEANS
 from desktop.widgets.bars import Banner
 from desktop.widgets.buttons import Button
 from desktop.widgets.fields import Field, Line, Picker, Tick
@@ -23,6 +24,7 @@ from desktop.widgets.part import Part, column, row
 _LINES = 3
 # Of several concerns so many are named.
 _NAMED = 5
+_EVIDENCE = "entry_evidence"
 
 
 class StepForm(Part):
@@ -38,7 +40,9 @@ class StepForm(Part):
         self._asked: tuple[About, Move, str | None] | None = None
         self._fields: dict[str, Field] = {}
         self._by, self._means = Picker(), Picker()
+        self._evidence = Line()
         self._by_field, self._means_field = Field("", self._by), Field("", self._means)
+        self._evidence_field = Field("", self._evidence)
         self._against, self._optional, self._inside = Part(), Part(), Part()
         for part in (self._against, self._inside):
             part.setProperty("fill", "surface")
@@ -89,6 +93,11 @@ class StepForm(Part):
         self._by_field = Field("", self._by, is_required=True)
         self._means_field = Field("", self._means, is_required=True)
         self._means_field.setVisible(False)
+        self._evidence = Line()
+        self._evidence_field = Field("", self._evidence, is_required=True)
+        self._evidence_field.setObjectName("asked_entry_evidence")
+        self._evidence_field.setVisible(False)
+        self._means.currentIndexChanged.connect(self._show_means)
         needed = [self._fields[one.name] for one in move.fields if one.required]
         spare = [self._fields[one.name] for one in move.fields if not one.required]
         self._optional = Part()
@@ -103,6 +112,7 @@ class StepForm(Part):
             self._title,
             self._by_field,
             self._means_field,
+            self._evidence_field,
             *needed,
         ]
         refill(
@@ -140,20 +150,26 @@ class StepForm(Part):
 
     def _show_means(self) -> None:
         staff = self._asked[2] if self._asked else None
-        self._means_field.setVisible(staff is not None and self._by.choice != staff)
+        asks = self._asked is not None and self._asked[1].asks_means
+        is_for_another = asks and staff is not None and self._by.choice != staff
+        self._means_field.setVisible(is_for_another)
+        # A word on the telephone leaves nothing to show.
+        self._evidence_field.setVisible(is_for_another and self._means.choice in WRITTEN_MEANS)
 
     def _show_optional(self) -> None:
         self._optional.setVisible(self._optional.isHidden())
 
     def refuse(self, reasons: tuple[tuple[str, tuple[tuple[str, Fact], ...]], ...]) -> None:
         """Say every reason: beside its field where it has one, else above the button."""
-        for field in self._fields.values():
+        for field in (*self._fields.values(), self._evidence_field):
             field.set_error("")
         banners: list[QWidget] = []
         for code, facts in reasons:
-            name = str(dict(facts).get("field", ""))
+            name = _EVIDENCE if code == "entry_evidence_missing" else str(dict(facts).get("field", ""))
             said = self._speech.sentence(code, dict(facts))
-            if name in self._fields:
+            if name == _EVIDENCE:
+                self._evidence_field.set_error(said)
+            elif name in self._fields:
                 self._fields[name].set_error(said)
                 if self._optional.isAncestorOf(self._fields[name]):
                     self._optional.show()
@@ -177,7 +193,10 @@ class StepForm(Part):
         told = ((name, _value(field.control)) for name, field in self._fields.items())
         by = self._by.choice
         means = self._means.choice if staff is not None and by != staff else None
-        self.sent.emit(StepRequest(view.concerns, move.target, by, means, tuple((n, v) for n, v in told if v)))
+        shown = _value(self._evidence) if means in WRITTEN_MEANS else ""
+        self.sent.emit(
+            StepRequest(view.concerns, move.target, by, means, tuple((n, v) for n, v in told if v), shown or None)
+        )
 
     @override
     def retranslate(self) -> None:
@@ -193,6 +212,7 @@ class StepForm(Part):
         self._more.setText(self.tr("More to tell"))
         self._by_field.set_label(self.tr("Decided by"))
         self._means_field.set_label(self.tr("How you know"))
+        self._evidence_field.set_label(self._speech.field(_EVIDENCE))
         for name, field in self._fields.items():
             field.set_label(self._speech.field(name))
         for button in (self.send_button, self.cancel_button, self._more):

@@ -1,5 +1,7 @@
 """The work list with the pane of the concern one stands on, of several picked out, or of one at full width."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -10,10 +12,12 @@ from desktop.office.pages.concern_page import ConcernPage
 from desktop.office.pages.concern_pane import REMIND_KEY, STEP_KEYS, ConcernPane
 from desktop.office.pages.key_line import KeyLine
 from desktop.office.pages.parts import Page
+from desktop.office.pages.sheet_pane import SheetPane
 from desktop.office.pages.work_table import WorkTable
 from desktop.office.pages.work_tools import WorkTools
 from desktop.office.speech import Speech
 from desktop.office.state import ConcernView, Person, WorkLine
+from desktop.services.concerns.sheets import SheetRow
 from desktop.widgets.cards import EmptyState
 from desktop.widgets.labels import Hairline
 from desktop.widgets.measures import PX
@@ -54,6 +58,8 @@ class WorkListPage(Page):
         self._empty = EmptyState("list-todo")
         self._keys = KeyLine(("J", "K"), ("Enter",), (_TICK_KEY,), ("D",), ("C",), (REMIND_KEY,))
         self.pane, self.batch, self.whole = ConcernPane(speech), BatchPane(speech), ConcernPage(speech)
+        self.sheet = SheetPane(speech)
+        self._is_reading_sheet = False
         self._between = Hairline(is_upright=True)
         # One in the other's place: side by side for a moment they would push the window wider.
         self._right, self._stack = QStackedWidget(), QStackedWidget()
@@ -65,7 +71,7 @@ class WorkListPage(Page):
         left = Part()
         left.setLayout(column(self.tools, self.table, self._empty, self._keys))
         left.setMinimumWidth(_TABLE_PX)
-        for pane in (self.pane, self.batch):
+        for pane in (self.pane, self.batch, self.sheet):
             pane.setMinimumWidth(_PANE_PX)
             self._right.addWidget(pane)
         self._right.setMaximumWidth(PX.reading_pane)
@@ -96,6 +102,7 @@ class WorkListPage(Page):
         self.batch.cleared.connect(self.clear_ticks)
         self.batch.export_wanted.connect(self._export)
         self.batch.remind_wanted.connect(self.remind_wanted)
+        self.sheet.closed.connect(self.leave_sheet)
 
     @property
     def shown(self) -> tuple[WorkLine, ...]:
@@ -164,6 +171,19 @@ class WorkListPage(Page):
             self.show_view("ended" if line.is_ended else "open")
         self.table.choose(concern)
 
+    def show_sheet(self, file: Path, rows: tuple[SheetRow, ...], *, is_trial: bool) -> None:
+        """Show a department's sheet in the pane's place, until it is left."""
+        self.show_list()
+        self._is_reading_sheet = True
+        self._show_picked()
+        self.sheet.show_rows(file, rows, is_trial=is_trial)
+
+    def leave_sheet(self) -> None:
+        """Put the pane back in its place."""
+        self._is_reading_sheet = False
+        self._show_picked()
+        self.table.setFocus()
+
     # Picking out
 
     def clear_ticks(self) -> None:
@@ -193,8 +213,9 @@ class WorkListPage(Page):
         picked = self.picked
         self.table.show_ticks(self._ticked)
         self.batch.show_lines(picked, self._people, self._staff)
-        self._right.setCurrentWidget(self.batch if picked else self.pane)
-        is_beside = bool(picked) or not self._is_closed
+        beside = self.sheet if self._is_reading_sheet else self.batch if picked else self.pane
+        self._right.setCurrentWidget(beside)
+        is_beside = beside is not self.pane or not self._is_closed
         if is_beside == self._right.isHidden():
             for part in (self._right, self._between):
                 part.setVisible(is_beside)
@@ -257,6 +278,7 @@ class WorkListPage(Page):
         self._keys.setVisible(bool(shown))
         self.tools.export_button.setEnabled(bool(shown))
         self._say_empty()
+        self.table.show_reasons(is_shown=self.tools.view == "escalated")
         self.table.show_lines(shown)
         self._show_columns()
         self._show_picked()

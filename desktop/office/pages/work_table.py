@@ -36,6 +36,7 @@ class WorkTable(Table):
             inset_px=PX.page_margin,
         )
         self._speech = speech
+        self._is_reason = False
         self._clock_words = ClockWords()
         self._clock_words.setParent(self)
         self._clock_words.hide()
@@ -43,6 +44,12 @@ class WorkTable(Table):
     def show_lines(self, lines: Iterable[WorkLine]) -> None:
         """Show other lines, in this order unless the person has sorted them."""
         self.show_rows(tuple(self._row(line) for line in lines))
+
+    def show_reasons(self, *, is_shown: bool) -> None:
+        """Whether the first chip says why somebody higher must hear of a line; otherwise how it stands in time."""
+        if is_shown is not self._is_reason:
+            self._is_reason = is_shown
+            self.set_titles()
 
     def fit(self, room_px: int) -> None:
         """What `room_px` tells besides; the client's words keep their room before anything else."""
@@ -67,18 +74,20 @@ class WorkTable(Table):
         """The heads in the language spoken now."""
         self.rows.set_titles(
             (
-                *("", self.tr("Due"), self.tr("Number"), self.tr("In the client's words"), self.tr("Client")),
+                *("", self.tr("Reason") if self._is_reason else self.tr("Due"), self.tr("Number")),
+                *(self.tr("In the client's words"), self.tr("Client")),
                 *(self.tr("Room"), self.tr("Area"), self.tr("Department"), self.tr("State")),
             )
         )
 
     def _row(self, line: WorkLine) -> Row:
-        speech = self._speech
+        speech, words = self._speech, self._clock_words
+        clock = words.reason(line, speech) if self._is_reason and line.escalations else words.cell(line, speech)
         return Row(
             line.concern,
             (
                 Cell(),
-                self._clock_words.cell(line, speech),
+                clock,
                 Cell(line.number, "ink2"),
                 Cell(line.words),
                 Cell(line.client, "ink2"),

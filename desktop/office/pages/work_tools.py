@@ -1,18 +1,22 @@
 """What stands over the work list: how many, the search, the views with what waits in each, whose and of which area."""
 
-from PySide6.QtCore import Signal
+from collections import Counter
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from desktop.office.pages.batch_pane import EXPORT_KEY
 from desktop.office.speech import Speech
 from desktop.office.state import View, WorkLine, chosen_lines
+from desktop.services.concerns.sheets import WITH_DEPARTMENT
 from desktop.widgets.buttons import Button, Options
 from desktop.widgets.fields import Line, Picker
 from desktop.widgets.labels import Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 
-VIEWS: tuple[View, ...] = ("key", "open", "overdue", "callback", "ended")
+VIEWS: tuple[View, ...] = ("key", "escalated", "open", "overdue", "callback", "ended")
 # Views that only a figure of the first page opens.
 _UNSHOWN: tuple[View, ...] = ("returned", "promised", "all")
 
@@ -22,6 +26,9 @@ class WorkTools(Part):
 
     changed = Signal()
     export_wanted = Signal()
+    # A department's sheet to be written, by its code; a filled-in one to be taken in.
+    sheet_wanted = Signal(str)
+    filled_wanted = Signal()
 
     def __init__(self, speech: Speech) -> None:
         super().__init__()
@@ -33,6 +40,11 @@ class WorkTools(Part):
         self.export_button = Button("", "outline", icon="file-down", key=EXPORT_KEY)
         self.export_button.setObjectName("export_list")
         self.export_button.clicked.connect(self.export_wanted)
+        self.sheets_button = Button("", "outline", icon="file-spreadsheet", trailing="chevron-down")
+        self.sheets_button.setObjectName("department_sheets")
+        self.sheets_button.clicked.connect(
+            lambda: self.sheets_menu().popup(self.sheets_button.mapToGlobal(self.sheets_button.rect().bottomLeft()))
+        )
         self.search = Line(icon="search")
         self.search.textChanged.connect(self.changed)
         self.views = Options(tuple((view, "") for view in VIEWS), has_digits=False)
@@ -49,7 +61,7 @@ class WorkTools(Part):
         self._area_button.clicked.connect(lambda: self.show_area(None))
         self.setLayout(
             column(
-                row(self._title, PX.s12, self._count, None, self.export_button),
+                row(self._title, PX.s12, self._count, None, self.sheets_button, self.export_button, gap=PX.s8),
                 row(self.search, PX.s8, self._area_button, self.departments, gap=PX.s8),
                 row(self.views, self.own, None, gap=PX.s8),
                 gap=PX.s8,
@@ -57,6 +69,21 @@ class WorkTools(Part):
             )
         )
         self.retranslate()
+
+    def sheets_menu(self) -> QMenu:
+        """A sheet for each department that has work, and taking a filled-in one back."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        counts = Counter(one.department for one in self._lines if one.state in WITH_DEPARTMENT and one.department)
+        for code, name in self._speech.choices("department"):
+            if counts[code]:
+                said = self.tr("Sheet for {department}, {count}").replace("{department}", name)
+                action = menu.addAction(said.replace("{count}", f"{counts[code]:,}"))
+                action.triggered.connect(lambda _checked=False, code=code: self.sheet_wanted.emit(code))
+        if counts:
+            menu.addSeparator()
+        menu.addAction(self.tr("Take in a filled-in sheet")).triggered.connect(lambda: self.filled_wanted.emit())
+        return menu
 
     @property
     def shown(self) -> tuple[WorkLine, ...]:
@@ -105,7 +132,8 @@ class WorkTools(Part):
     def show_counts(self) -> None:
         """The views with what waits in each; what is closed waits for nobody."""
         names = (
-            *(self.tr("First", "view"), self.tr("All open", "view"), self.tr("Overdue", "view")),
+            *(self.tr("First", "view"), self.tr("Watch", "view")),
+            *(self.tr("All open", "view"), self.tr("Overdue", "view")),
             *(self.tr("Callback", "view"), self.tr("Closed", "view")),
         )
         counts = (sum(one.is_in(view) for one in self.mine()) if view != "ended" else 0 for view in VIEWS)
@@ -124,7 +152,9 @@ class WorkTools(Part):
         self._title.setText(self.tr("Concerns"))
         self.search.setPlaceholderText(self.tr("Words, number, client, room"))
         self.export_button.setText(self.tr("Export"))
-        self.export_button.updateGeometry()
+        self.sheets_button.setText(self.tr("Sheets"))
+        for button in (self.export_button, self.sheets_button):
+            button.updateGeometry()
         self.own.setText(self.tr("Mine"))
         self.own.updateGeometry()
         self.departments.set_values((("", self.tr("All departments")), *self._speech.choices("department")))

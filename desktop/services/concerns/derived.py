@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from db import concerns
 from db.records import Concern, ConcernStep
 from db.store import Reader, Transaction
 from desktop.rules.moves import YES
+from desktop.rules.rechecking import JUDGED_ENDS, end_holds
 from desktop.rules.states import shown_state
 
 # Concerns derived with one question: a merge brings thousands.
@@ -18,10 +21,57 @@ def heads(reader: Reader, concern: str) -> tuple[ConcernStep, ...]:
 
 
 def _heads(steps: Sequence[ConcernStep]) -> tuple[ConcernStep, ...]:
+    steps = _holding(steps)
     followed = {step.parent for step in steps}
     for step in steps:
         followed.update((step.settles or "").split())
     return tuple(step for step in steps if step.id not in followed)
+
+
+def _holding(steps: Sequence[ConcernStep]) -> Sequence[ConcernStep]:
+    """The steps without such ends as the table refuses: they came in a package, and end nothing."""
+    if not any(step.state in JUDGED_ENDS for step in steps):
+        return steps
+    by_id = {step.id: step for step in steps}
+    followed = {step.parent for step in steps}
+
+    def holds(step: ConcernStep) -> bool:
+        # What somebody went on from has been seen by a person; what hangs on nothing here cannot be judged.
+        before = by_id.get(step.parent or "")
+        if step.state not in JUDGED_ENDS or before is None or step.id in followed:
+            return True
+        return end_holds(before.state, step.state, told(step), step.decided_by, _handler_at(before, by_id))
+
+    return [step for step in steps if holds(step)]
+
+
+def told(step: ConcernStep) -> dict[str, str]:
+    """What was told with a step."""
+    return msgspec.json.decode(step.facts, type=dict[str, str])
+
+
+def _handler_at(step: ConcernStep, by_id: dict[str, ConcernStep]) -> str | None:
+    """Who worked on the concern when this step was taken."""
+    at, seen = step, {step.id}
+    while at.state != "in_progress":
+        before = by_id.get(at.parent or "")
+        if before is None or before.id in seen:
+            return None
+        seen.add(before.id)
+        at = before
+    return told(at).get("handler") or at.decided_by
+
+
+def in_order(steps: Sequence[ConcernStep]) -> list[ConcernStep]:
+    """Each step after the one it follows, whatever a clock said; of steps made apart, the earlier first."""
+    by_id, depths = {step.id: step for step in steps}, dict[str, int]()
+    for step in steps:
+        chain = [step]
+        while (parent := by_id.get(chain[-1].parent or "")) and parent.id not in depths and parent not in chain:
+            chain.append(parent)
+        for one in reversed(chain):
+            depths[one.id] = depths.get(one.parent or "", -1) + 1
+    return sorted(steps, key=lambda step: (depths[step.id], step.at, step.id))
 
 
 def current(reader: Reader, concern: str) -> ConcernStep | None:

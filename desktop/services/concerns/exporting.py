@@ -26,11 +26,11 @@ NAMED_IN_JOURNAL = 500
 HEADS: Final[dict[Language, tuple[str, ...]]] = {
     "zh": (
         "编号", "状态", "期限", "客户原话", "客户", "房号", "类型", "类别", "等级", "责任部门", "承办人", "接待人",
-        "记录时间",
+        "记录时间", "迟录",
     ),
     "en": (
         "Number", "State", "Due", "In the client's words", "Client", "Room", "Type", "Area", "Grade", "Department",
-        "Handler", "Received by", "Heard at",
+        "Handler", "Received by", "Heard at", "Entered late",
     ),
 }  # fmt: skip
 _TITLES: Final[dict[Language, str]] = {"zh": "诉求", "en": "Concerns"}
@@ -70,10 +70,11 @@ def _rows(caller: Caller, tx: Transaction, lines: Sequence[Line], language: Lang
 
     return [
         (
-            line.number, word("state", line.state), line.due or "", line.words, *guest(line.client),
+            line.number, word("state", line.state), (line.due or "").replace("T", " "), line.words, *guest(line.client),
             word("type", line.type), word("area", line.area), word("grade", line.grade),
             word("department", line.department), staff.get(line.handler or "", ""),
             staff.get(line.received_by or "", ""), minute_text(line.heard_at, zone) if line.heard_at else "",
+            word("entry_mark", "late" if line.is_late_entry else None),
         )
         for line in lines
     ]  # fmt: skip

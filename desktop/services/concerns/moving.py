@@ -16,7 +16,9 @@ from desktop.rules.moves import YES, CallbackTry, ConcernFacts, MoveRequest, Ref
 from desktop.rules.states import SECOND_PERSON_FIELD, STATES, Field
 from desktop.rules.times import local, read_time
 from desktop.rules.transitions import allowed, refusals
-from desktop.services.concerns.derived import current, heads
+from desktop.services.concerns import timing
+from desktop.services.concerns.derived import current, heads, in_order
+from desktop.services.concerns.derived import told as told_with
 from desktop.services.people.staff import additions
 from desktop.services.registry import FOLLOW_ROLES, Caller, verb
 from desktop.services.zones import zone_of
@@ -46,8 +48,12 @@ def move(
     entered_by: str | None = None,
     means: str | None = None,
     fields: Mapping[str, str] | None = None,
+    evidence: str | None = None,
 ) -> Moved:
-    """Take a concern one step on, if table, role and guards allow; otherwise every reason against it, and no change."""
+    """Take a concern one step on, if table, role and guards allow; otherwise every reason against it, and no change.
+
+    `evidence` is what whoever enters the step for another has in hand: words, or the id of an attachment.
+    """
     kept = tx.get(Concern, concern)
     now_at = current(tx, concern)
     if kept is None or now_at is None:
@@ -55,8 +61,9 @@ def move(
     told = _with_ids(tx, target, dict(fields or {}))
     second = told.get(SECOND_PERSON_FIELD)
     request = MoveRequest(
-        state=now_at.state, target=target, decider=by, roles=roles_of(tx, by), concern=_facts(tx, kept, target, told),
-        now=local(tx.now, zone_of(tx)), fields=told, enterer=entered_by, means=means,
+        state=now_at.state, target=target, decider=by, roles=roles_of(tx, by),
+        concern=_facts(tx, kept, target, told, now_at), now=local(tx.now, zone_of(tx)), fields=told,
+        enterer=entered_by, means=means, evidence=evidence,
         second_person=second, second_roles=roles_of(tx, second) if second else frozenset(), additions=additions(tx),
     )  # fmt: skip
     against = refusals(request)
@@ -76,6 +83,7 @@ def move_each(
     by: str,
     means: str | None = None,
     fields: Mapping[str, str] | None = None,
+    evidence: str | None = None,
 ) -> tuple[tuple[str, Moved], ...]:
     """Take several concerns the same step on, each by itself: what stands against one holds up none of the others.
 
@@ -84,7 +92,17 @@ def move_each(
     return tuple(
         (
             one,
-            move(caller, store, concern=one, target=target, by=by, entered_by=caller.staff, means=means, fields=fields),
+            move(
+                caller,
+                store,
+                concern=one,
+                target=target,
+                by=by,
+                entered_by=caller.staff,
+                means=means,
+                fields=fields,
+                evidence=evidence,
+            ),
         )
         for one in dict.fromkeys(concerns)
     )
@@ -100,9 +118,9 @@ def _with_ids(reader: Reader, target: str, told: dict[str, str]) -> dict[str, st
     return told
 
 
-def _facts(reader: Reader, concern: Concern, target: str, told: Mapping[str, str]) -> ConcernFacts:
+def _facts(reader: Reader, concern: Concern, target: str, told: Mapping[str, str], now_at: ConcernStep) -> ConcernFacts:
     zone = zone_of(reader)
-    steps = concerns.steps(reader, concern.id)
+    steps = in_order(concerns.steps(reader, concern.id))
     closed = [step.at for step in steps if step.state in CLOSED]
     tries = _tries(steps, zone)
     merged = [step for step in steps if step.state == "merged"]
@@ -114,20 +132,22 @@ def _facts(reader: Reader, concern: Concern, target: str, told: Mapping[str, str
         client_confirmed=(concern.client_confirmed or "").casefold() in YES,
         open_promises=sum(promise.kept_at is None for promise in concerns.promises(reader, concern.id)),
         handler=concern.handler, received_by=concern.received_by, drafted_by=concern.created_by,
-        returns=sum(step.state == "returned" for step in steps),
-        reopenings=sum(step.state == "reopened" for step in steps), callback_tries=tries,
-        closed_at=local(closed[-1], zone) if closed else None, merged_from=before_merge, concern=concern.id,
-        master_state=master_now[0] if master_now else None,
+        # Two devices that wrote the same return down made two steps behind one: it came back once.
+        returns=len({step.parent for step in steps if step.state == "returned"}),
+        reopenings=len({step.parent for step in steps if step.state == "reopened"}), callback_tries=tries,
+        closed_at=local(closed[-1], zone) if closed else None,
+        returnable_until=timing.returnable_until(reader, concern, now_at) if target == "returned" else None,
+        merged_from=before_merge, concern=concern.id, master_state=master_now[0] if master_now else None,
     )  # fmt: skip
 
 
-def _tries(steps: tuple[ConcernStep, ...], zone: ZoneInfo) -> tuple[CallbackTry, ...]:
+def _tries(steps: Sequence[ConcernStep], zone: ZoneInfo) -> tuple[CallbackTry, ...]:
     """The tries to reach the client since the concern was last resolved."""
     last = max((number for number, step in enumerate(steps) if step.state == "resolved"), default=-1)
     found: list[CallbackTry] = []
     for step in steps[last + 1 :]:
         if step.state == "callback":
-            facts = msgspec.json.decode(step.facts, type=dict[str, str])
+            facts = told_with(step)
             at = read_time(facts["tried_at"], zone) if facts.get("tried_at") else step.at
             found.append(CallbackTry(local(at, zone), reached=facts.get("try_result") == "reached"))
     return tuple(found)
@@ -143,6 +163,7 @@ def _write(caller: Caller, tx: Transaction, concern: Concern, before: ConcernSte
             (cells if asked[name].kept == "concern" else facts)[name] = value.strip()
     if request.target == "in_progress" and request.state == "dispatched":
         cells.setdefault("handler", request.decider)
+    cells |= timing.cells_with(tx, concern, before, request.target, cells)
     if cells:
         tx.save("concern", concern.id, cells)
     rivals = [head.id for head in heads(tx, concern.id) if head.id != before.id]
@@ -161,5 +182,6 @@ def _write(caller: Caller, tx: Transaction, concern: Concern, before: ConcernSte
             parent=before.id,
             settles=" ".join(rivals) or None,
             facts=msgspec.json.encode(told).decode(),
+            evidence=(request.evidence or "").strip() or None,
         )
     )

@@ -6,10 +6,12 @@ import msgspec
 
 from db import concerns, talks
 from db.errors import Misused, Refused
-from db.records import Concern, ConcernAddition, ConcernStep
+from db.records import Concern, ConcernAddition, ConcernStep, Staff
 from db.store import Transaction
 from desktop.rules.codes import known_code
 from desktop.rules.times import read_time
+from desktop.services.concerns import details as beside
+from desktop.services.concerns.details import NOTHING, Details
 from desktop.services.people.staff import additions
 from desktop.services.receptions.numbers import form_number
 from desktop.services.registry import TALK_DEVICES, TALK_ROLES, Caller, verb
@@ -45,18 +47,27 @@ def add(
     occurred: str | None = None,
     means: str = "in_person",
     sheet: str | None = None,
+    details: Details = NOTHING,
 ) -> Recorded:
     """Record a concern at once, under the number of the client's sheet. No client means anonymous.
 
     `sheet` is the number of the form on which the words were found, where it is not the client's first or latest.
+    `risk` is one flag or several; how the warranty stands is kept as it is shown now. A room that cannot be read stays
+    with the spot, as it was typed.
     """
     words = checked_words(words)
+    if tx.get(Staff, received_by) is None:
+        raise Misused("received_by_missing", number=sheet or "")
     own = additions(tx)
     for list_name, code in (("type", type_code), ("area", area), ("channel", channel), ("grade", grade)):
         if code is not None:
             known_code(list_name, code, own)
     known_code("means", means, own)
+    cells = beside.cells(details, own)
+    home = beside.home_of(tx, details.unit, client, has_spot=bool(place or details.part or details.facing))
     zone = zone_of(tx)
+    occurred_at = read_time(occurred, zone) if occurred else tx.now
+    under = beside.standing(tx, home.kept, cells.get("part"), occurred_at)
     talk = talks.on_sheet(tx, event, sheet) if sheet else talks.open_talk(tx, event, client)
     sheet = sheet or (talk.number if talk else form_number(caller, tx, event, client))
     number = f"{sheet}-{concerns.next_suffix(tx, sheet)}"
@@ -70,15 +81,31 @@ def add(
             words=words,
             type=type_code,
             received_by=received_by,
-            occurred_at=read_time(occurred, zone) if occurred else tx.now,
+            occurred_at=occurred_at,
             client=client,
             reception=talk.id if talk else None,
             channel=channel,
-            place=place,
+            place=" ".join(filter(None, (home.unread, place))) or None,
             wish=wish,
             area=area,
             grade=grade,
-            risk=risk,
+            risk=beside.checked_risk(risk, own),
+            unit=home.kept,
+            warranty=under.code if under else None,
+            summary=cells.get("summary"),
+            meaning=cells.get("meaning"),
+            sub_area=cells.get("sub_area"),
+            part=cells.get("part"),
+            facing=cells.get("facing"),
+            perceived=cells.get("perceived"),
+            measured=cells.get("measured"),
+            tolerance=cells.get("tolerance"),
+            responsible_unit=cells.get("responsible_unit"),
+            inspector=cells.get("inspector"),
+            standard_answer=cells.get("standard_answer"),
+            solvable_on_site=cells.get("solvable_on_site"),
+            rule_gap=cells.get("rule_gap"),
+            rule_gap_words=cells.get("rule_gap_words"),
         )
     )
     tx.insert(

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 
 from db import events as kept
+from db import trainings
 from db.errors import Misused, Refused
 from db.events import EventLine, LeftOpen
 from db.ids import NAMED_AT
 from db.records import Event, EventStaff, Staff
 from db.store import Reader, Transaction
+from desktop.rules import training
 from desktop.rules.codes import known_code
 from desktop.rules.slots import define
-from desktop.rules.times import read_time
+from desktop.rules.times import day_of, read_time
 from desktop.services.people.staff import additions
 from desktop.services.registry import ANYONE, OFFICE_DEVICE, OFFICE_ROLES, Caller, question, verb
 from desktop.services.zones import zone_of
@@ -116,28 +118,40 @@ def _lines(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class OnDuty:
-    """Somebody of the staff at an event, and the table where they sit."""
+    """Somebody of the staff at an event, and the table where they sit; `untrained` says why without the training."""
 
     staff: str
     name: str
     part: str
     place: str | None = None
+    untrained: str = ""
 
 
 @question("event.staff", roles=ANYONE)
 def on_duty(_caller: Caller, reader: Reader, *, event: str) -> tuple[OnDuty, ...]:
     """Who is on duty at an event, in the order of names."""
-    found = (OnDuty(one.staff, name, one.part, one.place) for one, name in kept.on_duty(reader, event))
+    found = (
+        OnDuty(one.staff, name, one.part, one.place, one.untrained_reason or "")
+        for one, name in kept.on_duty(reader, event)
+    )
     return tuple(sorted(found, key=lambda one: (PARTS.index(one.part) if one.part in PARTS else len(PARTS), one.name)))
 
 
 @verb("event.put-staff", roles=OFFICE_ROLES, devices=OFFICE_DEVICE)
 def put_staff(
-    _caller: Caller, tx: Transaction, *, event: str, staff: str, part: str = "host", place: str | None = None
+    _caller: Caller,
+    tx: Transaction,
+    *,
+    event: str,
+    staff: str,
+    part: str = "host",
+    place: str | None = None,
+    untrained_reason: str = "",
 ) -> bool:
     """Put somebody on duty at an event, or give them another part or table; returns whether anything changed.
 
-    Without `place` the table stays; an empty one takes it away.
+    Without `place` the table stays; an empty one takes it away. Raises Refused `untrained` for somebody who lacks a
+    course that the part needs, unless a reason is given; the reason is kept.
     """
     _row(tx, event)
     if part not in PARTS:
@@ -145,18 +159,43 @@ def put_staff(
     if tx.get(Staff, staff) is None:
         raise Misused("id_unknown", table="staff", value=staff)
     tx.subject = event
-    return put_on_duty(tx, event, staff, part, place)
+    return put_on_duty(tx, event, staff, part, place, untrained_reason)
 
 
-def put_on_duty(tx: Transaction, event: str, staff: str, part: str, place: str | None) -> bool:
-    """Keep somebody's part and, unless it is None, table at an event; returns whether anything changed."""
+def put_on_duty(
+    tx: Transaction, event: str, staff: str, part: str, place: str | None, untrained_reason: str = ""
+) -> bool:
+    """Keep somebody's part and, unless it is None, table at an event; returns whether anything changed.
+
+    Raises Refused `untrained`.
+    """
     link = kept.duty_id(event, staff)
     table = {} if place is None else {"place": place.strip()}
-    if tx.get(EventStaff, link) is not None:
-        return tx.save("event_staff", link, {"part": part, "deleted": 0, **table}) > 0
-    sits = table.get("place") or None
-    tx.insert(EventStaff(id=link, created_at=NAMED_AT, event=event, staff=staff, part=part, place=sits))
+    before = tx.get(EventStaff, link)
+    if before is not None and not before.deleted and before.part == part:
+        return bool(table) and tx.save("event_staff", link, table) > 0
+    reason = _untrained(tx, event, staff, part, untrained_reason.strip())
+    if before is not None:
+        return tx.save("event_staff", link, {"part": part, "deleted": 0, "untrained_reason": reason, **table}) > 0
+    tx.insert(
+        EventStaff(
+            id=link, created_at=NAMED_AT, event=event, staff=staff, part=part, place=table.get("place") or None,
+            untrained_reason=reason,
+        )
+    )  # fmt: skip
     return True
+
+
+def _untrained(tx: Transaction, event: str, staff: str, part: str, reason: str) -> str | None:
+    """The reason to keep: none for somebody with the training. Raises Refused `untrained` where one is wanting."""
+    row, person, zone = _row(tx, event), tx.get(Staff, staff), zone_of(tx)
+    courses, taken = trainings.courses(tx), trainings.taken(tx, staff)
+    # It must not run out before the last day either.
+    days = {day_of(at, zone).isoformat() for at in (row.starts_at, row.ends_at)}
+    lacking = dict.fromkeys(name for day in sorted(days) for name in training.missing(courses, taken, part, day))
+    if lacking and not reason:
+        raise Refused("untrained", name=person.name if person else "", courses="、".join(lacking))
+    return reason if lacking else None
 
 
 @verb("event.drop-staff", roles=OFFICE_ROLES, devices=OFFICE_DEVICE)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from db import clients, dossiers, people, search
+from db import clients, dossiers, owners, people, search
 from db.dossiers import Change, Visit
 from db.errors import Misused, Refused
-from db.records import Client, ClientOwner
+from db.records import Client
 from db.spelling.phones import phone_masked
 from db.store import Reader, Transaction
 from desktop.services.registry import ANYONE, OFFICE_ROLES, Caller, question, verb
@@ -65,6 +65,8 @@ class Dossier:
     names: dict[str, str]
     joined: int
     marks: tuple[str, ...] = ()
+    # More than one only where devices gave them apart.
+    owners: tuple[str, ...] = ()
 
 
 @question("client.list", roles=ANYONE)
@@ -92,19 +94,20 @@ def show(_caller: Caller, reader: Reader, *, client: str) -> Dossier | None:
     line = dossiers.line(reader, person.id) if person else None
     if person is None or line is None:
         return None
-    owner: ClientOwner | None = clients.owner(reader, person.id)
+    looking = owners.active(reader, person.id)
     return Dossier(
         row=_row(line),
         phone2=phone_masked(person.phone2) if person.phone2 else "",
         note=person.note or "",
         rooms=dossiers.rooms(reader, person.id),
-        owner_kind=owner.kind if owner else "",
+        owner_kind=looking[0].kind if looking else "",
         visits=dossiers.visits(reader, person.id),
         concerns=tuple(HeardLine(*row) for row in dossiers.concerns(reader, person.id)),
         changes=tuple(_masked(one) for one in dossiers.changes(reader, "client", person.id)),
         names=people.names(reader),
         joined=len(dossiers.joined_ids(reader, person.id)),
         marks=tuple((person.marks or "").split()),
+        owners=tuple(dict.fromkeys(one.name for one in looking)),
     )
 
 

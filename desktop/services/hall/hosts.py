@@ -88,11 +88,19 @@ def back(_caller: Caller, tx: Transaction, *, event: str, staff: str, place: str
 
 @verb("hall.seat", roles=DOOR_ROLES)
 def seat(
-    _caller: Caller, tx: Transaction, *, event: str, staff: str, part: str | None = None, place: str | None = None
+    _caller: Caller,
+    tx: Transaction,
+    *,
+    event: str,
+    staff: str,
+    part: str | None = None,
+    place: str | None = None,
+    untrained_reason: str = "",
 ) -> None:
     """Put somebody on duty in the hall: as host, companion or executive, at a table or, with an empty one, at none.
 
-    Whoever is on duty already keeps what is not said. Raises Misused `code_unknown` for another part.
+    Whoever is on duty already keeps what is not said. Raises Misused `code_unknown` for another part, Refused
+    `untrained` for somebody without the training unless a reason is given.
     """
     known_event(tx, event)
     if people.names(tx).get(staff) is None:
@@ -101,7 +109,7 @@ def seat(
         raise Misused("code_unknown", list="part", value=part, choices=" ".join(sorted(RECEIVING)))
     known = {one.duty.staff: one.duty for one in hall_duty.loads(tx, event)}
     before = known.get(staff)
-    put_on_duty(tx, event, staff, part or (before.part if before else "host"), place)
+    put_on_duty(tx, event, staff, part or (before.part if before else "host"), place, untrained_reason)
     tx.subject = event
 
 

@@ -18,8 +18,8 @@ from desktop.services.history.naming import Names, Value
 # What shows or hands out a person's data.
 SEEN: Final = frozenset(
     {
-        "record.open", "history.show", "client.unmask", "paper.copy", "paper.form", "paper.summary", "invitation.issue",
-        "invitation.export-contacts", "invitation.remind", "concern.export", "export.sqlite",
+        "record.open", "history.show", "client.unmask", "call.dial", "paper.copy", "paper.form", "paper.summary",
+        "invitation.issue", "invitation.export-contacts", "invitation.remind", "concern.export", "export.sqlite",
     }
 )  # fmt: skip
 ONE_LOOK_MS: Final = 5 * 60_000

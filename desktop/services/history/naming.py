@@ -19,6 +19,10 @@ _TABLE_LISTS = {
     ("event", "node"): "node", ("staff", "level"): "level", ("client_unit", "relation"): "relation",
     ("client", "marks"): "client_mark", ("turn", "direction"): "direction",
     ("event_staff", "part"): "part", ("event", "shows"): "shows",
+    ("concern", "part"): "building_part", ("concern", "facing"): "facing", ("concern", "warranty"): "warranty",
+    ("concern", "rule_gap"): "rule_gap", ("concern", "solvable_on_site"): "solvable_on_site",
+    ("promise", "kind"): "promise_kind", ("consent", "kind"): "consent_kind",
+    ("attachment", "shows"): "picture_shows", ("attachment", "stage"): "stage",
 }  # fmt: skip
 
 

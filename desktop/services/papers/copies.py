@@ -9,6 +9,7 @@ from db.spelling.phones import phone_masked
 from db.store import Reader, Transaction
 from desktop.paper.content import ClientCopy, CopyConcern, FormPromise, Report
 from desktop.rules.codes import label
+from desktop.rules.promising import toward_client
 from desktop.rules.times import local, read_day
 from desktop.services.papers.heads import event_head
 from desktop.services.people.staff import additions
@@ -65,7 +66,7 @@ def _promises(reader: Reader, concern: Concern, names: dict[str, str]) -> list[F
     own = additions(reader)
     return [
         FormPromise(
-            text=promise.text,
+            text=toward_client(promise.kind, promise.text, read_day(promise.due)),
             department=label("department", promise.department, "zh", own) if promise.department else "",
             contact=names.get(promise.promised_by, ""),
             due=read_day(promise.due),

@@ -9,6 +9,7 @@ from db.spelling.phones import phone_masked
 from db.store import Reader, Transaction
 from desktop.paper.content import FeedbackForm, FormConcern, FormPromise, Report
 from desktop.rules.codes import label
+from desktop.rules.promising import toward_client
 from desktop.rules.times import local, read_day
 from desktop.services.concerns.derived import solved_on_site
 from desktop.services.forms.issuing import mark_issued
@@ -120,7 +121,7 @@ def _promises(reader: Reader, concern: Concern) -> list[FormPromise]:
     names = people.names(reader)
     return [
         FormPromise(
-            text=promise.text,
+            text=toward_client(promise.kind, promise.text, read_day(promise.due)),
             department=label("department", promise.department, "zh") if promise.department else "",
             contact=names.get(promise.promised_by, ""),
             due=read_day(promise.due),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,7 +14,7 @@ from db.store import Reader, Store, Transaction
 from desktop.paper.content import Report
 from desktop.services.guests import invitations
 from desktop.services.guests.clients import name_with_title
-from desktop.services.papers import badges, copies, forms, printing, summary
+from desktop.services.papers import badges, briefs, common_paper, copies, digests, forms, interviews, printing, summary
 from desktop.services.registry import FOLLOW_ROLES, Caller, question
 
 
@@ -67,6 +68,28 @@ def _summary(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Repo
     return summary.write_summary(caller, tx, event=wanted.event, pdf=pdf)
 
 
+def _common(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report:
+    return common_paper.write_common(caller, tx, event=wanted.event, pdf=pdf)
+
+
+def _before(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report:
+    return briefs.write_before(caller, tx, event=wanted.event, pdf=pdf)
+
+
+def _after(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report:
+    return briefs.write_after(caller, tx, event=wanted.event, pdf=pdf)
+
+
+def _digest(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report:
+    return digests.write_digest(caller, tx, event=wanted.event, pdf=pdf)
+
+
+def _interview(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report:
+    """Before anybody was received it is the sheet to write on."""
+    is_blank = not receptions.of_event(tx, wanted.event)
+    return interviews.write_interviews(caller, tx, event=wanted.event, pdf=pdf, is_blank=is_blank)
+
+
 def _copy(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report:
     return copies.write_copy(caller, tx, reception=wanted.reception, pdf=pdf)
 
@@ -87,13 +110,20 @@ _MAKERS: dict[str, tuple[str, _Maker]] = {
     "forms": ("paper.form", _forms),
     "heard": ("paper.form", _heard),
     "copy": ("paper.copy", _copy),
+    "interview": ("paper.interview", _interview),
     "invitations": ("invitation.issue", _invitations),
     "badges": ("paper.badge", _badges),
     "summary": ("paper.summary", _summary),
+    "common": ("paper.common", _common),
+    "before": ("paper.before", _before),
+    "after": ("paper.after", _after),
+    "digest": ("paper.digest", _digest),
 }
 KINDS = tuple(_MAKERS)
 # Sheets that are worn: of a size of their own, printed once each.
 WORN = frozenset({"badges"})
+# Read on a telephone: kept as a picture where the file's name says so.
+FOR_PHONES = frozenset({"before", "after"})
 # Papers of one talk.
 BY_TALK = frozenset({"copy"})
 # Papers that can be made for the clients of one of ours alone.
@@ -118,8 +148,13 @@ def _with(reader: Reader, client: str | None) -> str:
 
 
 def make(caller: Caller, store: Store, *, wanted: Wanted, pdf: Path) -> Report:
-    """Make a paper; what belongs to making it, such as that the invitations are handed out, is kept."""
+    """Make a paper; what belongs to making it, such as that the invitations are handed out, is kept.
+
+    What is read on a telephone becomes a picture where the file's name ends with .png.
+    """
     verb, maker = _MAKERS[wanted.kind]
+    if wanted.kind in FOR_PHONES and pdf.suffix.casefold() == ".png":
+        return briefs.make_picture(partial(make, caller, store, wanted=wanted), pdf)
     with store.transaction(verb=verb, by=caller.staff) as tx:
         return maker(caller, tx, wanted, pdf)
 

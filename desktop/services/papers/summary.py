@@ -5,14 +5,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import median
 
-from db import check_ins, clients, concerns, doubles, events, history, packages, people, talks
-from db.records import Client, Concern, Staff
+from db import check_ins, clients, concerns, doubles, events, history, packages, people, talks, written
+from db.records import Client, Concern, Event, Staff
 from db.spelling.names import masked
 from db.store import Reader, Transaction
 from desktop.paper.content import (
     Addition,
     AnnexConcern,
     Bar,
+    CommonIssue,
     EventSummary,
     Figure,
     HostRow,
@@ -24,9 +25,12 @@ from desktop.paper.content import (
 )
 from desktop.rules.codes import codes, label
 from desktop.rules.times import local, read_day
+from desktop.services.common import listing as common
 from desktop.services.concerns.derived import solved_on_site
 from desktop.services.events import closing
 from desktop.services.papers.heads import event_head
+from desktop.services.people.staff import additions
+from desktop.services.promises import keeping
 from desktop.services.registry import FOLLOW_ROLES, Caller, verb
 from desktop.services.zones import zone_of
 
@@ -35,19 +39,19 @@ QUARTER = timedelta(minutes=15)
 
 
 @verb("paper.summary", roles=FOLLOW_ROLES)
-def write_summary(_caller: Caller, tx: Transaction, *, event: str, pdf: Path) -> Report:
+def write_summary(caller: Caller, tx: Transaction, *, event: str, pdf: Path) -> Report:
     """Print the internal summary of an event; a draft while its closing list is neither empty nor given reasons."""
     from desktop.paper.summary import event_summary
 
     tx.subject = event
-    return event_summary(_Counted(tx, event).summary(), pdf)
+    return event_summary(_Counted(caller, tx, event).summary(), pdf)
 
 
 class _Counted:
     """One event counted once; every figure of the paper comes from here."""
 
-    def __init__(self, reader: Reader, event: str) -> None:
-        self.reader, self.event = reader, event
+    def __init__(self, caller: Caller, reader: Reader, event: str) -> None:
+        self.caller, self.reader, self.event = caller, reader, event
         self.zone = zone_of(reader)
         self.concerns = concerns.of_event(reader, event)
         self.talks = talks.of_event(reader, event)
@@ -66,11 +70,33 @@ class _Counted:
             arrivals=self._arrivals(),
             areas=self._areas(),
             hosts=self._hosts(),
+            common=self._common(),
             promises=self._promise_rows(),
             states=self._states(),
             notes=self._notes(),
+            rule_gaps=self._rule_gaps(),
+            kept=self._kept_before(),
             annex=tuple(self._annex(one) for one in self.concerns),
             is_draft=not closing.is_settled(self.left),
+        )
+
+    def _common(self) -> tuple[CommonIssue, ...]:
+        """What several clients of the event share, the most clients first, in the words said last."""
+        own = additions(self.reader)
+        found = [one for one in common.everything(self.caller, self.reader, event=self.event) if one.is_common]
+        return tuple(
+            CommonIssue(
+                one.clients,
+                one.title,
+                one.members[0].words,
+                f"{len(one.members)} 件诉求，{one.open} 件未了",
+                " · ".join(
+                    label(name, code, "zh", own)
+                    for name, code in (("area", one.area), ("department", one.department))
+                    if code
+                ),
+            )
+            for one in found
         )
 
     # -- counting ----------------------------------------------------------------------------------------------------
@@ -193,6 +219,26 @@ class _Counted:
         counted = Counter(self.state.values())
         return tuple(Bar(label("state", code, "zh"), counted[code]) for code in codes("state") if counted[code])
 
+    def _kept_before(self) -> tuple[int, int] | None:
+        """How many promises of the event before this one were kept, of how many."""
+        here = self.reader.get(Event, self.event)
+        # Whether one is kept says nothing of today: any clock will do.
+        shares = keeping.kept_share(self.caller, self.reader, now_ms=0).events
+        before = [
+            one
+            for one in self.reader.records(Event, "WHERE deleted = 0 ORDER BY starts_at, id")
+            if here and one.ends_at <= here.starts_at and one.id in shares
+        ]
+        return (shares[before[-1].id].kept, shares[before[-1].id].made) if before else None
+
+    def _rule_gaps(self) -> tuple[str, ...]:
+        """One sentence for each kind of rule that stood in the way, the most frequent first."""
+        counted: dict[str, list[str]] = {}
+        for reason, _solvable, _number, words in written.rule_gaps(self.reader, self.event):
+            counted.setdefault(reason, []).append(words)
+        ordered = sorted(counted.items(), key=lambda gap: (-len(gap[1]), gap[0]))
+        return tuple(_gap(reason, words) for reason, words in ordered)
+
     def _notes(self) -> tuple[Note, ...]:
         shown = check_ins.outcomes(self.reader, self.event)
         outcomes = "，".join(f"{_outcome(code)} {count}" for code, count in shown.items())
@@ -239,6 +285,12 @@ class _Counted:
 
 def _outcome(code: str) -> str:
     return label("check_in_means" if code == "walk_in" else "outcome", code, "zh")
+
+
+def _gap(reason: str, words: list[str]) -> str:
+    told = "；".join(dict.fromkeys(one.strip().rstrip("。") for one in words if one.strip()))
+    named = label("rule_gap", reason, "zh") if reason else "未归类"
+    return f"{named}（{len(words)} 件）" + (f"：{told}。" if told else "。")
 
 
 def _quarter(moment: datetime) -> datetime:

@@ -5,6 +5,7 @@ from db.errors import Misused, Refused
 from db.records import Concern, Promise
 from db.store import Reader, Transaction
 from desktop.rules.codes import known_code
+from desktop.rules.promising import proposed_kind
 from desktop.rules.times import read_day
 from desktop.services.people.staff import additions
 from desktop.services.registry import FOLLOW_ROLES, TALK_ROLES, Caller, question, verb
@@ -12,15 +13,29 @@ from desktop.services.registry import FOLLOW_ROLES, TALK_ROLES, Caller, question
 
 @verb("promise.add", roles=TALK_ROLES | {"handler", "department_head"})
 def add(
-    caller: Caller, tx: Transaction, *, concern: str, text: str, due: str, by: str, department: str | None = None
+    caller: Caller,
+    tx: Transaction,
+    *,
+    concern: str,
+    text: str,
+    due: str,
+    by: str,
+    department: str | None = None,
+    kind: str | None = None,
 ) -> str:
-    """Note a promise with the day until which it is kept. Returns its id."""
+    """Note a promise with the day until which it is kept. Returns its id.
+
+    `kind` is work or authority; where nobody decided it is the one that its words propose, so that no paper tells a
+    client more than we may.
+    """
     if tx.get(Concern, concern) is None:
         raise Misused("id_unknown", table="concern", value=concern)
     if not text.strip():
         raise Misused("words_missing")
     if department:
         known_code("department", department, additions(tx))
+    if kind:
+        known_code("promise_kind", kind)
     promise = tx.insert(
         Promise(
             id=tx.new_id(),
@@ -31,6 +46,7 @@ def add(
             due=read_day(due).isoformat(),
             promised_by=by,
             department=department,
+            kind=kind or proposed_kind(text),
         )
     )
     tx.subject = concern

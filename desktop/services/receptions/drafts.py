@@ -1,6 +1,6 @@
 """What is typed while a talk lasts: kept at every pause, and recorded for good, all of it, when the talk ends."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 
 import msgspec
 
@@ -10,7 +10,9 @@ from db.errors import Refused
 from db.records import Reception
 from db.store import Reader, Transaction
 from desktop.services.concerns import moving, recording
+from desktop.services.concerns.details import Details
 from desktop.services.concerns.recording import Recorded
+from desktop.services.guides import answers
 from desktop.services.promises import promises
 from desktop.services.receptions import asides, talks
 from desktop.services.registry import TALK_DEVICES, TALK_ROLES, Caller, question, verb
@@ -21,7 +23,8 @@ class Draft:
     """One concern as it stands on the page; an empty text is "nothing yet", `promise_due` an ISO day.
 
     `is_aside` is for words said in passing, `aside` names an earlier one that this concern comes of, `adds_to` an
-    earlier concern that these words only add to.
+    earlier concern that these words only add to. `risk` holds codes with spaces between, `unit` a room as typed,
+    `place` the spot in it, `standard_answer` the id of an agreed answer, `promise_kind` work or authority.
     """
 
     id: str
@@ -37,6 +40,25 @@ class Draft:
     is_aside: bool = False
     aside: str = ""
     adds_to: str = ""
+    summary: str = ""
+    meaning: str = ""
+    sub_area: str = ""
+    risk: str = ""
+    unit: str = ""
+    place: str = ""
+    part: str = ""
+    facing: str = ""
+    perceived: str = ""
+    measured: str = ""
+    tolerance: str = ""
+    responsible_unit: str = ""
+    inspector: str = ""
+    standard_answer: str = ""
+    solvable_on_site: str = ""
+    rule_gap: str = ""
+    rule_gap_words: str = ""
+    promise_kind: str = ""
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +97,11 @@ def record(caller: Caller, tx: Transaction, *, reception: str) -> Ended:
     Raises Misused `code_unknown` for a draft without a type, `day_unreadable` for a promise without a day.
     """
     talk = _open_talk(tx, reception)
-    told = [draft for draft in of_talk(caller, tx, reception=reception) if draft.words.strip()]
+    written = of_talk(caller, tx, reception=reception)
+    for draft in written:
+        if draft.question:
+            answers.keep(tx, talk, draft.question, value=draft.answer, words=draft.words)
+    told = [draft for draft in written if draft.words.strip() and not draft.question]
     for draft in told:
         if draft.adds_to:
             recording.add_words(caller, tx, concern=draft.adds_to, words=draft.words, said_by=talk.host)
@@ -85,7 +111,7 @@ def record(caller: Caller, tx: Transaction, *, reception: str) -> Ended:
         for draft in told
         if draft.is_aside
     )
-    talks.end(caller, tx, event=talk.event, host=talk.host, client=talk.client)
+    talks.end(caller, tx, event=talk.event, host=talk.host, client=talk.client, reception=reception)
     kept.drop_talk(tx, reception)
     tx.subject = reception
     return Ended(reception, talk.number, recorded, kept_asides)
@@ -110,7 +136,12 @@ def _record(caller: Caller, tx: Transaction, talk: Reception, draft: Draft) -> R
         area=draft.area or None,
         grade=draft.grade or None,
         wish=draft.wish.strip() or None,
-        channel="on_site",
+        place=draft.place.strip() or None,
+        risk=draft.risk or None,
+        channel="call" if talk.means == "call" else "on_site",
+        means="phone" if talk.means == "call" else "in_person",
+        sheet=talk.number,
+        details=details_of(draft),
     )
     if draft.aside:
         asides.came_of(caller, tx, aside=draft.aside, concern=recorded.concern)
@@ -123,10 +154,16 @@ def _record(caller: Caller, tx: Transaction, talk: Reception, draft: Draft) -> R
             due=draft.promise_due,
             by=talk.host,
             department=draft.promise_department or None,
+            kind=draft.promise_kind or None,
         )
     if draft.answer.strip():
         _answer(caller, tx, talk, recorded.concern, draft.answer.strip())
     return recorded
+
+
+def details_of(draft: Draft) -> Details:
+    """What of a draft stands beside the words."""
+    return Details(**{field.name: getattr(draft, field.name) for field in fields(Details)})
 
 
 def _answer(caller: Caller, tx: Transaction, talk: Reception, concern: str, answer: str) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from db import check_ins, clients, concerns, events, invitations, people, talks
+from db import check_ins, clients, concerns, events, invitations, people, talks, units
 from db.records import Client, Event, Reception
 from db.spelling.phones import phone_masked
 from db.store import Reader
@@ -48,6 +48,15 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class HomeShown:
+    """A room of the client: its key, how it is spoken, and the ISO day of its handover where it is known."""
+
+    key: str
+    spoken: str
+    delivered_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Nearby:
     """What somebody else of the same building said; no name."""
 
@@ -84,6 +93,7 @@ class ClientCard:
     companions: int | None = None
     building: str = ""
     nearby: tuple[Nearby, ...] = ()
+    homes: tuple[HomeShown, ...] = ()
 
 
 @question("reception.today", roles=TALK_ROLES, devices=TALK_DEVICES)
@@ -132,6 +142,7 @@ def open_talk_of(_caller: Caller, reader: Reader, *, event: str, host: str) -> R
 @question("reception.card", roles=TALK_ROLES, devices=TALK_DEVICES)
 def client_card(_caller: Caller, reader: Reader, *, client: str, event: str | None = None) -> ClientCard:
     """What is known of a client, with promises not kept and what was said before, by them and in their building."""
+    client = clients.root(reader, client)
     known = reader.get(Client, client)
     name, room, relation = _shown(reader, client)
     phone = phone_masked(known.phone) if known and known.phone else ""
@@ -167,4 +178,13 @@ def client_card(_caller: Caller, reader: Reader, *, client: str, event: str | No
         invitations.companions(reader, event, client) if event else None,
         building,
         nearby,
+        homes_of(reader, client),
     )  # fmt: skip
+
+
+def homes_of(reader: Reader, client: str) -> tuple[HomeShown, ...]:
+    """The rooms of a client, by key."""
+    return tuple(
+        HomeShown(one.key, one.spoken, units.delivered_on(reader, one.id) or "")
+        for one in units.of_client(reader, client)
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from db import clients, people, rosters
+from db import clients, people, rosters, units
 from db.easing import let_go
 from db.records import Client, ClientOwner, RosterImport
 from db.spelling.names import name_key
@@ -204,6 +204,7 @@ class _Import:
             # Nobody else can know of a client who did not exist: no need to look for a link.
             link = clients.add_client_unit(tx, client, clients.put_unit(tx, room), row.relation)
             self.changes.append(rosters.Change("client_unit", link, "", None, None))
+        self._deliver(row)
         self._look_after(client, row)
         self._invite_anew(client, row)
 
@@ -216,6 +217,7 @@ class _Import:
             self.changes.append(rosters.Change("client", client, name, getattr(known, name), value))
         changed = bool(changes) and self.tx.save("client", client, changes) > 0
         changed |= self._link_rooms(client, row)
+        changed |= self._deliver(row)
         changed |= self._look_after(client, row)
         return self._invite(client, row) or changed
 
@@ -225,6 +227,19 @@ class _Import:
             unit = clients.put_unit(self.tx, room)
             if clients.put_client_unit(self.tx, client, unit, row.relation):
                 self.changes.append(rosters.Change("client_unit", clients.link_id(client, unit), "", None, None))
+                changed = True
+        return changed
+
+    def _deliver(self, row: RosterRow) -> bool:
+        """Keep the day on which the rooms were handed over; whether anything is new."""
+        changed = False
+        for room in _rooms(row) if row.delivered_on else ():
+            unit = clients.unit_id(self.project, room.key)
+            before = units.delivered_on(self.tx, unit)
+            if units.put_delivery(self.tx, unit, row.delivered_on or ""):
+                column = "delivered_on" if before else ""
+                after = row.delivered_on if before else None
+                self.changes.append(rosters.Change("unit_delivery", units.delivery_id(unit), column, before, after))
                 changed = True
         return changed
 

@@ -1,0 +1,1 @@
+"""The library of agreed answers (统一口径)."""

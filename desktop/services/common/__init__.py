@@ -1,0 +1,1 @@
+"""Common matters: suggested by likeness, decided by a person."""

@@ -1,0 +1,1 @@
+"""What leads a talk at each node, and what was answered to its questions."""

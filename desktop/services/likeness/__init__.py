@@ -1,0 +1,1 @@
+"""What was said before that is like what is said now."""

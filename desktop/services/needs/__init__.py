@@ -1,0 +1,1 @@
+"""What clients need, heard before anything is built, and who of us has taken note of it."""

@@ -1,0 +1,1 @@
+"""What was learnt before somebody meets clients: courses, who passed them, until when."""
