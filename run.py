@@ -91,6 +91,15 @@ FULL_PARTS = {
             "tests/benchmarks/test_day.py",
         ),
     ),
+    "talk": (
+        "接待 / killed fifty times while typing, two hundred concerns, two thousand answers",
+        (
+            "tests/screens/test_host_killed.py",
+            "tests/screens/test_host_writing.py",
+            "tests/screens/test_office_life.py",
+            "tests/journeys/test_answers.py",
+        ),
+    ),
     "lives": ("一万次交换 / ten thousand lives of devices", ("tests/exchange/test_scenarios.py",)),
 }
 

@@ -77,7 +77,7 @@ class DetailFields(Part):
 
     def __init__(self, codes: Codes, today: date) -> None:
         super().__init__()
-        self._codes, self._today, self._known = codes, today, Known()
+        self._codes, self._today, self._known, self._is_covered = codes, today, Known(), True
         self._lines = {name: Line() for name in _LINES}
         self._pickers = {name: Picker() for name in _PICKERS}
         self.risk = Toggles(choices(codes.risks), is_many=True)
@@ -92,6 +92,7 @@ class DetailFields(Part):
         self._under_sign = IconLabel("shield-check", PX.icon_small, "success")
         self._under = Label("", "small", "ink2", wraps=True)
         self._lay()
+        self.cover(is_covered=True)
         for line in self._lines.values():
             line.textChanged.connect(self._told)
         for picker in self._pickers.values():
@@ -113,6 +114,11 @@ class DetailFields(Part):
         self._lines["tolerance"].setPlaceholderText(self.tr("such as 4 mm"))
         self._lines["perceived"].setPlaceholderText(self.tr("In the client's terms: a draught, steep, loud"))
         self._show_home()
+
+    def cover(self, *, is_covered: bool) -> None:
+        """Whether the client may look on: what we think of as a risk is for our eyes."""
+        self._is_covered = is_covered
+        self._fields["risk"].setVisible(not is_covered)
 
     def know(self, known: Known) -> None:
         """What can be offered for this client."""
@@ -163,9 +169,9 @@ class DetailFields(Part):
         self._lines["summary"].setFocus()
 
     def said(self, draft: Draft) -> str:
-        """In one line what is set behind a closed fold; risks first."""
+        """In one line what is set behind a closed fold; risks first, unless the client may look on."""
         codes, lists = self._codes, self._lists()
-        risks = [code_said(codes.risks, one) for one in draft.risk.split()]
+        risks = [] if self._is_covered else [code_said(codes.risks, one) for one in draft.risk.split()]
         named = [code_said(lists[name], getattr(draft, name)) for name in _PICKERS if getattr(draft, name)]
         home = self._home()
         unit = (home.spoken if home else draft.unit) if draft.unit.strip() else ""

@@ -353,6 +353,8 @@ class HostFlow(QObject):
             card = talk.card if talk else None
             self.window.beside.show_card(card, self._hall, self._today(), is_covered=self._is_covered)
             self.window.beside.setVisible(self._stage == "talk")
+        if self.window.talk.form is not None:
+            self.window.talk.form.cover(is_covered=self._is_covered)
 
     def _show_now(self) -> None:
         now = self._context.clock()

@@ -117,6 +117,11 @@ class ConcernForm(Card):
         self.details.know(known)
         self._say_fold()
 
+    def cover(self, *, is_covered: bool) -> None:
+        """Whether the client may look on."""
+        self.details.cover(is_covered=is_covered)
+        self._say_fold()
+
     def unfold(self, *, is_open: bool) -> None:
         """Open the rare fields, or close them; what is set there is said in a line."""
         self._is_unfolded = is_open

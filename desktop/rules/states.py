@@ -185,6 +185,14 @@ FINISH_ORDER: tuple[str, ...] = (
 )
 
 
+def is_for_another(state: str, means: str) -> bool:
+    """Whether a step that somebody else typed in was entered for another (代录), and so is marked and counted.
+
+    What a recorder writes down at a talk is not: that is how a talk is kept.
+    """
+    return not (means == "in_person" and state in ("recorded", "answered"))
+
+
 def shown_state(heads: Sequence[str]) -> str:
     """Return the state that counts among rival steps: the least finished, so that nothing ends unseen.
 

@@ -9969,7 +9969,7 @@
     </message>
     <message>
         <source>{name}, entered by {other}</source>
-        <translation>{name}（{other} 代录）</translation>
+        <translation>{name}（{other} 录入）</translation>
     </message>
     <message>
         <source>, </source>

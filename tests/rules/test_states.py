@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from db.records import Concern
 from desktop.rules.codes import codes, list_names
-from desktop.rules.states import FINISH_ORDER, STATES, shown_state
+from desktop.rules.states import FINISH_ORDER, STATES, is_for_another, shown_state
 from desktop.rules.transitions import TRANSITIONS
 
 ORDER_AS_WRITTEN = """reopened recorded answered accepted returned dispatched on_hold in_progress resolved
@@ -88,3 +88,10 @@ def test_a_state_of_a_newer_version_is_not_hidden_by_a_finished_one() -> None:
 def test_a_concern_without_steps_has_no_state() -> None:
     with pytest.raises(ValueError, match="empty"):
         shown_state(())
+
+
+def test_what_a_recorder_writes_at_a_talk_is_not_a_step_entered_for_another() -> None:
+    assert not is_for_another("recorded", "in_person")
+    assert not is_for_another("answered", "in_person")
+    assert is_for_another("recorded", "signed_sheet")
+    assert is_for_another("resolved", "in_person")

@@ -146,6 +146,8 @@ def test_b06_the_rare_fields_open_in_place_by_one_key_and_are_kept(
     press(qtbot, flow, jobs, Qt.Key.Key_Tab)
     assert flow.window.focusWidget() is part(flow, "meaning")
     write(flow, "老人不敢自己洗澡")
+    assert not part(flow, "risk").isVisible()
+    press(qtbot, flow, jobs, Qt.Key.Key_F12)
     press(qtbot, flow, jobs, Qt.Key.Key_Tab)
     press(qtbot, flow, jobs, Qt.Key.Key_Space)
     for name, text in (("unit", "1201"), ("place", "次卫"), ("perceived", "走两步就滑"), ("measured", "12 mm")):
@@ -161,6 +163,8 @@ def test_b06_the_rare_fields_open_in_place_by_one_key_and_are_kept(
     press(qtbot, flow, jobs, Qt.Key.Key_F2)
     assert flow.window.focusWidget() is part(flow, "words")
     assert any(text.startswith("安全隐患 · 6 栋 2 单元 1201 · 防水") for text in shown_texts(flow.window))
+    press(qtbot, flow, jobs, Qt.Key.Key_F12)
+    assert not any(text.startswith("安全隐患 ·") for text in shown_texts(flow.window))
     record(qtbot, flow, jobs)
 
     columns = "summary, meaning, risk, unit, place, part, perceived, measured, warranty, words"

@@ -5,7 +5,7 @@ import msgspec
 from db.errors import Misused
 from db.files import write_durably
 from db.store import Store
-from desktop.cli.demo import closing, evening, office
+from desktop.cli.demo import afterwards, closing, evening, office
 from desktop.cli.demo.day import Day
 from desktop.cli.demo.door import Door
 from desktop.cli.demo.people import OFFICE as COORDINATOR
@@ -55,6 +55,8 @@ def _play(stage: Stage, clients: int) -> Answer:
     stage.tell("merge", "四个数据包按两种顺序合并，结果相同", "four packages merged in two orders, with equal results")
     evening.follow(stage, day, merged)
     stage.tell("follow", "诉求办理与回访", "concerns followed and clients called back")
+    afterwards.play(stage, merged, desk.staff, invited.event)
+    stage.tell("afterwards", "统一口径、培训、心得、热线", "agreed answers, training, reflections, the hotline")
     pages = {"invitations": invited.pages, "forms": invited.forms} | _papers(stage, merged, invited.event)
     stage.tell(
         "papers",

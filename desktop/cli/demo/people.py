@@ -10,7 +10,7 @@ HANDLERS = {
     "engineering": "罗启明", "research_design": "纪南星", "marketing": "祁可心", "property": "丁向阳",
     "client_relations": OFFICE,
 }  # fmt: skip
-DEPARTMENT_HEAD, CALLBACK = "程砚秋", "白露"
+DEPARTMENT_HEAD, CALLBACK, LEAD = "程砚秋", "白露", "顾闻笛"
 # Two devices will correct this name apart, each in its own way.
 MISSPELT, CORRECTED = "单思原", ("单思源", "单思沅")
 
@@ -42,7 +42,7 @@ STAFF = (
     Member("丁向阳", "staff", "property", "物业工程主管", ("handler",)),
     Member(DEPARTMENT_HEAD, "staff", "engineering", "工程部经理", ("department_head",)),
     Member(CALLBACK, "staff", "client_relations", "回访员", ("callback",)),
-    Member("顾闻笛", "staff", "client_relations", "区域客关负责人", ("supervisor",)),
+    Member(LEAD, "staff", "client_relations", "区域客关负责人", ("supervisor",)),
 )
 ADVISERS = ("沈一诺", "许愿", "田野", "秦若水")
 

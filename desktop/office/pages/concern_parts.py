@@ -11,7 +11,7 @@ from desktop.office.pages.parts import GRAVE_ESCALATIONS
 from desktop.office.speech import Speech
 from desktop.office.state import ConcernView, ReminderLine, StepLine
 from desktop.rules.deadlines import Stage
-from desktop.rules.states import STATES
+from desktop.rules.states import STATES, is_for_another
 from desktop.widgets.chips import Chip
 from desktop.widgets.labels import Dot, Label
 from desktop.widgets.look import colour
@@ -133,7 +133,7 @@ class Step(Story):
         )
         if told:
             self.texts.addWidget(Label(told, "small", "ink2", wraps=True))
-        if step.entered_by:
+        if step.entered_by and is_for_another(step.state, step.means):
             means = " · ".join(filter(None, (speech.code("means", step.means), step.evidence)))
             line = row(
                 Chip(speech.code("entry_mark", "for_another")), Label(means, "small", "ink2", wraps=True), gap=PX.s8
