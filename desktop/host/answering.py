@@ -66,6 +66,7 @@ class Offers(Part):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows: tuple[OfferRow, ...] = ()
         self.at = -1
+        self.is_covered = True
         self._list: QVBoxLayout = column(gap=PX.s2)
         self._note = Banner("warning", "triangle-alert")
         self._whole = column(self._list, self._note, gap=PX.s4, margins=(PX.s4, PX.s4, PX.s4, PX.s4))
@@ -93,7 +94,7 @@ class Offers(Part):
         self.raise_()
 
     def stand(self, place: int) -> None:
-        """Mark the row at this place, none for -1; what must not be promised with it is said under the list."""
+        """Mark the row at this place, none for -1; what must not be promised with it is said under it, to us alone."""
         self.at = place
         for number, offer in enumerate(self.rows):
             offer.mark("fill", "accent_soft" if number == place else "")
@@ -103,7 +104,8 @@ class Offers(Part):
             if one
             else ""
         )
-        never = self.tr("Do not promise: {text}").replace("{text}", one.never) if one and one.never else ""
+        has_note = one is not None and bool(one.never) and not self.is_covered
+        never = self.tr("Do not promise: {text}").replace("{text}", one.never) if one and has_note else ""
         text = never if one is None or one.is_usable else over
         self._note.say(text, "")
         self._note.setVisible(bool(text))
@@ -189,6 +191,13 @@ class AnswerHelp(Part):
         line.textChanged.connect(self._emptied)
         line.installEventFilter(self)
         self.destroyed.connect(self.offers.deleteLater)
+        self.retranslate()
+
+    def cover(self, *, is_covered: bool) -> None:
+        """Whether the client may look on: what must not be promised is for our eyes."""
+        self.offers.is_covered = is_covered
+        if self.offers.isVisible():
+            self.offers.stand(self.offers.at)
         self.retranslate()
 
     def show_answer(self, answer: str) -> None:
@@ -297,6 +306,8 @@ class AnswerHelp(Part):
         self._question.setText(
             self.tr("Agreed answer: {question}").replace("{question}", known.question if known else "")
         )
-        self._never.setText(self.tr("Do not promise: {text}").replace("{text}", known.never) if known else "")
+        said = self.tr("Do not promise: {text}").replace("{text}", known.never) if known else ""
+        hidden = self.tr("A note for us: lift the cover to read it (F12)")
+        self._never.setText(hidden if self.offers.is_covered else said)
         self._never_line.setVisible(bool(known and known.never))
         self.setVisible(bool(self.answer))

@@ -120,6 +120,7 @@ class ConcernForm(Card):
     def cover(self, *, is_covered: bool) -> None:
         """Whether the client may look on."""
         self.details.cover(is_covered=is_covered)
+        self.help.cover(is_covered=is_covered)
         self._say_fold()
 
     def unfold(self, *, is_open: bool) -> None:

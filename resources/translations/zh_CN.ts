@@ -160,6 +160,10 @@
         <source>Do not promise: {text}</source>
         <translation>不要承诺：{text}</translation>
     </message>
+    <message>
+        <source>A note for us: lift the cover to read it (F12)</source>
+        <translation>内部提示，揭开可见（F12）</translation>
+    </message>
 </context>
 <context>
     <name>AnswerPane</name>

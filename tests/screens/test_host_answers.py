@@ -83,7 +83,11 @@ def test_a11_two_characters_bring_the_answers_and_enter_puts_one_in_with_what_no
     assert form.answer.text() == WORDS
     assert not form.help.offers.isVisible()
     assert form.help.isVisible()
+    assert form.help.never
+    assert not any(NEVER in text for text in hosting.shown_texts(talk.window))
+    press(qtbot, talk, jobs, Qt.Key.Key_F12)
     assert NEVER in form.help.never
+    press(qtbot, talk, jobs, Qt.Key.Key_F12)
     form.words.setPlainText("窗边一下雨就渗")
     form.types.press(1)
     for _ in range(2):
@@ -134,6 +138,7 @@ def test_an_answer_put_in_is_still_known_after_the_program_was_started_again(
     with qtbot.waitSignal(talk.closed):
         talk.close()
     again = hosting.opened(qtbot, look, translator, jobs, day)
+    press(qtbot, again, jobs, Qt.Key.Key_F12)
     qtbot.waitUntil(lambda: NEVER in form_of(again).help.never)
 
     assert form_of(again).answer.text() == WORDS
