@@ -217,7 +217,7 @@ def _signatures(sheet: Sheet, y: float) -> None:
         x = LEFT + place * (_THIRD + 11)
         sheet.rule(x, y + 58, x + _THIRD, 0.6, INK)
         sheet.write(x, y + 69, f"{label} {english}", LABEL, colour=GREY)
-        sheet.write(x + _THIRD, y + 69, "月　　日", LABEL, colour=GREY, align="right")
+        sheet.write(x + _THIRD, y + 69, "年　　月　　日", LABEL, colour=GREY, align="right")
 
 
 def _foot(sheet: Sheet, head: EventHead, pages: str) -> None:
