@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from db.store import wall_clock_ms
-from desktop.cli.lists import pairs
+from desktop.cli.arguments import pairs
 from desktop.cli.output import Answer, table
 from desktop.cli.session import Session
 from desktop.services.campaigns import campaigns, certifying, hearing, members, reporting

@@ -5,7 +5,8 @@ from typing import Any
 
 import msgspec
 
-from db.errors import Misused, Unreadable
+from db.errors import Unreadable
+from desktop.cli.arguments import pairs
 from desktop.cli.output import Answer, sentences, table
 from desktop.cli.session import Session
 from desktop.roster.values import RejectedCell
@@ -204,17 +205,6 @@ def client_set(session: Session) -> Answer:
     client = session.id("client", session.args.id)
     changed = clients.set_fields(session.caller, session.store, client=client, changes=changes)
     return Answer({"client": client, "changed": changed}, session.say(f"改了 {changed} 处", f"{changed} changed"))
-
-
-def pairs(texts: list[str]) -> dict[str, str]:
-    """FIELD=VALUE arguments as a dictionary. Raises Misused `field_value_expected`."""
-    found: dict[str, str] = {}
-    for text in texts:
-        field, sign, value = text.partition("=")
-        if not sign or not field:
-            raise Misused("field_value_expected", value=text[:80])
-        found[field.strip()] = value
-    return found
 
 
 def client_join(session: Session) -> Answer:

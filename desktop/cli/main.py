@@ -30,7 +30,7 @@ def run(arguments: list[str], window: Window) -> int:
         return 2
     given = _given_file(arguments)
     try:
-        args = build_parser().parse_args(arguments[:-1] if given else arguments)
+        args = build_parser(arguments).parse_args(arguments[:-1] if given else arguments)
     except UsageTrouble as usage:
         tell_trouble(Misused("usage", words=str(usage)), language, as_json=as_json)
         return 2
@@ -70,7 +70,7 @@ def _given_file(arguments: list[str]) -> Path | None:
     if not arguments or not arguments[-1].lower().endswith(GIVEN):
         return None
     try:
-        before = build_parser().parse_args(arguments[:-1])
+        before = build_parser(arguments).parse_args(arguments[:-1])
     except UsageTrouble:
         return None
     return None if hasattr(before, "work") else Path(arguments[-1])

@@ -1,8 +1,8 @@
 """The words of the command line; other people's scripts rely on them, so they are extended, never renamed."""
 
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter, _SubParsersAction
-from collections.abc import Callable
-from typing import TYPE_CHECKING, NoReturn
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
 
 from typing_extensions import override
 
@@ -48,10 +48,26 @@ class Parser(ArgumentParser):
 
 
 Commands = _SubParsersAction  # the type that argparse gives no public name
+# Where a group notes which words were typed.
+_WANTED: Final = "qinting_wanted"
 
 
-def build_parser() -> Parser:
-    """The whole tree of commands; each leaf carries its work as `work`."""
+class _Unasked:
+    """Stands for a group that nobody asked for: whatever is added to it is not made."""
+
+    def __getattr__(self, name: str) -> Any:
+        return self
+
+    def __call__(self, *told: object, **more: object) -> Any:
+        return self
+
+
+def build_parser(words: Iterable[str] | None = None) -> Parser:
+    """The tree of commands; each leaf carries its work as `work`.
+
+    With `words`, those typed, only the groups named among them have their commands: the whole tree takes a tenth of a
+    second, and one is run.
+    """
     parser = Parser(
         prog="qinting",
         description="亲听 Qinting：房企高管亲自接待客户 / executives meet their clients in person",
@@ -67,6 +83,7 @@ def build_parser() -> Parser:
         "--rehearsal", nargs="?", const="", metavar="FACTS", help="彩排：窗口开在虚构的数据上 / a window to practise at"
     )
     commands = parser.add_subparsers(title="commands 命令", metavar="COMMAND")
+    setattr(commands, _WANTED, None if words is None else frozenset(words))
     for build in (_founding, _people, _clients, _door, _talks, _answers, _papers, _forms, _travel, _whole):
         build(commands)
     return parser
@@ -105,8 +122,13 @@ def _leaf(commands: "Commands[Parser]", name: str, help_text: str, work: Work) -
 
 def _group(commands: "Commands[Parser]", name: str, help_text: str) -> "Commands[Parser]":
     group = commands.add_parser(name, help=help_text, description=help_text, allow_abbrev=False)
+    wanted: frozenset[str] | None = getattr(commands, _WANTED)
+    if wanted is not None and name not in wanted:
+        return cast("Commands[Parser]", _Unasked())
     _global_options(group, given=False)
-    return group.add_subparsers(metavar="...", required=True)
+    made = group.add_subparsers(metavar="...", required=True)
+    setattr(made, _WANTED, wanted)
+    return made
 
 
 def _founding(commands: "Commands[Parser]") -> None:

@@ -1,9 +1,8 @@
 """reception, concern, promise."""
 
-from desktop.cli.lists import pairs
+from desktop.cli.arguments import details, pairs
 from desktop.cli.output import Answer, sentences, table
 from desktop.cli.session import Session
-from desktop.cli.writing import details
 from desktop.services.concerns import listing, moving, recording, standing
 from desktop.services.people.staff import additions
 from desktop.services.promises import promises

@@ -1,22 +1,12 @@
 """What goes with writing a concern down: what stands beside the words, files, consents, handovers, rules in the way."""
 
-from dataclasses import fields
 from pathlib import Path
 
 from desktop.cli.output import Answer, table
 from desktop.cli.session import Session
 from desktop.services.concerns import writing
-from desktop.services.concerns.details import Details
 from desktop.services.guests import consents, deliveries
 from desktop.services.receptions import photos
-
-
-def details(session: Session) -> Details:
-    """What the command line says beside the words."""
-    said = {field.name: getattr(session.args, field.name, None) or "" for field in fields(Details)}
-    if said["standard_answer"]:
-        said["standard_answer"] = session.id("standard_answer", said["standard_answer"])
-    return Details(**said)
 
 
 def attach(session: Session) -> Answer:

@@ -108,7 +108,7 @@ class DetailFields(Part):
         lists = self._lists()
         for name, picker in self._pickers.items():
             picker.set_values((("", "—"), *choices(lists[name])))
-        self.risk.set_texts(tuple(text for _, text in choices(self._codes.risks)))
+        self._say_risk()
         self.solvable.set_texts(tuple(text for _, text in choices(self._codes.solvable)))
         self._lines["measured"].setPlaceholderText(self.tr("such as 12 mm"))
         self._lines["tolerance"].setPlaceholderText(self.tr("such as 4 mm"))
@@ -118,7 +118,14 @@ class DetailFields(Part):
     def cover(self, *, is_covered: bool) -> None:
         """Whether the client may look on: what we think of as a risk is for our eyes."""
         self._is_covered = is_covered
-        self._fields["risk"].setVisible(not is_covered)
+        self._say_risk()
+
+    def _say_risk(self) -> None:
+        """No part holds a word of it while covered."""
+        texts = [text for _, text in choices(self._codes.risks)]
+        self._fields["risk"].set_label("" if self._is_covered else self._labels()["risk"])
+        self.risk.set_texts(tuple("" if self._is_covered else text for text in texts))
+        self._fields["risk"].setVisible(not self._is_covered)
 
     def know(self, known: Known) -> None:
         """What can be offered for this client."""

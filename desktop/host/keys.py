@@ -49,7 +49,7 @@ def all_keys() -> Keys:
         ("Ctrl+Enter", QCoreApplication.translate("HostKeys", "Save, next concern")),
         ("Alt+1…7", QCoreApplication.translate("HostKeys", "Choose the type")),
         ("Alt+Q W E R", QCoreApplication.translate("HostKeys", "Choose the area")),
-        ("F2", QCoreApplication.translate("HostKeys", "More about this concern: risk, place, measures; and back")),
+        ("F2", QCoreApplication.translate("HostKeys", "More about this concern: place, part, measures; and back")),
         ("F3", QCoreApplication.translate("HostKeys", "Similar earlier concerns, and close them")),
         ("F4", QCoreApplication.translate("HostKeys", "Write a promise; again for the other kind")),
         ("F5", QCoreApplication.translate("HostKeys", "Answer the guide's questions, and back to the words")),
@@ -107,7 +107,7 @@ def commands(*, at_talk: bool, after_talk: bool) -> tuple[Command, ...]:
         Command("F4", QCoreApplication.translate("HostKeys", "Write a promise"), "handshake", "F4"),
         Command(
             "F2",
-            QCoreApplication.translate("HostKeys", "More about this concern: risk, place, measures; and back"),
+            QCoreApplication.translate("HostKeys", "More about this concern: place, part, measures; and back"),
             "chevron-down",
             "F2",
         ),

@@ -51,6 +51,14 @@ def read_day(text: str) -> date:
     return day
 
 
+def kept_day(text: str | None) -> date | None:
+    """A day as it is kept; None for none, and for what some other program may have written instead."""
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
+
+
 def to_ms(moment: datetime) -> int:
     """Return an aware moment as UTC milliseconds, rounded down."""
     return (moment - _EPOCH) // _MILLISECOND

@@ -6527,8 +6527,8 @@
         <translation>来电</translation>
     </message>
     <message>
-        <source>More about this concern: risk, place, measures; and back</source>
-        <translation>更多：风险、房号部位、实测、规则；再按收起</translation>
+        <source>More about this concern: place, part, measures; and back</source>
+        <translation>更多：房号部位、实测、规则；再按收起</translation>
     </message>
     <message>
         <source>Similar earlier concerns, and close them</source>

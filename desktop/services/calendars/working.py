@@ -7,8 +7,11 @@ from db.records import WorkHours
 from db.store import Reader
 from desktop.rules.calendar import Calendar, Hours
 from desktop.rules.deadlines import Limits, due, due_text, limit_of, limits
-from desktop.rules.times import day_of
+from desktop.rules.times import day_of, kept_day
 from desktop.services.zones import zone_of
+
+# Nothing that we hold lasts longer; a slip in a date must not fill the calendar.
+_LONGEST_EVENT_DAYS = 366
 
 
 class Working:
@@ -28,9 +31,9 @@ class Working:
             own = self._hours.get(department) or self._hours.get(None)
             # Those of all departments come first, so a department's own word about a day stands above them.
             swapped = {
-                date.fromisoformat(one.day): bool(one.is_work)
+                day: bool(one.is_work)
                 for one in self._days
-                if one.department in (None, department)
+                if one.department in (None, department) and (day := kept_day(one.day))
             }
             self._made[department] = Calendar(self.zone, hours_of(own), swapped, self._events)
         return self._made[department]
@@ -45,11 +48,14 @@ class Working:
 
 
 def hours_of(kept: WorkHours | None) -> Hours:
-    """The hours as a rule; as shipped where nobody set them."""
+    """The hours as a rule; as shipped where nobody set them, or where what came cannot be read."""
     if kept is None:
         return Hours()
-    days = frozenset(int(one) for one in kept.weekdays.split())
-    opens, closes = time.fromisoformat(kept.from_time), time.fromisoformat(kept.until_time)
+    try:
+        days = frozenset(int(one) for one in kept.weekdays.split())
+        opens, closes = time.fromisoformat(kept.from_time), time.fromisoformat(kept.until_time)
+    except ValueError:
+        return Hours()
     return Hours(days, opens, closes, bool(kept.event_days))
 
 
@@ -57,5 +63,6 @@ def _event_days(reader: Reader, working: Working) -> frozenset[date]:
     found: set[date] = set()
     for starts, ends in calendars.event_times(reader):
         first, last = day_of(starts, working.zone), day_of(max(starts, ends), working.zone)
-        found.update(first + timedelta(days=number) for number in range((last - first).days + 1))
+        days = min((last - first).days + 1, _LONGEST_EVENT_DAYS)
+        found.update(first + timedelta(days=number) for number in range(days))
     return frozenset(found)
