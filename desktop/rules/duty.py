@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from db.duty_records import DutyExemption, DutyRule, StaffPost
+from desktop.rules.times import kept_day
 
 # So the grid of periods lies alike in every year.
 PERIODS = (1, 2, 3, 4, 6, 12)
@@ -110,7 +111,7 @@ def period_of(level: str, day: date, rules: Iterable[DutyRule] = ()) -> Period:
     """The period of a level in which `day` lies; of a level that owes nothing, the quarter."""
     own = tuple(rules)
     whole = _period(cadence(level, day, own), day)
-    begins = sorted(date.fromisoformat(rule.from_day) for rule in own if rule.level == level)
+    begins = sorted(begin for rule in own if rule.level == level and (begin := kept_day(rule.from_day)))
     first = max([whole.first, *(one for one in begins if one <= day)])
     after = min([whole.after, *(one for one in begins if one > day)])
     return Period(first, after, whole.months, whole.first_month, whole.days - (after - first).days)
@@ -186,13 +187,13 @@ def posts_of(staff: str, level: str, department: str, name: str, started_on: str
     Where a row says from when to when the post of the list was held, the row counts.
     """
     rows = tuple(
-        Post(one.id, one.level, one.post or "", one.department or "", date.fromisoformat(one.from_day),
-             date.fromisoformat(one.until_day) if one.until_day else None)
+        Post(one.id, one.level, one.post or "", one.department or "", began, kept_day(one.until_day))
         for one in further
+        if (began := kept_day(one.from_day))
     )  # fmt: skip
     if any(one.level == level and one.name in ("", name) for one in rows):
         return rows
-    main = Post(staff, level, name, department, date.fromisoformat(started_on) if started_on else None)
+    main = Post(staff, level, name, department, kept_day(started_on))
     return (main, *rows)
 
 

@@ -9,7 +9,7 @@ from db.campaign_records import Campaign, CampaignContact, CampaignMember
 from db.store import Reader
 from desktop.rules import campaigns as rules
 from desktop.rules.campaigns import Call, Progress
-from desktop.rules.times import day_of
+from desktop.rules.times import day_of, kept_day
 from desktop.services.zones import zone_of
 
 
@@ -32,5 +32,5 @@ def as_call(contact: CampaignContact, campaign: Campaign, zone: ZoneInfo) -> Cal
 
 
 def days_of(campaign: Campaign) -> tuple[date, date]:
-    """Its first and last day."""
-    return date.fromisoformat(campaign.starts_on), date.fromisoformat(campaign.ends_on)
+    """Its first and last day; days that nobody can read let no call count."""
+    return kept_day(campaign.starts_on) or date.max, kept_day(campaign.ends_on) or date.min

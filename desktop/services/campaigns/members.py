@@ -1,7 +1,6 @@
 """Who takes part in a campaign: as what, beside which coach, trained or why not, and with what carried over."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from db import campaigns as kept
 from db import people
@@ -11,7 +10,7 @@ from db.ids import NAMED_AT
 from db.records import Staff
 from db.store import Reader, Transaction
 from desktop.rules import campaigns as rules
-from desktop.rules.times import day_of
+from desktop.rules.times import day_of, kept_day
 from desktop.services.campaigns.campaigns import of_id
 from desktop.services.campaigns.counting import progress_of
 from desktop.services.registry import FOLLOW_ROLES, OFFICE_DEVICE, OFFICE_ROLES, Caller, question, verb
@@ -88,9 +87,8 @@ def join(
 def _due(row: Campaign, person: Staff) -> str | None:
     if row.kind != "onboarding":
         return None
-    if person.started_on is None:
-        return row.ends_on
-    return rules.due_on(date.fromisoformat(person.started_on), row.due_days or rules.DUE_DAYS).isoformat()
+    began = kept_day(person.started_on)
+    return rules.due_on(began, row.due_days or rules.DUE_DAYS).isoformat() if began else row.ends_on
 
 
 def _carried(tx: Transaction, row: Campaign, staff: str) -> int:
@@ -140,7 +138,7 @@ def newcomers(_caller: Caller, reader: Reader, *, campaign: str, now_ms: int) ->
         here = next((member for member, at in mine if at.id == campaign), None)
         if here is None and not _began_within(person, row):
             continue
-        due = date.fromisoformat((here.due_on if here else None) or _due(row, person) or row.ends_on)
+        due = kept_day((here.due_on if here else None) or _due(row, person) or row.ends_on) or today
         is_done = any(progress_of(reader, at, member).is_done for member, at in mine)
         if rules.is_overdue(due, today, is_done=is_done):
             late = (today - due).days

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from db import campaigns as kept
 from db import people
@@ -11,7 +10,7 @@ from db.records import Reception, Staff
 from db.store import Reader
 from desktop.rules import campaigns as rules
 from desktop.rules.campaigns import Progress, Standing, Waits
-from desktop.rules.times import day_of
+from desktop.rules.times import day_of, kept_day
 from desktop.services.campaigns import members
 from desktop.services.campaigns.campaigns import of_id
 from desktop.services.campaigns.counting import days_of, progress_of
@@ -89,7 +88,7 @@ def report(caller: Caller, reader: Reader, *, campaign: str, now_ms: int) -> Rep
         mine = [one for one in calls if one.staff == member.staff]
         made = progress_of(reader, row, member, mine)
         score = [one.score for one in seen if one.contact in {each.id for each in mine}]
-        due = member.due_on
+        due = kept_day(member.due_on)
         standing = rules.standing(made, today, first, last)
         lines.append(
             MemberLine(
@@ -97,7 +96,7 @@ def report(caller: Caller, reader: Reader, *, campaign: str, now_ms: int) -> Rep
                 names.get(member.coach or "", ""), made, standing, late.get(member.staff, 0),
                 sum(one.result == rules.TALKED and one.voided_at is None and one.reception is None for one in mine),
                 _waits(mine), len(score), round(sum(score) / len(score)) if score else None,
-                due is not None and rules.is_overdue(date.fromisoformat(due), today, is_done=made.is_done),
+                due is not None and rules.is_overdue(due, today, is_done=made.is_done),
             )
         )  # fmt: skip
     items, log = kept.items(reader, campaign), kept.log(reader, campaign)

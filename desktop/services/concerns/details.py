@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date
 
 from db import clients, units
 from db.records import Code
@@ -10,7 +9,7 @@ from db.spelling.rooms import read_room
 from db.store import Reader, Transaction
 from desktop.rules import warranty
 from desktop.rules.codes import known_code
-from desktop.rules.times import day_of
+from desktop.rules.times import day_of, kept_day
 from desktop.services.zones import zone_of
 
 # Field -> the code list it is chosen from; `risk` may hold several.
@@ -107,4 +106,4 @@ def standing(reader: Reader, unit: str | None, part: str | None, at_ms: int) -> 
     day = units.delivered_on(reader, unit) if unit and part else None
     if not day or not part:
         return None
-    return warranty.standing(part, date.fromisoformat(day), day_of(at_ms, zone_of(reader)))
+    return warranty.standing(part, kept_day(day), day_of(at_ms, zone_of(reader)))

@@ -1,14 +1,13 @@
 """The day on which a home was handed over, and how each part of it stands under warranty since."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from db import clients, units
 from db.errors import Misused
 from db.spelling.rooms import read_room
 from db.store import Reader, Transaction
 from desktop.rules import warranty
-from desktop.rules.times import day_of, read_day
+from desktop.rules.times import day_of, kept_day, read_day
 from desktop.services.registry import FOLLOW_ROLES, OFFICE_ROLES, Caller, question, verb
 from desktop.services.zones import zone_of
 
@@ -65,5 +64,5 @@ def under_warranty(_caller: Caller, reader: Reader, *, room: str, now_ms: int) -
     if day is None:
         return ()
     asked = day_of(now_ms, zone_of(reader))
-    found = ((part, warranty.standing(part, date.fromisoformat(day), asked)) for part in warranty.terms())
+    found = ((part, warranty.standing(part, kept_day(day), asked)) for part in warranty.terms())
     return tuple(Under(part, one.last_day.isoformat(), one.is_inside) for part, one in found if one)

@@ -10,7 +10,7 @@ from db.spelling.phrases import plain
 from db.store import Reader
 from desktop.rules.anonymity import without_people
 from desktop.rules.reflections import EXEMPT_LEVEL, days_since, is_owed
-from desktop.rules.times import day_of
+from desktop.rules.times import day_of, kept_day
 from desktop.services.registry import FOLLOW_ROLES, Caller, question
 from desktop.services.zones import zone_of
 
@@ -81,7 +81,7 @@ def owed(
     for one in reflections.sessions(reader):
         if one.wrote or one.level == EXEMPT_LEVEL or staff not in (None, one.staff):
             continue
-        day = max(day_of(one.last_at, zone), date.fromisoformat(one.ends_on) if one.ends_on else date.min)
+        day = max(day_of(one.last_at, zone), kept_day(one.ends_on) or date.min)
         is_late = is_owed(day, today)
         if is_late or not only_late:
             found.append(

@@ -1,6 +1,5 @@
 """The sheet of a reflection, to be told to others: without the client."""
 
-from datetime import date
 from pathlib import Path
 
 from db import events, reflections
@@ -9,7 +8,7 @@ from db.records import Reflection
 from db.store import Transaction
 from desktop.paper.content import Report
 from desktop.rules.anonymity import left_over
-from desktop.rules.times import local
+from desktop.rules.times import kept_day, local
 from desktop.services.reflections import listing
 from desktop.services.reflections.listing import Shared
 from desktop.services.registry import FOLLOW_ROLES, TALK_DEVICES, Caller, verb
@@ -40,11 +39,11 @@ def write_sheet(caller: Caller, tx: Transaction, *, reflection: str, pdf: Path) 
         company=project.company or "",
         name=told.name,
         title=told.title,
-        day=date.fromisoformat(told.day),
+        day=kept_day(told.day) or local(row.at, zone_of(tx)).date(),
         case=told.case_words,
         lesson=told.lesson,
         commitment=told.commitment,
-        due=date.fromisoformat(told.due) if told.due else None,
+        due=kept_day(told.due),
         shared=tuple(map(_shared, told.shared)),
         as_of=local(row.at, zone_of(tx)),
     )
