@@ -1,6 +1,6 @@
 """Similar concerns while the host writes: found beside the talk, shown under the words."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QElapsedTimer, QObject
 
 from desktop.host.desk import Desk
 from desktop.host.form import ConcernForm
@@ -10,15 +10,20 @@ from desktop.services.likeness.similar import Alike
 from desktop.widgets.alike_line import AlikeLine
 from desktop.widgets.remembering import Remembering
 
+# So long nobody must have typed before what compares texts is loaded.
+REST_MS = 1_500
+
 
 class Recalling(QObject):
     """Puts a line into every form of the talk page and answers what it asks."""
 
     def __init__(self, page: TalkPage, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
-        self.remembering = Remembering(jobs, self)
+        self._typed = QElapsedTimer()
+        self.remembering = Remembering(jobs, self, is_quiet=lambda: not self._typed.isValid() or self._has_rested())
         self._line: AlikeLine | None = None
         page.form_made.connect(self._take)
+        page.changed.connect(lambda: self._typed.start())
 
     def begin(self, desk: Desk) -> None:
         """Remember what is in the desk's database."""
@@ -33,7 +38,12 @@ class Recalling(QObject):
         """Let go of the database."""
         self.remembering.close()
 
+    def _has_rested(self) -> bool:
+        return self._typed.elapsed() > REST_MS
+
     def _take(self, form: ConcernForm) -> None:
+        # Somebody who comes back to an open talk is about to write.
+        self._typed.start()
         line = self._line = AlikeLine(form.words)
         line.asked.connect(self._ask)
         line.grown.connect(form.grown)

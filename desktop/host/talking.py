@@ -30,9 +30,9 @@ from desktop.rules.guides import ticks_text
 from desktop.services.receptions.drafts import Draft, Ended
 from desktop.services.receptions.hall import ClientCard
 
-PAUSE_MS = 400
-# Whoever types without a pause loses no more than this, and the time of a write.
-LONGEST_MS = 600
+PAUSE_MS = 200
+# Whoever types without a pause loses no more than this, and the time of a write, which on a busy machine is the longer.
+LONGEST_MS = 200
 
 
 class Talking(QObject):

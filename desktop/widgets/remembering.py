@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Vectors are made once the window has come to rest, and looked after so often.
 BEGIN_MS, LOOK_MS = 8_000, 15_000
+# How often to ask again whether the person has come to rest.
+REST_MS = 250
 
 T = TypeVar("T")
 Found = Callable[[tuple[Alike, ...]], None]
@@ -26,8 +28,15 @@ class Remembering(QObject):
     """`begin` after the database was opened; `find` asks, only the latest question is answered. What goes wrong here is
     silence: nobody's work hangs on it."""
 
-    def __init__(self, jobs: Jobs, parent: QObject) -> None:
+    def __init__(self, jobs: Jobs, parent: QObject, *, is_quiet: Callable[[], bool] = lambda: True) -> None:
+        """`is_quiet` says that nobody is typing: what computes takes seconds to load, and takes them from the writing
+        of what is typed, so that it waits for a rest. Once loaded it is quick."""
         super().__init__(parent)
+        self._is_quiet, self._is_warm = is_quiet, False
+        self._waiting: tuple[str, Collection[str], Found] | None = None
+        self._rest = QTimer(self)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._rested)
         self._main = jobs
         self._jobs = Jobs(self)
         self._work: _Work | None = None
@@ -46,11 +55,15 @@ class Remembering(QObject):
         """Use this open database from now on; only its path and key are used here."""
         self._work = _Work(caller, store)
         self._clock.start(BEGIN_MS)
+        self._rest.start()
 
     def find(self, words: str, besides: Collection[str], found: Found) -> None:
         """Find what is like these words; `found` is told unless something newer was asked by then."""
         work = self._work
         if work is None:
+            return
+        if not self._is_warm:
+            self._waiting = (words, besides, found)
             return
         self._asked += 1
         number = self._asked
@@ -75,8 +88,25 @@ class Remembering(QObject):
         work = self._work
         if work is None or self._is_making:
             return
+        if not self._is_warm:
+            self._clock.start(REST_MS)
+            return
         self._is_making = True
         self._jobs.run(work.make, done=self._made, failed=self._not_made)
+
+    def _rested(self) -> None:
+        """Load what computes as soon as nobody types, then answer what was asked meanwhile."""
+        work = self._work
+        if work is None or not self._is_quiet():
+            return
+        self._rest.stop()
+        self._jobs.run(work.warm, done=self._warmed, failed=_ignore)
+
+    def _warmed(self, _nothing: None) -> None:
+        self._is_warm = True
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.find(*waiting)
 
     def _made(self, vectors: tuple[tuple[str, bytes], ...]) -> None:
         self._is_making = False
@@ -94,6 +124,7 @@ class Remembering(QObject):
         """Let go of the database; waits for what is under way, which is short."""
         work, self._work = self._work, None
         self._clock.stop()
+        self._rest.stop()
         self._jobs.close()
         if work is not None:
             work.close()
@@ -110,6 +141,10 @@ class _Work:
         self._reader: Reader | None = None
         self._memory: Memory | None = None
         self._mark: tuple[int, int, int] | None = None
+
+    def warm(self) -> None:
+        """In the worker of its own: load everything that a question needs, by asking one."""
+        self.similar("卫生间地面", ())
 
     def similar(self, words: str, besides: Collection[str]) -> tuple[Alike, ...]:
         """In the worker of its own."""
