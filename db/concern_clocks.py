@@ -110,13 +110,15 @@ def returns_by_department(reader: "Reader", since: int, until: int) -> list[Row]
 
 
 def entered_for_others(reader: "Reader", since: int, until: int) -> list[Row]:
-    """(department of who decided, means, how many steps somebody else entered) in that time, the most first.
+    """(department of who decided, means, how many steps somebody else entered, how many of them came by chat or paper
+    with nothing to show) in that time, the most first.
 
     What a recorder writes down while the host listens is nobody's step entered for another.
     """
     return reader.query(
         """
-        SELECT coalesce(p.department, ''), s.means, count(*)
+        SELECT coalesce(p.department, ''), s.means, count(*),
+          sum(s.means IN ('chat', 'signed_sheet', 'department_sheet') AND s.evidence IS NULL)
         FROM concern_step s LEFT JOIN staff p ON p.id = s.decided_by
         WHERE s.entered_by <> s.decided_by AND s.deleted = 0 AND s.at >= :since AND s.at < :until
           AND NOT (s.means = 'in_person' AND s.state IN ('recorded', 'answered'))

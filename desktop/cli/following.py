@@ -131,7 +131,7 @@ def concern_counts(session: Session) -> Answer:
         (
             session.say("代录", "entered for others"),
             " ".join(filter(None, (session.words("department", one.department), session.words("means", one.means)))),
-            str(one.steps),
+            str(one.steps) + (session.say(f"，无凭据 {one.bare}", f", nothing to show {one.bare}") if one.bare else ""),
         )
         for one in found.entered
     ]

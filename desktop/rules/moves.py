@@ -78,7 +78,8 @@ class MoveRequest:
     fields: Mapping[str, str]
     enterer: str | None = None
     means: str | None = None
-    # What whoever enters a step for another has in hand: words, or the id of an attachment.
+    # What whoever enters a step for another has in hand: words, or the id of an attachment. None where nobody asked
+    # for it, as scripts did before there was any: the step is taken, and counted as one with nothing to show.
     evidence: str | None = None
     second_person: str | None = None
     second_roles: frozenset[str] = frozenset()

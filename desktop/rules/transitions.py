@@ -186,7 +186,9 @@ def _by_entry(request: MoveRequest) -> Iterator[Refusal]:
             yield refusal("means_missing")
     elif request.means not in codes("means", request.additions):
         yield refusal("choice_unknown", field="means", value=request.means)
-    elif for_another and request.means in WRITTEN_MEANS and not (request.evidence or "").strip():
+    elif (
+        for_another and request.means in WRITTEN_MEANS and request.evidence is not None and not request.evidence.strip()
+    ):
         yield refusal("entry_evidence_missing", means=request.means)
 
 

@@ -188,7 +188,9 @@ def codes_of(moved: moving.Moved) -> list[str]:
 def test_a_step_entered_for_another_by_paper_or_chat_needs_something_to_show(life: Life) -> None:
     concern = life.dispatched(life.heard())
     for means in ("chat", "signed_sheet", "department_sheet"):
-        moved = life.move(concern, "in_progress", life.handler, entered_by=life.coordinator, means=means)
+        moved = life.move(
+            concern, "in_progress", life.handler, entered_by=life.coordinator, means=means, entry_evidence=" "
+        )
         assert codes_of(moved) == ["entry_evidence_missing"]
     life.must(
         concern, "in_progress", life.handler, entered_by=life.coordinator, means="chat",
@@ -214,6 +216,11 @@ def test_steps_entered_for_others_are_counted_by_department_and_means(tmp_path: 
         found = counts.counts(life.caller, life.store, first=date(2026, 5, 22), last=date(2026, 5, 22))
 
         assert found.entered == (counts.Entered("engineering", "phone", 2),)
+        again = life.dispatched(life.heard())
+        life.must(again, "in_progress", life.handler, entered_by=life.coordinator, means="chat")
+        later = counts.counts(life.caller, life.store, first=date(2026, 5, 22), last=date(2026, 5, 22))
+        # A script that never heard of evidence is still taken; that there is none is counted.
+        assert counts.Entered("engineering", "chat", 1, bare=1) in later.entered
         before = counts.counts(life.caller, life.store, first=date(2026, 5, 1), last=date(2026, 5, 21))
         assert before.entered == ()
 

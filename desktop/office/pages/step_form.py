@@ -193,10 +193,8 @@ class StepForm(Part):
         told = ((name, _value(field.control)) for name, field in self._fields.items())
         by = self._by.choice
         means = self._means.choice if staff is not None and by != staff else None
-        shown = _value(self._evidence) if means in WRITTEN_MEANS else ""
-        self.sent.emit(
-            StepRequest(view.concerns, move.target, by, means, tuple((n, v) for n, v in told if v), shown or None)
-        )
+        shown = _value(self._evidence) if means in WRITTEN_MEANS else None
+        self.sent.emit(StepRequest(view.concerns, move.target, by, means, tuple((n, v) for n, v in told if v), shown))
 
     @override
     def retranslate(self) -> None:

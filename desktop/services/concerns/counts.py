@@ -12,11 +12,15 @@ from desktop.services.zones import zone_of
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """Steps of a department ("" for people without one) that others typed in, by how the word came (a code)."""
+    """Steps of a department ("" for people without one) that others typed in, by how the word came (a code).
+
+    `bare` are those by chat or paper with nothing to show for it.
+    """
 
     department: str
     means: str
     steps: int
+    bare: int = 0
 
 
 @dataclass(frozen=True, slots=True)
