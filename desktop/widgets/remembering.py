@@ -49,7 +49,7 @@ class Remembering(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether something is being compared or made ready."""
-        return self._jobs.is_busy
+        return self._jobs.is_busy or self._waiting is not None
 
     def begin(self, caller: Caller, store: Store) -> None:
         """Use this open database from now on; only its path and key are used here."""

@@ -4,7 +4,6 @@ import csv
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -55,7 +54,7 @@ class Day:
 
     def machine(self, name: str) -> Machine:
         """A database of the day by its name; the office and its copy have a key."""
-        return Machine(self.folder, f"{name}.db", "word.txt" if name in ("office", "copy") else None)
+        return Machine(self.folder, f"{name}.db", "word.txt" if name in ("office", "copy") else None, is_here=True)
 
     def plain(self, name: str) -> sqlite3.Connection:
         """The plain copy of a database, for reading."""
@@ -79,10 +78,9 @@ def lived(folder: Path) -> Day:
 
 
 def at_once(*works: Callable[[], object]) -> None:
-    """Do independent work side by side, as five machines do."""
-    with ThreadPoolExecutor(len(works)) as pool:
-        for done in [pool.submit(work) for work in works]:
-            done.result()
+    """Work of devices that know nothing of each other; one after the other, as they share this process."""
+    for work in works:
+        work()
 
 
 def prepare(day: Day) -> None:
