@@ -30,6 +30,7 @@ from tests.screens.hosting import NOW
 SENTENCE = "卫生间那个地面比外面还高，水一冲就往外跑，老人家要滑倒的。"
 BETWEEN_SIGNS_MS = 20
 SIGNS_BEFORE_A_PAUSE = 12
+END_KEPT_MS = 600
 LONG_BREATH = 0.03
 
 
@@ -70,6 +71,8 @@ def main() -> None:
             QTest.qWait(BETWEEN_SIGNS_MS)
         safe = len(kept)
         until(lambda safe=safe: len(kept) > safe)  # type: ignore[misc]
+        # That may have been of the middle of the sentence: its end is kept a moment later.
+        QTest.qWait(END_KEPT_MS)
         tell(words.toPlainText())
 
 
