@@ -23,12 +23,11 @@ def all_answers(reader: "Reader") -> tuple[StandardAnswer, ...]:
 
 def replacement(reader: "Reader", answer: str) -> StandardAnswer | None:
     """The draft that is to replace this answer, if one waits."""
-    found = reader.records(
+    return reader.first(
         StandardAnswer,
         "WHERE replaces = :answer AND approved_at IS NULL AND withdrawn_at IS NULL AND deleted = 0 ORDER BY id LIMIT 1",
         answer=answer,
     )
-    return found[0] if found else None
 
 
 def times_used(reader: "Reader") -> dict[str, int]:

@@ -46,8 +46,7 @@ def all_campaigns(reader: "Reader") -> tuple[Campaign, ...]:
 
 def of_event(reader: "Reader", event: str) -> Campaign | None:
     """The campaign whose concerns are numbered under an event."""
-    found = reader.records(Campaign, "WHERE event = :event AND deleted = 0 ORDER BY id LIMIT 1", event=event)
-    return found[0] if found else None
+    return reader.first(Campaign, "WHERE event = :event AND deleted = 0 ORDER BY id LIMIT 1", event=event)
 
 
 def members(reader: "Reader", campaign: str) -> tuple[CampaignMember, ...]:
@@ -75,24 +74,22 @@ def contacts(reader: "Reader", campaign: str, staff: str | None = None) -> tuple
 
 def contact_of_talk(reader: "Reader", reception: str) -> CampaignContact | None:
     """The call that a talk is."""
-    found = reader.records(
+    return reader.first(
         CampaignContact,
         "WHERE campaign = (SELECT campaign FROM reception WHERE id = :reception) AND reception = :reception"
         " AND deleted = 0 ORDER BY id LIMIT 1",
         reception=reception,
     )
-    return found[0] if found else None
 
 
 def open_call(reader: "Reader", host: str) -> Reception | None:
     """The latest call of this host that has not ended."""
-    found = reader.records(
+    return reader.first(
         Reception,
         "WHERE host = :host AND campaign IS NOT NULL AND ended_at IS NULL AND deleted = 0"
         " ORDER BY started_at DESC, id DESC LIMIT 1",
         host=host,
     )
-    return found[0] if found else None
 
 
 def items(reader: "Reader", campaign: str) -> tuple[CallItem, ...]:

@@ -100,10 +100,9 @@ def relation(reader: "Reader", client: str) -> str:
 
 def owner(reader: "Reader", client: str) -> ClientOwner | None:
     """Who of ours looks after the client now."""
-    found = reader.records(
+    return reader.first(
         ClientOwner, "WHERE client = :client AND until_at IS NULL AND deleted = 0 ORDER BY id LIMIT 1", client=client
     )
-    return found[0] if found else None
 
 
 def owner_names(reader: "Reader", event: str) -> tuple[str, ...]:

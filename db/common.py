@@ -64,13 +64,12 @@ def told(reader: "Reader", concerns: Iterable[str]) -> dict[str, Row]:
 
 def of_concern(reader: "Reader", concern: str) -> CommonIssue | None:
     """The confirmed matter that a concern belongs to."""
-    found = reader.records(
+    return reader.first(
         CommonIssue,
         "WHERE id IN (SELECT common_issue FROM common_member WHERE concern = :concern AND is_in = 1 AND deleted = 0)"
         " AND confirmed_at IS NOT NULL AND ended_at IS NULL AND deleted = 0 ORDER BY id LIMIT 1",
         concern=concern,
     )
-    return found[0] if found else None
 
 
 def of_event(reader: "Reader", event: str) -> set[str]:

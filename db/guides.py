@@ -1,6 +1,6 @@
 """Guides that a project wrote itself, and the answers to the questions of guides."""
 
-from collections.abc import Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from db.ids import NAMED_AT, named_id
@@ -23,13 +23,20 @@ def answer_id(reception: str, question: str) -> str:
     return named_id("guide_answer", reception, question)
 
 
-def put_answer(tx: "Transaction", answer: Mapping[str, str | int | None]) -> str:
-    """Write an answer, or another one over it; returns its id. `answer` holds the columns of `guide_answer`."""
-    row_id = answer_id(str(answer["reception"]), str(answer["question"]))
-    if tx.get(GuideAnswer, row_id) is None:
-        return tx.insert(GuideAnswer(id=row_id, created_at=NAMED_AT, **answer))  # type: ignore[arg-type]
-    tx.save("guide_answer", row_id, {**answer, "deleted": 0})
-    return row_id
+def put_answer(
+    tx: "Transaction", *, reception: str, question: str, guide: int, value: str | None, words: str | None
+) -> str:
+    """Write an answer to a question of a guide's version, or another one over it; returns its id."""
+    answer = GuideAnswer(
+        id=answer_id(reception, question), created_at=NAMED_AT, reception=reception, question=question, guide=guide,
+        at=tx.now, value=value, words=words,
+    )  # fmt: skip
+    if tx.get(GuideAnswer, answer.id) is None:
+        return tx.insert(answer)
+    told = asdict(answer)
+    del told["id"], told["created_at"], told["created_by"]
+    tx.save("guide_answer", answer.id, told)
+    return answer.id
 
 
 def answers(reader: "Reader", reception: str) -> dict[str, GuideAnswer]:

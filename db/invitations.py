@@ -20,13 +20,12 @@ def living(reader: "Reader", event: str) -> tuple[Invitation, ...]:
 
 def of_client(reader: "Reader", event: str, client: str) -> Invitation | None:
     """The client's invitation to the event; a living one before a revoked one."""
-    found = reader.records(
+    return reader.first(
         Invitation,
         "WHERE event = :event AND client = :client AND deleted = 0 ORDER BY revoked_at IS NOT NULL, id LIMIT 1",
         event=event,
         client=client,
     )
-    return found[0] if found else None
 
 
 def companions(reader: "Reader", event: str, client: str) -> int | None:

@@ -10,20 +10,18 @@ if TYPE_CHECKING:
 
 def latest(reader: "Reader", kind: str, row: str) -> PrintJob | None:
     """The last job of this kind for a row; None where there was none, or it never reached a printer."""
-    found = reader.records(
+    return reader.first(
         PrintJob, "WHERE object = :row AND kind = :kind AND deleted = 0 ORDER BY at DESC, id DESC LIMIT 1", row=row,
         kind=kind,
     )  # fmt: skip
-    return found[0] if found else None
 
 
 def turn_numbered(reader: "Reader", event: str, number: str) -> Turn | None:
     """The turn with this number; None where there is none."""
-    found = reader.records(
+    return reader.first(
         Turn, "WHERE event = :event AND number = :number AND deleted = 0 ORDER BY id LIMIT 1", event=event,
         number=number,
     )  # fmt: skip
-    return found[0] if found else None
 
 
 def device_name(reader: "Reader", writer: str | None) -> str:

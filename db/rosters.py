@@ -57,13 +57,12 @@ def remembered_mapping(reader: "Reader", fingerprint: str) -> dict[str, str]:
 
 def invitation_of(reader: "Reader", event: str, client: str) -> Invitation | None:
     """The client's place on the event's list; one that was revoked counts, so a list never invites anew by itself."""
-    found = reader.records(
+    return reader.first(
         Invitation,
         "WHERE client = :client AND event = :event AND deleted = 0 ORDER BY revoked_at IS NOT NULL, id LIMIT 1",
         client=client,
         event=event,
     )
-    return found[0] if found else None
 
 
 def is_used(reader: "Reader", client: str) -> bool:

@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from db import erasure, history, journal, search
 from db.driver import Connection, DatabaseError, Row, Value, connect, path_of, translate
-from db.errors import StoreTrouble
+from db.errors import Misused, StoreTrouble
 from db.ids import IdMaker, is_shared
 from db.marker import Marker
 from db.records import NAMES, R, Record, values
@@ -81,8 +81,18 @@ class Reader:
 
     def get(self, kind: type[R], row_id: str) -> R | None:
         """The row of `kind` with this id, or None."""
-        found = self.records(kind, "WHERE id = :id", id=row_id)
-        return found[0] if found else None
+        return self.first(kind, "WHERE id = :id", id=row_id)
+
+    def first(self, kind: type[R], where: str, /, **named: Value) -> R | None:
+        """The first row of `kind` that satisfies the SQL tail `where`, or None."""
+        return next(iter(self.records(kind, where, **named)), None)
+
+    def known(self, kind: type[R], row_id: str, *, living: bool = False) -> R:
+        """The row of `kind` with this id, with `living` one that was not deleted. Raises Misused `id_unknown`."""
+        row = self.get(kind, row_id)
+        if row is None or (living and row.deleted):
+            raise Misused("id_unknown", table=kind.table, value=row_id)
+        return row
 
 
 class Transaction(Reader):

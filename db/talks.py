@@ -14,35 +14,32 @@ RECEPTION = "reception"
 
 def form_of(reader: "Reader", event: str, client: str) -> Form | None:
     """The sheet that was numbered first for this client at this event."""
-    found = reader.records(
+    return reader.first(
         Form,
         "WHERE client = :client AND event = :event AND deleted = 0 ORDER BY id LIMIT 1",
         client=client,
         event=event,
     )
-    return found[0] if found else None
 
 
 def open_talk(reader: "Reader", event: str, client: str | None) -> Reception | None:
     """The talk with this client that has not ended; the latest, should two hosts have begun apart."""
-    found = reader.records(
+    return reader.first(
         Reception,
         "WHERE event = :event AND client IS :client AND ended_at IS NULL AND deleted = 0 ORDER BY id DESC LIMIT 1",
         event=event,
         client=client,
     )
-    return found[0] if found else None
 
 
 def on_sheet(reader: "Reader", event: str, number: str) -> Reception | None:
     """The talk that the sheet with this number belongs to; the latest of several."""
-    found = reader.records(
+    return reader.first(
         Reception,
         "WHERE event = :event AND number = :number AND deleted = 0 ORDER BY started_at DESC, id DESC LIMIT 1",
         event=event,
         number=number,
     )
-    return found[0] if found else None
 
 
 def of_event(reader: "Reader", event: str) -> tuple[Reception, ...]:

@@ -15,10 +15,9 @@ def courses(reader: "Reader", *, also_ended: bool = False) -> tuple[Course, ...]
 
 def course_named(reader: "Reader", name: str) -> Course | None:
     """The course of this exact name that is still given, the first one made."""
-    found = reader.records(
+    return reader.first(
         Course, "WHERE name = :name AND deleted = 0 AND ended_at IS NULL ORDER BY id LIMIT 1", name=name
     )
-    return found[0] if found else None
 
 
 def taken(reader: "Reader", staff: str | None = None) -> tuple[Training, ...]:

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
 def of_key(reader: "Reader", key: str) -> Unit | None:
     """The room with this key, if it is known."""
-    found = reader.records(Unit, "WHERE key = :key AND deleted = 0 ORDER BY id LIMIT 1", key=key)
-    return found[0] if found else None
+    return reader.first(Unit, "WHERE key = :key AND deleted = 0 ORDER BY id LIMIT 1", key=key)
 
 
 def of_client(reader: "Reader", client: str) -> tuple[Unit, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from desktop.cli.output import Answer, sentences, table
 from desktop.cli.session import Session
-from desktop.services.answers import finding, importing, library
+from desktop.services.answers import agreeing, finding, importing
 from desktop.services.answers.finding import Agreed
 
 WORDS_IN_LIST = 40
@@ -15,7 +15,7 @@ _OPTIONS = ("question", "words", "never", "keywords", "area", "node", "departmen
 def answer_add(session: Session) -> Answer:
     """Draft an answer."""
     args = session.args
-    made = library.draft(session.caller, session.store, by=session.id("staff", args.by), fields=_fields(session))
+    made = agreeing.draft(session.caller, session.store, by=session.id("staff", args.by), fields=_fields(session))
     return Answer({"answer": made}, made)
 
 
@@ -23,28 +23,28 @@ def answer_change(session: Session) -> Answer:
     """Write an answer anew."""
     args = session.args
     by, answer = session.id("staff", args.by), _meant(session, "draft", "valid", "soon", "expired")
-    made = library.change(session.caller, session.store, answer=answer, by=by, fields=_fields(session))
+    made = agreeing.change(session.caller, session.store, answer=answer, by=by, fields=_fields(session))
     return Answer({"answer": made}, made)
 
 
 def answer_approve(session: Session) -> Answer:
     """Agree to an answer."""
     answer = _meant(session, "draft")
-    library.approve(session.caller, session.store, answer=answer, by=session.id("staff", session.args.by))
+    agreeing.approve(session.caller, session.store, answer=answer, by=session.id("staff", session.args.by))
     return _changed(session, answer)
 
 
 def answer_withdraw(session: Session) -> Answer:
     """Take an answer out of use."""
     answer = _meant(session, "valid", "soon", "expired", "draft")
-    library.withdraw(session.caller, session.store, answer=answer)
+    agreeing.withdraw(session.caller, session.store, answer=answer)
     return _changed(session, answer)
 
 
 def answer_restore(session: Session) -> Answer:
     """Put an answer back into use."""
     answer = _meant(session, "withdrawn")
-    library.restore(session.caller, session.store, answer=answer)
+    agreeing.restore(session.caller, session.store, answer=answer)
     return _changed(session, answer)
 
 

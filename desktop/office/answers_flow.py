@@ -13,7 +13,7 @@ from desktop.office.pages.answers import AnswersPage
 from desktop.office.state import Person
 from desktop.office.undoing import Undoing
 from desktop.office.window import OfficeWindow
-from desktop.services.answers import finding, importing, library
+from desktop.services.answers import agreeing, finding, importing
 from desktop.services.answers.finding import Agreed
 from desktop.services.answers.importing import Imported
 from desktop.services.registry import Caller
@@ -66,8 +66,8 @@ class AnswersFlow(QObject):
     def _save(self, written: Written) -> None:
         def work(caller: Caller, store: Store) -> str:
             if not written.answer:
-                return library.draft(caller, store, by=written.by, fields=written.fields)
-            return library.change(caller, store, answer=written.answer, by=written.by, fields=written.fields)
+                return agreeing.draft(caller, store, by=written.by, fields=written.fields)
+            return agreeing.change(caller, store, answer=written.answer, by=written.by, fields=written.fields)
 
         def saved(answer: str) -> None:
             self._page.pane.finish()
@@ -101,22 +101,22 @@ class AnswersFlow(QObject):
 
     def _approve(self, answer: str, by: str) -> None:
         self._desk.do(
-            lambda caller, store: library.approve(caller, store, answer=answer, by=by),
+            lambda caller, store: agreeing.approve(caller, store, answer=answer, by=by),
             lambda _none: self._after(answer, self.tr("Agreed: hosts are offered it from now on.")),
         )
 
     def _withdraw(self, answer: str) -> None:
         said = self.tr("Withdrawn: it is offered no more")
         self._desk.do(
-            lambda caller, store: library.withdraw(caller, store, answer=answer),
+            lambda caller, store: agreeing.withdraw(caller, store, answer=answer),
             lambda _none: self._undoing.offer(
-                said, lambda caller, store: library.restore(caller, store, answer=answer)
+                said, lambda caller, store: agreeing.restore(caller, store, answer=answer)
             ),
         )
 
     def _restore(self, answer: str) -> None:
         self._desk.do(
-            lambda caller, store: library.restore(caller, store, answer=answer),
+            lambda caller, store: agreeing.restore(caller, store, answer=answer),
             lambda _none: self._after(answer, self.tr("Put back.")),
         )
 

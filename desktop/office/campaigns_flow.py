@@ -277,10 +277,11 @@ class CampaignsFlow(QObject):
 
     def _look_at(self, kind: Kind) -> None:
         title = self.tr("List of calls to make") if kind == "list" else self.tr("Log of calls")
-        for file in self._chooser.files(title, TABLES)[:1]:
+        files = self._chooser.files(title, TABLES)
+        if files:
             self._desk.ask(
-                lambda caller, store, file=file: importing.look_at(caller, store, file=file, kind=kind),  # type: ignore[misc]  # bound now
-                partial(self._page.show_file, file, kind),
+                lambda caller, store: importing.look_at(caller, store, file=files[0], kind=kind),
+                partial(self._page.show_file, files[0], kind),
             )
 
     def _take(self, file: Path, kind: str, mapping: dict[str, str]) -> None:

@@ -12,7 +12,8 @@ from desktop.paper.dates import clock, iso
 from desktop.paper.flow import Block, Page, draw_page, gap, paginate
 from desktop.paper.kit import About, Sheet
 from desktop.paper.measures import ACCENT, GREY, INK, LABEL, LEFT, PALE, RIGHT, TEXT, Colour
-from desktop.paper.parts import brand, section
+from desktop.paper.parts import brand
+from desktop.paper.sections import figures, numbered
 from desktop.paper.table import Column, table
 
 _TOP: Final = 43.0
@@ -130,7 +131,7 @@ def _foot(sheet: Sheet, content: Digest, page: str) -> None:
 def _blocks(sheet: Sheet, content: Digest) -> Iterator[Block]:
     yield Block(97.5, partial(_title, content=content))
     yield gap(11)
-    yield Block(55.5, partial(_figures, figures=content.figures))
+    yield Block(55.5, partial(figures, told=content.figures, columns=max(len(content.figures), 1)))
     yield gap(15)
     left_out = content.heard - len(content.quotes)
     note = f"共 {content.heard} 件" + (f"，其余 {left_out} 件见活动总结" if left_out else "")
@@ -143,21 +144,7 @@ def _blocks(sheet: Sheet, content: Digest) -> Iterator[Block]:
         ("规则缺口", "本可当场解决而没有依据的", "", tuple(_gaps(sheet, content.gaps))),
         ("管理评审", "", "", tuple(_review(content.review))),
     )
-    number = 0
-    for title, beside, told, blocks in sections:
-        if blocks:
-            number += 1
-            yield _section(f"{number} {title}", beside, told)
-            yield from blocks
-            yield gap(12)
-
-
-def _section(title: str, beside: str, note: str) -> Block:
-    def draw(sheet: Sheet, y: float) -> None:
-        sheet.bookmark(title)
-        section(sheet, y, title, beside, note)
-
-    return Block(23, draw, stays=True)
+    yield from numbered(sections, 23, 12)
 
 
 def _title(sheet: Sheet, y: float, content: Digest) -> None:
@@ -169,16 +156,6 @@ def _title(sheet: Sheet, y: float, content: Digest) -> None:
     sheet.write_fitted(LEFT, y + 64, content.title, RIGHT - LEFT, 26, strong=True)
     sheet.write_fitted(LEFT, y + 81, content.scope, RIGHT - LEFT, 10, colour=GREY)
     sheet.rule(LEFT, y + 96.5, RIGHT, 1.5, ACCENT)
-
-
-def _figures(sheet: Sheet, y: float, figures: tuple[Figure, ...]) -> None:
-    width = (RIGHT - LEFT) / max(len(figures), 1)
-    for index, figure in enumerate(figures):
-        x = LEFT + index * width
-        sheet.line(x, y, x, y + 55.5, 0.5, PALE)
-        sheet.write_fitted(x + 9.5, y + 10, figure.label, width - 14, LABEL, colour=GREY)
-        sheet.write_fitted(x + 9.5, y + 36, figure.value, width - 14, 20, strong=True)
-        sheet.write_fitted(x + 9.5, y + 51, figure.note, width - 14, LABEL, colour=GREY)
 
 
 def _quotes(sheet: Sheet, quotes: tuple[Quote, ...]) -> Iterator[Block]:

@@ -9,10 +9,10 @@ from typing import Final
 
 from desktop.paper.content import CommonIssue, EventHead, EventSummary, Report, Verdicts
 from desktop.paper.dates import clock, iso
-from desktop.paper.flow import Block, draw_page, gap, paginate
+from desktop.paper.flow import Block, draw_page, paginate
 from desktop.paper.kit import About, Sheet
 from desktop.paper.measures import ACCENT, GREY, LABEL, LEFT, PALE, RIGHT, TEXT
-from desktop.paper.parts import section
+from desktop.paper.sections import numbered
 from desktop.paper.summary_annex import annex
 from desktop.paper.summary_opening import arrivals_and_areas, opening
 from desktop.paper.table import Column, table
@@ -68,23 +68,9 @@ def _blocks(sheet: Sheet, summary: EventSummary) -> Iterator[Block]:
         ("规则缺口", "本可当场解决而没有依据的", "", tuple(_gaps(sheet, summary))),
         ("数据说明", "", "", tuple(_notes(sheet, summary))),
     )
-    number = 0
-    for title, beside, note, blocks in sections:
-        if blocks:
-            number += 1
-            yield _section(f"{number} {title}", beside, note)
-            yield from blocks
-            yield gap(13)
+    yield from numbered(sections, 22, 13)
     yield Block(84, partial(_sign_off, summary=summary))
     yield from annex(sheet, summary.annex)
-
-
-def _section(title: str, beside: str, note: str) -> Block:
-    def draw(sheet: Sheet, y: float) -> None:
-        sheet.bookmark(title)
-        section(sheet, y, title, beside, note)
-
-    return Block(22, draw, stays=True)
 
 
 def _hosts(sheet: Sheet, summary: EventSummary) -> Iterator[Block]:

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from desktop.paper.content import Bar, EventSummary, Figure, Phrase
+from desktop.paper.content import Bar, EventSummary, Phrase
 from desktop.paper.dates import span_zh
 from desktop.paper.flow import Block, gap
 from desktop.paper.fonts import bold, regular
 from desktop.paper.kit import Sheet
 from desktop.paper.lines import break_spans
-from desktop.paper.measures import ACCENT, GREY, LABEL, LEFT, PALE, RIGHT, TEXT
+from desktop.paper.measures import ACCENT, GREY, LABEL, LEFT, RIGHT, TEXT
 from desktop.paper.parts import brand
+from desktop.paper.sections import figures
 
 _SENTENCE: Final = 11.0
 _SENTENCE_LEADING: Final = 19.5
@@ -30,7 +31,7 @@ def opening(sheet: Sheet, summary: EventSummary) -> Iterator[Block]:
         yield Block(_SENTENCE_LEADING, partial(_sentence_line, spans=spans))
     yield gap(10)
     if summary.figures:
-        yield Block(55.5, partial(_figures, figures=summary.figures[:5]))
+        yield Block(55.5, partial(figures, told=summary.figures[:5], columns=5))
     yield gap(15)
 
 
@@ -76,16 +77,6 @@ def _sentence_line(sheet: Sheet, y: float, spans: tuple[Span, ...]) -> None:
     x = LEFT
     for text, strong in spans:
         x += sheet.write(x, y + 14, text, _SENTENCE, strong=strong)
-
-
-def _figures(sheet: Sheet, y: float, figures: tuple[Figure, ...]) -> None:
-    width = (RIGHT - LEFT) / 5
-    for index, figure in enumerate(figures):
-        x = LEFT + index * width
-        sheet.line(x, y, x, y + 55.5, 0.5, PALE)
-        sheet.write_fitted(x + 9.5, y + 10, figure.label, width - 14, LABEL, colour=GREY)
-        sheet.write_fitted(x + 9.5, y + 36, figure.value, width - 14, 20, strong=True)
-        sheet.write_fitted(x + 9.5, y + 51, figure.note, width - 14, LABEL, colour=GREY)
 
 
 def arrivals_and_areas(summary: EventSummary) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from db.errors import Misused, Unreadable
 from db.spelling.phones import read_phones
+from desktop.roster.cells import plain
 from desktop.roster.headings import IGNORED, Header, heading_key
 from desktop.roster.tables import Table, open_tables
 from desktop.roster.values import RejectedCell
@@ -265,8 +266,8 @@ def _log_row(row: int, cells: Mapping[str, str], header: Header) -> LogRow | Rej
         seconds[field] = read_seconds(typed)
         if typed and seconds[field] is None:
             return _rejected(row, header, field, typed, "duration_unreadable")
-    direction = _DIRECTIONS.get(_plain(cells.get("direction", "")), "")
-    result = _RESULTS.get(_plain(cells.get("result", ""))) or ("talked" if seconds["talk_s"] else "no_answer")
+    direction = _DIRECTIONS.get(plain(cells.get("direction", "")), "")
+    result = _RESULTS.get(plain(cells.get("result", ""))) or ("talked" if seconds["talk_s"] else "no_answer")
     other = "from_number" if direction == "received" else "to_number"
     phones = read_phones(cells.get("phone") or cells.get(other, "")).phones
     return LogRow(
@@ -281,24 +282,21 @@ def read_stamp(text: str) -> datetime.datetime | None:
     if found is None:
         return None
     try:
-        return datetime.datetime(*(int(part or 0) for part in found.groups()))  # type: ignore[arg-type]  # noqa: DTZ001 - six numbers of the file's own clock
+        year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
+        return datetime.datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - the file's own clock
     except ValueError:
         return None
 
 
 def read_seconds(text: str) -> int | None:
     """35, 00:35, 0:01:20, 35秒 or 1分20秒 as seconds; None for anything else."""
-    plain = _plain(text)
-    if not plain:
+    bare = plain(text)
+    if not bare:
         return None
-    if clock := _CLOCK.fullmatch(plain):
+    if clock := _CLOCK.fullmatch(bare):
         hours, minutes, seconds = (int(part or 0) for part in clock.groups())
         return hours * 3600 + minutes * 60 + seconds
-    if spoken := _SPOKEN.fullmatch(plain):
+    if spoken := _SPOKEN.fullmatch(bare):
         hours, minutes, seconds = (int(part or 0) for part in spoken.groups())
         return hours * 3600 + minutes * 60 + seconds
     return None
-
-
-def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()

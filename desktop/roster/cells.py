@@ -41,7 +41,7 @@ def name_problem(name: str) -> str | None:
     """Why this is no client's name, as a code; None when it may be one."""
     if not name:
         return "name_missing"
-    key = _plain(name)
+    key = plain(name)
     if key in _TOTALS or key.startswith(("合计", "总计", "小计")):
         return "row_is_total"
     if len(name) > _LONGEST_NAME or _NO_NAME.search(name) or not any(map(str.isalpha, name)):
@@ -52,30 +52,31 @@ def name_problem(name: str) -> str | None:
 @lru_cache(maxsize=1_024)
 def read_title(text: str) -> str | None:
     """先生 or 女士 when the list says so, also as a sex; nobody's title is guessed from the name."""
-    return _TITLE_OF.get(_plain(text).rstrip("."))
+    return _TITLE_OF.get(plain(text).rstrip("."))
 
 
 @lru_cache(maxsize=1_024)
 def read_relation(text: str) -> Relation | None:
     """What the person is to the room; None for a word that is not known."""
-    return _RELATION_OF.get(_plain(text).replace("-", ""))
+    return _RELATION_OF.get(plain(text).replace("-", ""))
 
 
 @lru_cache(maxsize=1_024)
 def read_count(text: str) -> int | None:
     """How many come along: 2 or 2人; None for anything else."""
-    found = _COUNT.fullmatch(_plain(text))
+    found = _COUNT.fullmatch(plain(text))
     return int(found[1]) if found else None
 
 
 def read_date(text: str) -> date | None:
     """A day as 2026-04-30, 2026/4/30, 2026年4月30日 or 20260430, with or without a time; None for anything else."""
-    found = _DATE.match(_plain(text))
+    found = _DATE.match(plain(text))
     try:
         return date(*map(int, found.groups())) if found else None
     except ValueError:
         return None
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """One width and one case, without any space: what two people write alike is alike."""
     return "".join(unicodedata.normalize("NFKC", text).split()).casefold()

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from db.errors import Misused
+from desktop.roster.cells import plain
 
 HEAD_ROWS = 20
 _LONGEST_HEADING = 80
@@ -126,8 +127,8 @@ class Header:
 
 def heading_key(text: str) -> str:
     """手机号 (必填)*, 手机号： and ﻿手机号 are one heading."""
-    plain = _BRACKETS.sub("", unicodedata.normalize("NFKC", text[:_LONGEST_HEADING])).casefold()
-    bare = "".join(char for char in plain if char.isalnum())
+    folded = _BRACKETS.sub("", unicodedata.normalize("NFKC", text[:_LONGEST_HEADING])).casefold()
+    bare = "".join(char for char in folded if char.isalnum())
     return bare.rstrip("0123456789") or bare
 
 
@@ -172,7 +173,7 @@ def _fields(headings: Sequence[str], mapping: Mapping[str, str]) -> tuple[str | 
 
 def _exact(heading: str) -> str:
     """Mapping by hand tells 电话1 from 电话2, so only width and space are forgiven."""
-    return "".join(unicodedata.normalize("NFKC", heading).split()).casefold()
+    return plain(heading)
 
 
 def _first_texts(head: Sequence[Sequence[str]]) -> Header | None:

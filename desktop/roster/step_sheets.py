@@ -1,6 +1,5 @@
 """The sheet on which a department answers: its headings in both languages, and its rows read back."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from db.errors import Misused
+from desktop.roster.cells import plain
 from desktop.roster.tables import open_tables
 from resources.wording import Language
 
@@ -58,14 +58,14 @@ def read_step_sheet(file: Path) -> tuple[FilledRow, ...]:
 
     Raises Unreadable for what is no list, Misused `sheet_headings` where no row has the headings.
     """
-    known = {_plain(head): name for heads in HEADS.values() for name, head in heads.items()}
-    known |= {_plain(head): name for head, name in _OTHER_WORDS.items()}
+    known = {plain(head): name for heads in HEADS.values() for name, head in heads.items()}
+    known |= {plain(head): name for head, name in _OTHER_WORDS.items()}
     for table in open_tables(file):
         columns: list[str | None] = []
         found: list[FilledRow] = []
         for number, row in enumerate(table.rows(), start=1):
             if not columns:
-                heads = [known.get(_plain(cell)) for cell in row]
+                heads = [known.get(plain(cell)) for cell in row]
                 columns = heads if NUMBER in heads else []
                 continue
             cells: dict[str, str] = {}
@@ -77,7 +77,3 @@ def read_step_sheet(file: Path) -> tuple[FilledRow, ...]:
         if columns:
             return tuple(found)
     raise Misused("sheet_headings", file=file.name)
-
-
-def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from db.errors import Misused
+from desktop.roster.cells import plain
 from desktop.roster.tables import open_tables
 
 Column = Literal["day", "work", "name"]
@@ -59,7 +60,7 @@ def read_work_days(file: Path) -> tuple[tuple[DayLine, ...], tuple[UnreadLine, .
     for table in open_tables(file):
         rows = list(table.rows())
         for number, row in enumerate(rows):
-            columns = [_HEADINGS.get(_plain(cell)) for cell in row]
+            columns = [_HEADINGS.get(plain(cell)) for cell in row]
             if "day" in columns and "work" in columns:
                 return _read(rows[number + 1 :], columns, number + 2)
     raise Misused("calendar_headings", file=file.name)
@@ -77,7 +78,7 @@ def _read(
                 said.setdefault(column, cell.strip())
         if not said:
             continue
-        days, word = _days(said.get("day", "")), _plain(said.get("work", ""))
+        days, word = _days(said.get("day", "")), plain(said.get("work", ""))
         if not days:
             unread.append(UnreadLine(number, said.get("day", ""), "day_unreadable"))
         elif word not in _WORK | _REST:
@@ -106,7 +107,3 @@ def _day(text: str, before: date | None) -> date | None:
         return date(*map(int, found.groups())) if found else None
     except ValueError:
         return None
-
-
-def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()

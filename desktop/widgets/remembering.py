@@ -55,7 +55,6 @@ class Remembering(QObject):
         """Use this open database from now on; only its path and key are used here."""
         self._work = _Work(caller, store)
         self._clock.start(BEGIN_MS)
-        self._rest.start()
 
     def find(self, words: str, besides: Collection[str], found: Found) -> None:
         """Find what is like these words; `found` is told unless something newer was asked by then."""
@@ -64,6 +63,7 @@ class Remembering(QObject):
             return
         if not self._is_warm:
             self._waiting = (words, besides, found)
+            self._rest.start()
             return
         self._asked += 1
         number = self._asked
@@ -89,7 +89,7 @@ class Remembering(QObject):
         if work is None or self._is_making:
             return
         if not self._is_warm:
-            self._clock.start(REST_MS)
+            self._rest.start()
             return
         self._is_making = True
         self._jobs.run(work.make, done=self._made, failed=self._not_made)
@@ -100,13 +100,20 @@ class Remembering(QObject):
         if work is None or not self._is_quiet():
             return
         self._rest.stop()
-        self._jobs.run(work.warm, done=self._warmed, failed=_ignore)
+        self._jobs.run(work.warm, done=self._warmed, failed=self._not_warmed)
 
     def _warmed(self, _nothing: None) -> None:
         self._is_warm = True
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self.find(*waiting)
+        if not self._clock.isActive():
+            self.look()
+
+    def _not_warmed(self, _error: BaseException) -> None:
+        # The next question, or the next look, tries again.
+        self._waiting = None
+        self._clock.start(LOOK_MS)
 
     def _made(self, vectors: tuple[tuple[str, bytes], ...]) -> None:
         self._is_making = False
@@ -123,6 +130,7 @@ class Remembering(QObject):
     def close(self) -> None:
         """Let go of the database; waits for what is under way, which is short."""
         work, self._work = self._work, None
+        self._waiting = None
         self._clock.stop()
         self._rest.stop()
         self._jobs.close()

@@ -16,7 +16,7 @@ from db.store import Store
 from desktop.cli import answer_words
 from desktop.roster.sheets import write_sheet
 from desktop.rules.answers import STATES
-from desktop.services.answers import finding, importing, library
+from desktop.services.answers import agreeing, finding, importing
 from desktop.services.answers.finding import Library
 from desktop.services.opening import found_project
 from desktop.services.people import staff
@@ -46,11 +46,11 @@ class House:
 
     def draft(self, question: str = QUESTION, until: str = "2026-12-31", **more: str) -> str:
         fields = {"question": question, "words": WORDS, "valid_until": until, **more}
-        return library.draft(self.caller, self.store, by=self.writer, fields=fields)
+        return agreeing.draft(self.caller, self.store, by=self.writer, fields=fields)
 
     def agreed(self, question: str = QUESTION, until: str = "2026-12-31", **more: str) -> str:
         answer = self.draft(question, until, **more)
-        library.approve(self.caller, self.store, answer=answer, by=self.head)
+        agreeing.approve(self.caller, self.store, answer=answer, by=self.head)
         return answer
 
     def state(self, answer: str, now_ms: int = NOW_MS) -> str:
@@ -84,31 +84,31 @@ def test_a11_an_answer_has_who_stands_for_it_and_until_when_and_counts_once_anot
     assert (house.state(answer), house.found("漏水")) == ("draft", [])
 
     with pytest.raises(Refused) as own:
-        library.approve(house.caller, house.store, answer=answer, by=house.writer)
-    library.approve(house.caller, house.store, answer=answer, by=house.head)
+        agreeing.approve(house.caller, house.store, answer=answer, by=house.writer)
+    agreeing.approve(house.caller, house.store, answer=answer, by=house.head)
     (shown,) = finding.everything(house.caller, house.store, now_ms=NOW_MS)
 
     assert code_of(own) == "approver_role_missing"
     assert (shown.drafted_by, shown.approved_by, shown.valid_until) == ("何苗", "苏棠", "2026-12-31")
     assert (shown.state, shown.never) == ("valid", "不承诺更换整窗")
     with pytest.raises(Misused) as no_day:
-        library.draft(house.caller, house.store, by=house.writer, fields={"question": "问", "words": "答"})
+        agreeing.draft(house.caller, house.store, by=house.writer, fields={"question": "问", "words": "答"})
     assert code_of(no_day) == "day_unreadable"
 
 
 def test_nobody_agrees_to_their_own_words_nor_in_the_name_of_another(house: House) -> None:
     fields = {"question": "问", "words": "答", "valid_until": "2026-12-31"}
-    own = library.draft(house.caller, house.store, by=house.lead, fields=fields)
+    own = agreeing.draft(house.caller, house.store, by=house.lead, fields=fields)
     theirs = house.draft()
 
     with pytest.raises(Refused) as alone:
-        library.approve(house.caller, house.store, answer=own, by=house.lead)
+        agreeing.approve(house.caller, house.store, answer=own, by=house.lead)
     with pytest.raises(Refused) as for_another:
-        library.approve(house.as_(house.writer, "coordinator"), house.store, answer=theirs, by=house.head)
+        agreeing.approve(house.as_(house.writer, "coordinator"), house.store, answer=theirs, by=house.head)
     # Whoever rewrites a draft has written it.
-    library.change(house.caller, house.store, answer=theirs, by=house.lead, fields={"words": "另一种说法"})
+    agreeing.change(house.caller, house.store, answer=theirs, by=house.lead, fields={"words": "另一种说法"})
     with pytest.raises(Refused) as rewritten:
-        library.approve(house.as_(house.lead, "supervisor", "coordinator"), house.store, answer=theirs, by=house.lead)
+        agreeing.approve(house.as_(house.lead, "supervisor", "coordinator"), house.store, answer=theirs, by=house.lead)
 
     assert [code_of(one) for one in (alone, for_another, rewritten)] == [
         "answer_own_draft", "approve_for_yourself", "answer_own_draft",
@@ -132,7 +132,7 @@ def test_what_is_over_cannot_be_agreed_to(house: House) -> None:
     answer = house.draft(until="2026-05-22")
 
     with pytest.raises(Refused) as over:
-        library.approve(house.caller, house.store, answer=answer, by=house.head)
+        agreeing.approve(house.caller, house.store, answer=answer, by=house.head)
 
     assert code_of(over) == "answer_over"
 
@@ -141,12 +141,12 @@ def test_a_change_waits_beside_the_answer_in_use_until_somebody_agrees_and_the_o
     house: House,
 ) -> None:
     old = house.agreed()
-    new = library.change(house.caller, house.store, answer=old, by=house.writer, fields={"words": "两个工作日内答复"})
-    again = library.change(house.caller, house.store, answer=old, by=house.writer, fields={"never": "不承诺赔偿"})
+    new = agreeing.change(house.caller, house.store, answer=old, by=house.writer, fields={"words": "两个工作日内答复"})
+    again = agreeing.change(house.caller, house.store, answer=old, by=house.writer, fields={"never": "不承诺赔偿"})
     assert new == again != old
     assert house.found("漏水") == [(old, "valid")]
 
-    library.approve(house.caller, house.store, answer=new, by=house.head)
+    agreeing.approve(house.caller, house.store, answer=new, by=house.head)
 
     assert (house.state(old), house.state(new)) == ("replaced", "valid")
     assert house.found("漏水") == [(new, "valid")]
@@ -154,21 +154,21 @@ def test_a_change_waits_beside_the_answer_in_use_until_somebody_agrees_and_the_o
     assert kept is not None
     assert kept.words == WORDS
     with pytest.raises(Refused) as replaced:
-        library.restore(house.caller, house.store, answer=old)
+        agreeing.restore(house.caller, house.store, answer=old)
     assert code_of(replaced) == "answer_replaced"
 
 
 def test_a_change_that_changes_nothing_is_none(house: House) -> None:
     old = house.agreed()
 
-    assert library.change(house.caller, house.store, answer=old, by=house.lead, fields={"words": WORDS}) == old
+    assert agreeing.change(house.caller, house.store, answer=old, by=house.lead, fields={"words": WORDS}) == old
 
 
 def test_a_withdrawn_answer_is_offered_no_more_and_can_be_put_back(house: House) -> None:
     answer = house.agreed()
-    library.withdraw(house.caller, house.store, answer=answer)
+    agreeing.withdraw(house.caller, house.store, answer=answer)
     gone = house.found("漏水")
-    library.restore(house.caller, house.store, answer=answer)
+    agreeing.restore(house.caller, house.store, answer=answer)
 
     assert (gone, house.found("漏水")) == ([], [(answer, "valid")])
 

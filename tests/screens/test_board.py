@@ -85,13 +85,6 @@ def context_of(file: Path, look: Look, translator: Translator, jobs: Jobs, clock
 
 
 @pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    runner = Jobs()
-    yield runner
-    runner.close()
-
-
-@pytest.fixture
 def hall(qtbot: QtBot, look: Look, translator: Translator, jobs: Jobs, a_hall: World, tmp_path: Path) -> Iterator[Hall]:
     heard: list[str] = []
     found = Hall(qtbot, world.copied(a_hall, tmp_path), None, jobs, heard)  # type: ignore[arg-type]

@@ -1,6 +1,5 @@
 """The disk fails under an open window: it says so in a sentence, keeps what was typed, and goes on when it can."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,13 +16,6 @@ from tests.screens.hosting import morning, opened, press, rows, write
 from tests.screens.kiosk_day import Kiosk, make_day
 
 pytestmark = needs_watching
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    runner = Jobs()
-    yield runner
-    runner.close()
 
 
 @pytest.mark.parametrize("answers", [BROKEN, NO_ROOM], ids=["broken", "full"])

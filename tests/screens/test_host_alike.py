@@ -1,6 +1,5 @@
 """Similar concerns while the host writes: after a rest, closed until F3, and never by whom."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,9 +12,7 @@ from desktop.services.concerns import recording
 from desktop.services.opening import open_database
 from desktop.services.registry import administrator
 from desktop.widgets.alike_line import AlikeLine
-from desktop.widgets.languages import Translator
-from desktop.widgets.look import Look
-from tests.screens.hosting import SECOND, THIRD, Morning, morning, opened, press, shown_texts
+from tests.screens.hosting import SECOND, THIRD, Morning, morning, press, shown_texts
 
 SLOPE = ("卫生间地面比门外高，水往外流", "厕所地面找坡不对，积了一滩水")
 
@@ -30,18 +27,6 @@ def day(tmp_path: Path) -> Morning:
                 client=client,
             )  # fmt: skip
     return made
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    runner = Jobs()
-    yield runner
-    runner.close()
-
-
-@pytest.fixture
-def flow(qtbot: QtBot, look: Look, translator: Translator, jobs: Jobs, day: Morning) -> HostFlow:
-    return opened(qtbot, look, translator, jobs, day)
 
 
 def is_open(line: AlikeLine) -> bool:

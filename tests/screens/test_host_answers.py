@@ -1,6 +1,5 @@
 """Two characters in the answer field look the agreed answers up; arrows and Enter put one in, and it stays linked."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.host.flow import HostFlow
 from desktop.host.form import ConcernForm
 from desktop.jobs import Jobs
-from desktop.services.answers import library
+from desktop.services.answers import agreeing
 from desktop.services.opening import open_database
 from desktop.services.people import staff
 from desktop.services.registry import administrator
@@ -35,16 +34,9 @@ def day(tmp_path: Path) -> Morning:
         ):
             store.clock = lambda at=at: at  # type: ignore[misc]
             fields = {"question": question, "words": words, "valid_until": until, "never": NEVER}
-            answer = library.draft(office, store, by=made.coordinator, fields=fields)
-            library.approve(office, store, answer=answer, by=head)
+            answer = agreeing.draft(office, store, by=made.coordinator, fields=fields)
+            agreeing.approve(office, store, answer=answer, by=head)
     return made
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.close()
 
 
 @pytest.fixture

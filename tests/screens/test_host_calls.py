@@ -1,7 +1,6 @@
 """The host on the telephone: whom to call, the number for a minute, results by one digit, a call that comes in."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,13 +35,6 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Morning:
             )
         quiet.add(office, store, phone=SECOND)
     return day
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    runner = Jobs()
-    yield runner
-    runner.close()
 
 
 @pytest.fixture

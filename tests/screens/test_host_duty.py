@@ -1,8 +1,5 @@
 """Who is on duty at the event: offered first to receive, and the one who writes at the only table."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -20,19 +17,7 @@ from desktop.services.registry import administrator
 from desktop.widgets.labels import Label
 from desktop.widgets.languages import Translator
 from desktop.widgets.look import Look
-from tests.screens.hosting import Morning, morning, opened, press, rows, settle
-
-
-@pytest.fixture
-def day(tmp_path: Path) -> Morning:
-    return morning(tmp_path)
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    runner = Jobs()
-    yield runner
-    runner.close()
+from tests.screens.hosting import Morning, opened, press, rows, settle
 
 
 def on_duty(day: Morning, *people: tuple[str, str]) -> list[str]:

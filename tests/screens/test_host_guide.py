@@ -1,6 +1,5 @@
 """The guide at a talk: its questions are answered by keys, beside the words and without uncovering anything."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,18 +29,6 @@ ANSWERS = "SELECT question, value, words, guide FROM guide_answer ORDER BY quest
 @pytest.fixture
 def day(tmp_path: Path) -> Morning:
     return morning(tmp_path, node="delivery")
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    runner = Jobs()
-    yield runner
-    runner.close()
-
-
-@pytest.fixture
-def flow(qtbot: QtBot, look: Look, translator: Translator, jobs: Jobs, day: Morning) -> HostFlow:
-    return opened(qtbot, look, translator, jobs, day)
 
 
 def ended(qtbot: QtBot, flow: HostFlow, jobs: Jobs) -> None:

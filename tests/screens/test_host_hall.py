@@ -1,6 +1,5 @@
 """The host's left column while the hall is directed: their own first, called by F8, received once they sit there."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,13 +37,6 @@ def hall(a_hall: World, tmp_path: Path) -> World:
             directing.direct(office, store, turn=made.turns[name], staff=made.hosts[host])
         store.connection.execute("UPDATE turn SET staff = NULL, place = NULL WHERE id = ?", (made.turns[FOURTH],))
     return made
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    runner = Jobs()
-    yield runner
-    runner.close()
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,13 +22,6 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a si
 
 ROOT = Path(__file__).parents[2]
 LONGEST_S = 60
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    runner = Jobs()
-    yield runner
-    runner.close()
 
 
 def killed_while_writing(day: Morning, pauses: int, chance: random.Random) -> str:

@@ -1,9 +1,7 @@
 """My tasks: beside what I promised, the concerns whose next step is mine."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -19,13 +17,6 @@ from tests.screens.hosting import NOW, morning, opened, press, rows, settle, sho
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 WORDS = "车库坡道一下雨就打滑"
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    runner = Jobs()
-    yield runner
-    runner.close()
 
 
 def test_a09_what_waits_for_my_step_stands_above_what_i_promised(

@@ -1,7 +1,6 @@
 """The host's other pages, days as they are typed, and every page whole in both languages and themes."""
 
 import itertools
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -29,18 +28,6 @@ from tests.screens.hosting import FIRST, MINUTE_MS, NOW, Morning, morning, opene
 
 # A Saturday.
 TODAY = date(2026, 5, 16)
-
-
-@pytest.fixture
-def day(tmp_path: Path) -> Morning:
-    return morning(tmp_path)
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    runner = Jobs()
-    yield runner
-    runner.close()
 
 
 # Days

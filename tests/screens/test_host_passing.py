@@ -1,6 +1,5 @@
 """What is said in passing, who is present, photographs, and the client's copy: by keys, in the real window."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,28 +18,11 @@ from desktop.widgets.labels import Label
 from desktop.widgets.languages import Translator
 from desktop.widgets.look import Look
 from desktop.widgets.pdf_view import PdfView
-from tests.screens.hosting import FIRST, Morning, morning, opened, press, rows, settle, shown_texts, write
+from tests.screens.hosting import FIRST, Morning, opened, press, rows, settle, shown_texts, write
 
 ALT, CTRL, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 GATE = "北门那边晚上太黑了"
 LEAK = "卫生间那个地面比外面还高"
-
-
-@pytest.fixture
-def day(tmp_path: Path) -> Morning:
-    return morning(tmp_path)
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    runner = Jobs()
-    yield runner
-    runner.close()
-
-
-@pytest.fixture
-def flow(qtbot: QtBot, look: Look, translator: Translator, jobs: Jobs, day: Morning) -> HostFlow:
-    return opened(qtbot, look, translator, jobs, day)
 
 
 def button(flow: HostFlow, start: str) -> QPushButton:

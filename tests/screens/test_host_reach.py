@@ -1,8 +1,5 @@
 """Nobody else's name while a client sits there; controls named and reached by keys; tasks, and the palette."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -19,29 +16,12 @@ from desktop.services.registry import administrator
 from desktop.widgets.buttons import Options
 from desktop.widgets.languages import Translator
 from desktop.widgets.look import Look
-from tests.screens.hosting import FIRST, NOW, SECOND, THIRD, Morning, morning, opened, rows, settle, shown_texts
+from tests.screens.hosting import FIRST, NOW, SECOND, THIRD, Morning, opened, rows, settle, shown_texts
 
 ALT, CTRL, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 LEAK = "卫生间那个地面比外面还高"
 Role = QAccessible.Role
 CONTROLS = (Role.Button, Role.EditableText, Role.ComboBox, Role.CheckBox, Role.RadioButton, Role.ButtonMenu)
-
-
-@pytest.fixture
-def day(tmp_path: Path) -> Morning:
-    return morning(tmp_path)
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    runner = Jobs()
-    yield runner
-    runner.close()
-
-
-@pytest.fixture
-def flow(qtbot: QtBot, look: Look, translator: Translator, jobs: Jobs, day: Morning) -> HostFlow:
-    return opened(qtbot, look, translator, jobs, day)
 
 
 def press(qtbot: QtBot, flow: HostFlow, jobs: Jobs, key: Qt.Key, with_: Qt.KeyboardModifier = NONE) -> None:

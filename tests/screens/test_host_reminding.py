@@ -1,6 +1,5 @@
 """What a host is reminded of at the start, and what they take along from their tasks; no network is asked for it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,13 +21,6 @@ from tests.screens import office_world as world
 from tests.screens.hosting import settle, shown
 
 NOW = "2026-05-25T09:00"
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    runner = Jobs()
-    yield runner
-    runner.close()
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """A talk at the host's table: written by keys alone, safe at every pause, and private toward the client."""
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,7 +23,6 @@ from tests.screens.hosting import (
     SECOND,
     THIRD,
     Morning,
-    morning,
     opened,
     press,
     rows,
@@ -38,23 +35,6 @@ ALT, CTRL, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlMo
 LEAK = "卫生间那个地面比外面还高，水一冲就往外跑"
 WALL = "到底按哪个图交房？\n你们就告诉我"
 REDO = "重做地漏找坡，请您到场看"
-
-
-@pytest.fixture
-def day(tmp_path: Path) -> Morning:
-    return morning(tmp_path)
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    runner = Jobs()
-    yield runner
-    runner.close()
-
-
-@pytest.fixture
-def flow(qtbot: QtBot, look: Look, translator: Translator, jobs: Jobs, day: Morning) -> HostFlow:
-    return opened(qtbot, look, translator, jobs, day)
 
 
 def part(flow: HostFlow, name: str) -> QWidget:

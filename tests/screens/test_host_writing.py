@@ -2,7 +2,6 @@
 
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,7 +36,7 @@ from desktop.widgets.labels import Label
 from desktop.widgets.languages import Translator
 from desktop.widgets.look import Look
 from desktop.widgets.measures import PX
-from tests.screens.hosting import NOW, Morning, morning, opened, press, rows, settle, shown, shown_texts, write
+from tests.screens.hosting import NOW, Morning, press, rows, settle, shown, shown_texts, write
 
 ALT, CTRL, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 LEAK = "卫生间那个地面比外面还高，水一冲就往外跑"
@@ -46,23 +45,6 @@ REDO = "重做地漏找坡，请您到场看"
 MOST_KEYS = 25
 # Two frames of a screen that shows sixty a second.
 LONGEST_FRAME_MS = 33
-
-
-@pytest.fixture
-def day(tmp_path: Path) -> Morning:
-    return morning(tmp_path)
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    runner = Jobs()
-    yield runner
-    runner.close()
-
-
-@pytest.fixture
-def flow(qtbot: QtBot, look: Look, translator: Translator, jobs: Jobs, day: Morning) -> HostFlow:
-    return opened(qtbot, look, translator, jobs, day)
 
 
 def part(flow: HostFlow, name: str) -> QWidget:

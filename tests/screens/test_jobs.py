@@ -1,7 +1,6 @@
 """Long work runs beside the screen, one piece after the other, and answers on the screen's thread."""
 
 import threading
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -30,13 +29,6 @@ class Screen(QObject):
 
     def count(self, done: int, total: int) -> None:
         self.counts.append((done, total))
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    runner = Jobs()
-    yield runner
-    runner.close()
 
 
 def test_the_answer_comes_back_on_the_screens_thread(qtbot: QtBot, jobs: Jobs) -> None:

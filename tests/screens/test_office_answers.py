@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from db.records import StandardAnswer
 from desktop.office.pages.answers import AnswersPage
 from desktop.roster.sheets import write_sheet
-from desktop.services.answers import library
+from desktop.services.answers import agreeing
 from desktop.services.people import staff
 from desktop.services.registry import administrator
 from desktop.widgets.languages import Translator
@@ -31,7 +31,7 @@ def world(tmp_path: Path) -> tuple[Path, dict[str, str]]:
         people = office_world.with_staff(store)
         head = staff.add(caller, store, name="苏棠", level="staff", roles=["office_head"])
         fields = {"question": LEAK, "words": WORDS, "valid_until": "2026-12-31", "never": "更换整窗"}
-        draft = library.draft(caller, store, by=people.coordinator, fields=fields)
+        draft = agreeing.draft(caller, store, by=people.coordinator, fields=fields)
     return file, {"coordinator": people.coordinator, "head": head, "draft": draft}
 
 

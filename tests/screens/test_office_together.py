@@ -17,6 +17,7 @@ from desktop.office.pages.work_list import WorkListPage
 from desktop.office.window import OfficeWindow
 from desktop.services.concerns import moving, recording
 from desktop.services.guests import check_ins, clients
+from desktop.services.likeness.similar import Alike
 from desktop.services.registry import administrator
 from desktop.widgets.buttons import Button
 from desktop.widgets.labels import Label
@@ -275,6 +276,22 @@ def test_enter_twice_opens_the_page_and_esc_leads_back_to_the_list(office: Offic
     press(office, Qt.Key.Key_Escape)
     assert work.front is work.pane
     assert work.table.hasFocus()
+
+
+def test_what_is_like_it_comes_in_by_itself_and_leaves_the_keyboard_where_it_stood(office: Office) -> None:
+    work = office.flow.work
+    stand_on(office, WORDS[1])
+    press(office, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    stood_on = work.whole.focusWidget()
+    like = Alike("c-9", "2026-0409", "厨房也渗水", "dispatched", "", "", 0, is_very=True)
+
+    work.whole.show_alike(work.whole.concern, (like,))
+
+    assert any(one.text() == "2026-0409" for one in work.whole.findChildren(Button))
+    assert stood_on is not None
+    assert work.whole.focusWidget() is stood_on
+    press(office, Qt.Key.Key_Escape)
+    assert work.front is work.pane
 
 
 def test_a_step_is_taken_on_the_page_and_the_page_tells_it(office: Office) -> None:

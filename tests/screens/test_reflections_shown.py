@@ -1,10 +1,8 @@
 """Reflections in the windows: offered after a talk, reminded of beside the tasks, written for others in the office."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,13 +19,6 @@ from tests.screens.hosting import FIRST, NOW, press, rows, settle
 CTRL = Qt.KeyboardModifier.ControlModifier
 A_DAY_MS = 86_400_000
 WRITTEN = "SELECT case_words, lesson, commitment, commitment_due, entered_by FROM reflection"
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.close()
 
 
 def shown(within: QWidget, name: str) -> QPushButton:

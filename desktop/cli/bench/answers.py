@@ -2,13 +2,12 @@
 
 import random
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from db.records import StandardAnswer
 from db.store import Store
 from desktop.cli.bench.places import found
-from desktop.cli.bench.report import RUNS, Bound, Row, Run, Words, percentile
+from desktop.cli.bench.report import RUNS, Bound, Row, Run, Words, percentile, timed
 from desktop.cli.session import Session
 from desktop.services.answers import finding
 from desktop.services.answers.finding import Library
@@ -76,10 +75,10 @@ def _measured(session: Session, store: Store, draw: random.Random, answers: int,
         spelt = [
             text for text in ("ls", "loushui", "fcz", "fangchan", "mc", "dnf", "wyf", "shenl", "qs") for _ in range(3)
         ]
-        like = _timed(lambda text: store.query(LIKE, like=f"%{text}%", first=f"{text}%"), words)
-        ours = _timed(ask, words)
+        like = timed(lambda text: store.query(LIKE, like=f"%{text}%", first=f"{text}%"), words)
+        ours = timed(ask, words)
         shared.append((percentile(ours, 0.5), percentile(like, 0.5)))
-        whole.append(max([*ours, *_timed(ask, spelt)]))
+        whole.append(max([*ours, *timed(ask, spelt)]))
     of = Words("同样的行上用 LIKE，同样排序", "LIKE over the same rows, in the same order")
     none = Words("", "")
     once = (1.0, Words("次", "queries"))
@@ -91,13 +90,3 @@ def _measured(session: Session, store: Store, draw: random.Random, answers: int,
         Row("answers", Words("第一次，连同建索引", "the first, with the index made"), "ms", none,
             (Run(first),), None, once),
     )  # fmt: skip
-
-
-def _timed(ask: Callable[[str], object], queries: list[str]) -> list[float]:
-    """Milliseconds of every query."""
-    taken = []
-    for text in queries:
-        begun = time.perf_counter()
-        ask(text)
-        taken.append((time.perf_counter() - begun) * MS)
-    return taken

@@ -1,6 +1,7 @@
 """What a bench answers: our figure beside a yardstick's, both of one run, and the bound that the ratio must keep."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -161,3 +162,13 @@ def percentile(figures: Sequence[float], share: float) -> float:
     """The figure below which `share` of all lie."""
     ordered = sorted(figures)
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
+
+def timed(ask: Callable[[str], object], queries: Sequence[str]) -> list[float]:
+    """Milliseconds of every query."""
+    taken = []
+    for text in queries:
+        begun = time.perf_counter()
+        ask(text)
+        taken.append((time.perf_counter() - begun) * 1_000)
+    return taken

@@ -1,8 +1,6 @@
 """Finding a client while typing, against LIKE over the same names, phones and rooms laid flat."""
 
 import random
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from db import search
@@ -11,7 +9,7 @@ from db.opening import open_reader
 from db.spelling.pinyin import name_readings
 from db.store import Reader
 from desktop.cli.bench.places import fill, found, opened
-from desktop.cli.bench.report import RUNS, Bound, Row, Run, Words, percentile
+from desktop.cli.bench.report import RUNS, Bound, Row, Run, Words, percentile, timed
 from desktop.cli.bench.rows import Invention, event_of, guests
 from desktop.cli.session import Session
 
@@ -70,9 +68,9 @@ def _measured(session: Session, reader: Reader, clients: int, limit_ms: float, r
         session.progress(f"检索：第 {number}/{runs} 轮", f"search: run {number} of {runs}")
         both, only_ours = _queries(reader, draw, clients)
         asked = draw.sample(both, min(len(both), max(10, ASKED_OF_LIKE // clients)))
-        like = _timed(lambda text: reader.query(LIKE, like=f"%{text}%", limit=LIMIT), asked)
-        found_ = _timed(lambda text: search.find(reader, text, limit=LIMIT), [*both, *only_ours])
-        same = _timed(lambda text: search.find(reader, text, limit=LIMIT), asked)
+        like = timed(lambda text: reader.query(LIKE, like=f"%{text}%", limit=LIMIT), asked)
+        found_ = timed(lambda text: search.find(reader, text, limit=LIMIT), [*both, *only_ours])
+        same = timed(lambda text: search.find(reader, text, limit=LIMIT), asked)
         ours.append((percentile(found_, 0.5), percentile(found_, 0.99)))
         likes.append((percentile(like, 0.5), percentile(like, 0.99)))
         shared.append(percentile(same, 0.5))
@@ -88,16 +86,6 @@ def _measured(session: Session, reader: Reader, clients: int, limit_ms: float, r
         Row("search", answered, "ms", of, p50, Bound(100, at_most=False), once),
         Row("search", whole, "ms", of, p99, Bound(limit_ms, of_figure=True), once),
     ]
-
-
-def _timed(ask: Callable[[str], object], queries: list[str]) -> list[float]:
-    """Milliseconds of every query."""
-    taken = []
-    for text in queries:
-        begun = time.perf_counter()
-        ask(text)
-        taken.append((time.perf_counter() - begun) * MS)
-    return taken
 
 
 def _queries(reader: Reader, draw: random.Random, clients: int) -> tuple[list[str], list[str]]:

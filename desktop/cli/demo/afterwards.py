@@ -5,7 +5,7 @@ from desktop.cli.demo.day import MINUTE_MS
 from desktop.cli.demo.people import CALLBACK, EXECUTIVES, LEAD
 from desktop.cli.demo.people import OFFICE as COORDINATOR
 from desktop.cli.demo.stage import Stage
-from desktop.services.answers import library
+from desktop.services.answers import agreeing
 from desktop.services.campaigns import calls, campaigns, members
 from desktop.services.opening import caller_as
 from desktop.services.reflections import writing
@@ -56,8 +56,8 @@ def play(stage: Stage, office: Store, staff: dict[str, str], event: str) -> None
         fields = {"question": question, "words": words, "area": area, "valid_until": stage.date(days)}
         if never:
             fields["never"] = never
-        answer = library.draft(desk, office, by=staff[COORDINATOR], fields=fields)
-        library.approve(lead, office, answer=answer, by=staff[LEAD])
+        answer = agreeing.draft(desk, office, by=staff[COORDINATOR], fields=fields)
+        agreeing.approve(lead, office, answer=answer, by=staff[LEAD])
     for host, case, lesson, commitment in REFLECTIONS:
         writing.add(
             desk, office, staff=staff[host], event=event, case_words=case, lesson=lesson, commitment=commitment,

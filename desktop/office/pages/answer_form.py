@@ -9,8 +9,8 @@ from typing_extensions import override
 from desktop.office.pages.parts import scrolled
 from desktop.office.speech import Speech
 from desktop.office.state import Person
+from desktop.services.answers.agreeing import WRITERS
 from desktop.services.answers.finding import Agreed
-from desktop.services.answers.library import WRITERS
 from desktop.widgets.buttons import Button
 from desktop.widgets.fields import Field, Line, Picker, Text
 from desktop.widgets.labels import Hairline, Label

@@ -1,7 +1,7 @@
 """The library of agreed answers (统一口径): a list to search, and beside it the answer, to be agreed to or changed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from db.spelling.phrases import Phrases
@@ -54,6 +54,7 @@ class AnswersPage(Page):
         self.importer.setObjectName("answers_importer")
         self._has_importer = False
         self._search = Line(icon="search")
+        self.searched_in = self._search
         self._search.setObjectName("search_answers")
         self._search.textChanged.connect(lambda _text: self._show_rows())
         self._search.returnPressed.connect(self.begin)
@@ -93,6 +94,7 @@ class AnswersPage(Page):
             gap=PX.s8,
             margins=(PX.page_margin, PX.s16, PX.page_margin, PX.s8),
         )
+        self.widen(self.table, _MORE_COLUMNS, _WIDE_PX)
         timing = row(self._timing, margins=(PX.page_margin, PX.s8, PX.page_margin, 0))
         self._foot.setLayout(column(timing, self._keys))
         left = Part()
@@ -156,17 +158,6 @@ class AnswersPage(Page):
     @override
     def begin(self) -> None:
         (self.table if self.table.isVisible() else self).setFocus()
-
-    @override
-    def search(self) -> None:
-        self._search.setFocus()
-        self._search.selectAll()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for place in _MORE_COLUMNS:
-            self.table.setColumnHidden(place, self.width() < _WIDE_PX)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

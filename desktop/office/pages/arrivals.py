@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QWidget
 from typing_extensions import override
 
@@ -85,6 +84,7 @@ class ArrivalsPage(Page):
         self.kinds.choose("all")
         self.kinds.chosen.connect(lambda kind: self._ask(kind=kind))
         self._search = Line(icon="search")
+        self.searched_in = self._search
         self._quarter = Button("", "outline", "small", icon="x")
         self._quarter.clicked.connect(lambda: self._ask(since=None))
         self.table = Table(
@@ -93,6 +93,7 @@ class ArrivalsPage(Page):
                 *(Column("", 144, fits=True), Column("", 104, fits=True), Column("", 96, fits=True)),
             )
         )
+        self.widen(self.table, (_HOW,), _WIDE_PX)
         self.table.chosen.connect(lambda _key: self._show_choice())
         self._empty = EmptyState("scan-line")
         self._empty.acted.connect(self.events_wanted)
@@ -167,18 +168,8 @@ class ArrivalsPage(Page):
         self.join.show_found(tuple(one for one in found.rows if line is None or one.id != line.client))
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.table.setColumnHidden(_HOW, self.width() < _WIDE_PX)
-
-    @override
     def begin(self) -> None:
         (self.table if self._door.lines else self).setFocus()
-
-    @override
-    def search(self) -> None:
-        self._search.setFocus()
-        self._search.selectAll()
 
     @override
     def retranslate(self) -> None:

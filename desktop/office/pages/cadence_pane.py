@@ -14,6 +14,7 @@ from desktop.widgets.fields import Field, Picker
 from desktop.widgets.labels import Hairline, Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
+from desktop.widgets.theme import Ink
 
 _MOST_PX = 8 * PX.s96
 _MOST_RECEPTIONS = 6
@@ -104,8 +105,8 @@ class CadencePane(Part):
                 if cadence.first_month != 1:
                     since = self.tr("counted from month {number}").replace("{number}", str(cadence.first_month))
                     said = f"{said} · {since}"
-            ink = "ink1" if cadence.receptions else "ink3"
-            words = row(Label(speech.code("level", level), "body"), None, Label(said, "body", ink))  # type: ignore[arg-type]
+            ink: Ink = "ink1" if cadence.receptions else "ink3"
+            words = row(Label(speech.code("level", level), "body"), None, Label(said, "body", ink))
             lines += [words, Hairline()]
         refill(self._rows, column(*lines[:-1], gap=PX.s8))
 

@@ -1,7 +1,6 @@
 """The clients of the project: a list to search, and beside it everything known of the one chosen."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from typing_extensions import override
 
 from desktop.office.pages.client_pane import ClientPane
@@ -36,6 +35,7 @@ class ClientsPage(Page):
         self._list = ClientList((), 0)
         self._title, self._count = Label("", "page"), Label("", "small", "ink2")
         self._search = Line(icon="search")
+        self.searched_in = self._search
         self.import_button = Button("", "outline", icon="file-spreadsheet")
         self.import_button.clicked.connect(self.import_wanted)
         self.table = Table(
@@ -47,6 +47,7 @@ class ClientsPage(Page):
             ),
             inset_px=PX.page_margin,
         )
+        self.widen(self.table, _MORE_COLUMNS, _WIDE_PX)
         self.table.chosen.connect(self.client_wanted)
         self._empty = EmptyState("users")
         self._empty.acted.connect(self.import_wanted)
@@ -114,17 +115,6 @@ class ClientsPage(Page):
     @override
     def begin(self) -> None:
         (self.table if self._list.rows else self).setFocus()
-
-    @override
-    def search(self) -> None:
-        self._search.setFocus()
-        self._search.selectAll()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for place in _MORE_COLUMNS:
-            self.table.setColumnHidden(place, self.width() < _WIDE_PX)
 
     def _show_rows(self) -> None:
         shown = self._list.rows

@@ -69,7 +69,8 @@ class ConcernPage(ConcernPane):
         """Show what is like a concern, if that is still the one that is read."""
         if self._view is not None and self._view.concern == concern and self._alike != (concern, found):
             self._alike = concern, found
-            self.retranslate()
+            # Only there: they come by themselves, and the keyboard may stand on a button of the rest.
+            self._show_beside()
 
     def begin_reading(self) -> None:
         """Put the keyboard on the next step."""
@@ -95,6 +96,9 @@ class ConcernPage(ConcernPane):
     @override
     def retranslate(self) -> None:
         super().retranslate()
+        self._show_beside()
+
+    def _show_beside(self) -> None:
         if self._view is not None and self._more_known is not None:
             refill(self._aside, self._beside(self._view, self._more_known))
 

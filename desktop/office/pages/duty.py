@@ -1,5 +1,7 @@
 """接待履职: who owes receptions and who did them, how often each level owes one, and who was trained."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
@@ -21,10 +23,11 @@ from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 from desktop.widgets.rows import Cell, Column, Row
 from desktop.widgets.tables import Table
+from desktop.widgets.theme import Ink
 
 VIEWS = ("duties", "training", "cadence")
 _FIGURES = ("missed", "soon", "due", "done")
-_INKS = {"missed": "danger", "soon": "warning", "due": "ink1", "done": "success"}
+_INKS: Final[dict[str, Ink]] = {"missed": "danger", "soon": "warning", "due": "ink1", "done": "success"}
 _LIST_PX = 6 * PX.s96 + PX.s64
 _WIDE_PX = 1_500
 _MORE_COLUMNS = (2, 6, 7)
@@ -70,6 +73,7 @@ class DutyPage(Page):
             ),
             inset_px=PX.page_margin,
         )
+        self.widen(self.table, _MORE_COLUMNS, _WIDE_PX)
         self.table.chosen.connect(lambda _key: self._show_pane())
         self._empty = EmptyState("calendar-check")
         self._empty.acted.connect(self.staff_wanted)
@@ -138,8 +142,6 @@ class DutyPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for place in _MORE_COLUMNS:
-            self.table.setColumnHidden(place, self.width() < _WIDE_PX)
         self.table.fit_columns()
 
     @override
@@ -181,7 +183,7 @@ class DutyPage(Page):
         }  # fmt: skip
         for name, figure in self._figures.items():
             count = sum(line.state == name for line in lines)
-            figure.show_number(titles[name], count, hints[name], _INKS[name])  # type: ignore[arg-type]
+            figure.show_number(titles[name], count, hints[name], _INKS[name])
         self._show_rows()
 
     def _show_rows(self) -> None:

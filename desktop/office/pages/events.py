@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from typing_extensions import override
 
 from db.events import LeftOpen
@@ -62,6 +61,7 @@ class EventsPage(Page):
                 Column("", 96, fits=True),
             )
         )
+        self.widen(self.table, (_KIND,), _WIDE_PX)
         self.table.chosen.connect(self._chose)
         self._empty = EmptyState("calendar-days")
         self._form = Card(" ")
@@ -132,11 +132,6 @@ class EventsPage(Page):
         whole = column(top, below, gap=PX.s16, margins=(PX.page_margin, PX.s16, 0, PX.s24))
         whole.setStretch(1, 1)
         self.setLayout(whole)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.table.setColumnHidden(_KIND, self.width() < _WIDE_PX)
 
     @property
     def event_id(self) -> str:

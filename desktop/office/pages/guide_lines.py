@@ -1,13 +1,14 @@
 """One line of a guide being written: what it is, its words in both languages, what can be answered, what it covers."""
 
 from collections.abc import Mapping
+from typing import Final, get_args
 
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from desktop.office.speech import Speech
+from desktop.rules.guides import Kind, Option
 from desktop.rules.guides import Line as GuideLine
-from desktop.rules.guides import Option
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.cards import Card
 from desktop.widgets.fields import Line, Picker
@@ -15,7 +16,7 @@ from desktop.widgets.labels import Label
 from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 
-KINDS = ("prompt", "choice", "scale", "text")
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 _KIND_PX, _NUMBER_PX = 152, PX.s24
 _BETWEEN_LANGUAGES = "|"
 
@@ -90,7 +91,7 @@ class GuideLineRow(Part):
         if kind == "prompt":
             return GuideLine("prompt", self.zh.text(), self.en.text())
         options = read_options(self.options.text(), self._line.options) if kind in ("choice", "scale") else ()
-        return GuideLine(kind, self.zh.text(), self.en.text(), self._line.key, options, named)  # type: ignore[arg-type]
+        return GuideLine(kind, self.zh.text(), self.en.text(), self._line.key, options, named)
 
     def _turned(self) -> None:
         self._show()

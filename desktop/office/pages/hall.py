@@ -99,6 +99,7 @@ class HallPage(Page):
         self.kinds.chosen.connect(self._show_kind)
         self._figures = ElidedLabel("", "small", "ink2")
         self._search = Edit(icon="search")
+        self.searched_in = self._search
         self._search.setObjectName("hall_search")
         self._search.textChanged.connect(lambda _text: self._show_lines())
         self._search.returnPressed.connect(self.begin)
@@ -194,11 +195,6 @@ class HallPage(Page):
     @override
     def begin(self) -> None:
         (self.table if self.table.rows.rowCount() else self).setFocus()
-
-    @override
-    def search(self) -> None:
-        self._search.setFocus()
-        self._search.selectAll()
 
     @override
     def retranslate(self) -> None:

@@ -3,8 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QScrollArea, QTableView, QWidget
 from typing_extensions import override
 
 from desktop.office.speech import Speech
@@ -26,9 +26,13 @@ GRAVE_ESCALATIONS = ("safety", "end_not_counted", "report")
 class Page(Part):
     """A page of the office: `speech` puts codes and days into words."""
 
+    # Where one searches, on a page that has such a place.
+    searched_in: QLineEdit | None = None
+
     def __init__(self, speech: Speech) -> None:
         super().__init__()
         self.speech = speech
+        self._when_wide: tuple[QTableView, tuple[int, ...], int] | None = None
         self.setProperty("fill", "background")
 
     def begin(self) -> None:
@@ -37,6 +41,21 @@ class Page(Part):
 
     def search(self) -> None:
         """Put the keyboard where one searches, on a page that has such a place."""
+        if self.searched_in is not None:
+            self.searched_in.setFocus()
+            self.searched_in.selectAll()
+
+    def widen(self, table: QTableView, columns: tuple[int, ...], from_px: int) -> None:
+        """Show these columns only while the page is so wide."""
+        self._when_wide = table, columns, from_px
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._when_wide is not None:
+            table, columns, from_px = self._when_wide
+            for column_number in columns:
+                table.setColumnHidden(column_number, self.width() < from_px)
 
 
 def head(title: Label, *at_right: QWidget) -> Part:

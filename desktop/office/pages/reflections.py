@@ -38,6 +38,7 @@ class ReflectionsPage(InnerPage):
         self._owed_card, self._due_card, self._told_card = Card(" ", " "), Card(" ", " "), Card(" ", " ")
         self._owed_rows, self._due_rows, self._told_rows = Part(), Part(), Part()
         self._search = Line(icon="search")
+        self.searched_in = self._search
         self._search.setObjectName("search_reflections")
         self._search.textChanged.connect(lambda _text: self._show_told())
         for card, rows in ((self._owed_card, self._owed_rows), (self._due_card, self._due_rows)):
@@ -62,11 +63,6 @@ class ReflectionsPage(InnerPage):
         self._owed, self._told, self._today = owed, told, today
         self.form.show_people(self._people, owed)
         self.retranslate()
-
-    @override
-    def search(self) -> None:
-        self._search.setFocus()
-        self._search.selectAll()
 
     def finish_telling(self) -> None:
         """It is noted to whom a reflection was told, or is not to be."""

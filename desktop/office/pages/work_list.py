@@ -51,6 +51,7 @@ class WorkListPage(Page):
         self._is_closed = False
         self.tools = WorkTools(speech)
         self._search, self._views = self.tools.search, self.tools.views
+        self.searched_in = self._search
         self._departments, self._own = self.tools.departments, self.tools.own
         self.tools.changed.connect(self._show_lines)
         self.tools.export_wanted.connect(self._export)
@@ -256,8 +257,7 @@ class WorkListPage(Page):
     @override
     def search(self) -> None:
         self.show_list()
-        self._search.setFocus()
-        self._search.selectAll()
+        super().search()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

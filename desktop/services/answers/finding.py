@@ -9,7 +9,7 @@ from db.records import StandardAnswer
 from db.spelling.phrases import Phrase, Phrases
 from db.store import Reader
 from desktop.rules.answers import STATES, USABLE, State, state_of
-from desktop.services.answers.library import today_of
+from desktop.services.answers.agreeing import today_of
 from desktop.services.registry import FOLLOW_ROLES, Caller, question
 
 MOST = 8

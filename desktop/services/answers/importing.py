@@ -6,11 +6,12 @@ from pathlib import Path
 
 from db import answers
 from db.errors import Fact, Misused
+from db.records import Staff
 from db.spelling.phrases import plain
 from db.store import Reader, Transaction
 from desktop.roster.tables import as_text, open_tables
 from desktop.rules.codes import entries
-from desktop.services.answers.library import FIELDS, WRITERS, draft, known_staff
+from desktop.services.answers.agreeing import FIELDS, WRITERS, draft
 from desktop.services.people.staff import additions
 from desktop.services.registry import OFFICE_DEVICE, Caller, verb
 
@@ -57,7 +58,7 @@ def import_file(caller: Caller, tx: Transaction, *, file: Path, by: str) -> Impo
     A question that an answer in use or a draft already has is known and stays as it is. Raises Misused `id_unknown`,
     `answer_headings`, Unreadable.
     """
-    known_staff(tx, by)
+    tx.known(Staff, by)
     table = next(open_tables(file), None)
     rows = [[as_text(cell).strip() for cell in row] for row in table.rows()] if table else []
     at, fields = _head(rows, file)

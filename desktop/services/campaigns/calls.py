@@ -156,8 +156,8 @@ def _filled(tx: Transaction, row: Campaign, told: Told) -> Told:
                               ("talk_s", told.talk_s, MOST_SECONDS)):  # fmt: skip
         if value is not None and not 0 <= value <= most:
             raise Misused("number_out_of_range", field=name, value=value, least=0, most=most)
-    if told.client is not None and tx.get(Client, told.client) is None:
-        raise Misused("id_unknown", table="client", value=told.client)
+    if told.client is not None:
+        tx.known(Client, told.client)
     item = tx.get(CallItem, told.item) if told.item else None
     if told.item and (item is None or item.campaign != row.id):
         raise Misused("id_unknown", table="call_item", value=told.item)
@@ -202,7 +202,4 @@ def _insert(
 
 def call_of(reader: Reader, contact: str) -> CampaignContact:
     """The call with this id. Raises Misused `id_unknown`."""
-    row = reader.get(CampaignContact, contact)
-    if row is None or row.deleted:
-        raise Misused("id_unknown", table="campaign_contact", value=contact)
-    return row
+    return reader.known(CampaignContact, contact, living=True)

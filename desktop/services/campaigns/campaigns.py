@@ -240,10 +240,7 @@ def listed(_caller: Caller, reader: Reader) -> tuple[CampaignLine, ...]:
 
 def of_id(reader: Reader, campaign: str) -> Campaign:
     """The campaign with this id. Raises Misused `id_unknown`."""
-    row = reader.get(Campaign, campaign)
-    if row is None or row.deleted:
-        raise Misused("id_unknown", table="campaign", value=campaign)
-    return row
+    return reader.known(Campaign, campaign, living=True)
 
 
 def _names(reader: Reader, members: list[CampaignMember]) -> str:

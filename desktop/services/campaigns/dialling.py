@@ -17,9 +17,7 @@ def dial(_caller: Caller, tx: Transaction, *, item: str) -> str:
 
     Raises Refused `do_not_call`, `calling_hours`, `no_number`.
     """
-    row = tx.get(CallItem, item)
-    if row is None:
-        raise Misused("id_unknown", table="call_item", value=item)
+    row = tx.known(CallItem, item)
     client = tx.get(Client, clients.root(tx, row.client)) if row.client else None
     phone = row.phone or (client.phone if client else None)
     if not phone:

@@ -60,9 +60,9 @@ def join(
     row = of_id(tx, campaign)
     if row.closed_at is not None:
         raise Refused("campaign_closed", name=row.name)
-    person = _person(tx, staff)
+    person = tx.known(Staff, staff)
     if coach is not None:
-        _person(tx, coach)
+        tx.known(Staff, coach)
     lacks = training.missing(caller, tx, staff=staff, part=PART, on_day=row.starts_on)
     reason = (untrained_reason or "").strip()
     if lacks and not reason:
@@ -107,7 +107,7 @@ def set_member(_caller: Caller, tx: Transaction, *, campaign: str, staff: str, c
         raise Misused("field_not_settable", field=unknown[0], choices=" ".join(FIELDS))
     member_of(tx, campaign, staff)
     if changes.get("coach"):
-        _person(tx, changes["coach"])
+        tx.known(Staff, changes["coach"])
     tx.subject = campaign
     cells = {name: text.strip() or None for name, text in changes.items()}
     return tx.save("campaign_member", kept.member_id(campaign, staff), cells)
@@ -118,7 +118,7 @@ def leave(_caller: Caller, tx: Transaction, *, campaign: str, staff: str) -> Non
     """Take somebody out of a campaign; their calls stay. Raises Refused `member_has_calls` once there are any."""
     member = member_of(tx, campaign, staff)
     if any(one.voided_at is None for one in kept.contacts(tx, campaign, staff)):
-        raise Refused("member_has_calls", name=_person(tx, staff).name)
+        raise Refused("member_has_calls", name=tx.known(Staff, staff).name)
     tx.save("campaign_member", member.id, {"deleted": 1})
     tx.subject = campaign
 
@@ -157,10 +157,3 @@ def member_of(reader: Reader, campaign: str, staff: str) -> CampaignMember:
     if found is None or found.deleted:
         raise Refused("not_a_member", name=people.names(reader).get(staff, ""))
     return found
-
-
-def _person(reader: Reader, staff: str) -> Staff:
-    person = reader.get(Staff, staff)
-    if person is None:
-        raise Misused("id_unknown", table="staff", value=staff)
-    return person

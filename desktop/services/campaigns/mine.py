@@ -7,7 +7,6 @@ from datetime import date
 from db import campaigns as kept
 from db import clients, people
 from db.campaign_records import CallItem, Campaign, CampaignContact, CampaignMember
-from db.errors import Misused
 from db.records import Client, Event
 from db.spelling.phones import phone_masked
 from db.store import Reader
@@ -170,9 +169,7 @@ def calls_made(reader: Reader, row: Campaign, contacts: Sequence[CampaignContact
 @question("call.person", roles=FOLLOW_ROLES, devices=TALK_DEVICES)
 def person_of(_caller: Caller, reader: Reader, *, item: str) -> tuple[str | None, str | None]:
     """Whom a call to make is for: the client, and the number of the list. Raises Misused `id_unknown`."""
-    row = reader.get(CallItem, item)
-    if row is None:
-        raise Misused("id_unknown", table="call_item", value=item)
+    row = reader.known(CallItem, item)
     return row.client, row.phone
 
 

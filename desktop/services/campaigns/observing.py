@@ -28,11 +28,8 @@ def observe(
 
     Raises Refused `observer_is_caller`; Misused `checklist_line_unknown`, `checklist_empty`.
     """
-    row = tx.get(CampaignContact, contact)
-    if row is None:
-        raise Misused("id_unknown", table="campaign_contact", value=contact)
-    if tx.get(Staff, observer) is None:
-        raise Misused("id_unknown", table="staff", value=observer)
+    row = tx.known(CampaignContact, contact)
+    tx.known(Staff, observer)
     if observer == row.staff:
         raise Refused("observer_is_caller")
     talk = tx.get(Reception, row.reception) if row.reception else None

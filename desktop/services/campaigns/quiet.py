@@ -38,8 +38,7 @@ def add(
     Raises Misused `quiet_of_nobody`, `phone_unreadable_typed`.
     """
     if client is not None:
-        if tx.get(Client, client) is None:
-            raise Misused("id_unknown", table="client", value=client)
+        tx.known(Client, client)
         client, number = clients.root(tx, client), None
     elif phone:
         number = one_phone(phone)
@@ -62,8 +61,7 @@ def add(
 @verb("do-not-call.lift", roles=TALK_ROLES | {"callback"}, devices=TALK_DEVICES)
 def lift(_caller: Caller, tx: Transaction, *, quiet: str) -> None:
     """Note that somebody may be called again, because they said so."""
-    if tx.get(DoNotCall, quiet) is None:
-        raise Misused("id_unknown", table="do_not_call", value=quiet)
+    tx.known(DoNotCall, quiet)
     tx.save("do_not_call", quiet, {"lifted_at": tx.now})
     tx.subject = quiet
 

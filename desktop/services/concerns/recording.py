@@ -129,8 +129,7 @@ def add(
 @verb("concern.addition", roles=TALK_ROLES | {"handler", "callback", "department_head"})
 def add_words(caller: Caller, tx: Transaction, *, concern: str, words: str, said_by: str) -> str:
     """Add to a concern's words; what stands there stays. Returns the addition's id."""
-    if tx.get(Concern, concern) is None:
-        raise Misused("id_unknown", table="concern", value=concern)
+    tx.known(Concern, concern)
     state = concerns.now(tx, concern)
     if state and state[0] == "void":
         raise Refused("concern_void")

@@ -10,6 +10,7 @@ from desktop.rules.deadlines import due_moment, due_text, moved, urgency
 from desktop.rules.times import local
 from desktop.services.calendars.working import Working
 from desktop.services.concerns.derived import told
+from desktop.services.zones import zone_of
 
 Cells = dict[str, str | int | None]
 
@@ -65,13 +66,14 @@ def _put_off(tx: Transaction, concern: Concern, held: ConcernStep, told_now: Cel
 
 def _as_kept(tx: Transaction, told_now: Cells) -> Cells:
     """Deadlines as everybody compares them, however they were typed; a day alone stays one."""
-    zone = Working(tx).zone if any(told_now.get(cell) for cell in DUES) else None
     cells = Cells()
     for cell in DUES:
         text = _text(told_now, cell)
-        at = due_moment(text, zone) if zone and len(text) > _DAY_CHARACTERS else None
-        if zone and at is not None:
-            cells[cell] = due_text(at, zone)
+        if len(text) > _DAY_CHARACTERS:
+            zone = zone_of(tx)
+            at = due_moment(text, zone)
+            if at is not None:
+                cells[cell] = due_text(at, zone)
     return cells
 
 

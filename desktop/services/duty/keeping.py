@@ -90,9 +90,7 @@ def add_post(
 @verb("post.end", roles=OFFICE_ROLES, devices=OFFICE_DEVICE)
 def end_post(_caller: Caller, tx: Transaction, *, post: str, until_day: str) -> None:
     """Say until which day a further post is held, that day included."""
-    held = tx.get(StaffPost, post)
-    if held is None:
-        raise Misused("id_unknown", table="staff_post", value=post)
+    held = tx.known(StaffPost, post)
     _, last = _span(held.from_day, until_day)
     tx.save("staff_post", post, {"until_day": last.isoformat() if last else None})
     tx.subject = held.staff
@@ -133,9 +131,7 @@ def ask_exemption(
 @verb("duty.approve-exemption", roles=APPROVERS, devices=OFFICE_DEVICE)
 def approve(_caller: Caller, tx: Transaction, *, exemption: str, by: str) -> None:
     """Agree to an exemption. Raises Refused `own_exemption`, `approved_already`, `role_missing`."""
-    asked = tx.get(DutyExemption, exemption)
-    if asked is None or asked.deleted:
-        raise Misused("id_unknown", table="duty_exemption", value=exemption)
+    asked = tx.known(DutyExemption, exemption, living=True)
     _person(tx, by)
     if by in (asked.staff, asked.created_by):
         raise Refused("own_exemption")
@@ -150,9 +146,7 @@ def approve(_caller: Caller, tx: Transaction, *, exemption: str, by: str) -> Non
 @verb("duty.drop-exemption", roles=OFFICE_ROLES, devices=OFFICE_DEVICE)
 def drop_exemption(_caller: Caller, tx: Transaction, *, exemption: str) -> None:
     """Take an exemption back; from then on the person owes again."""
-    asked = tx.get(DutyExemption, exemption)
-    if asked is None:
-        raise Misused("id_unknown", table="duty_exemption", value=exemption)
+    asked = tx.known(DutyExemption, exemption)
     tx.save("duty_exemption", exemption, {"deleted": 1})
     tx.subject = asked.staff
 
@@ -164,8 +158,7 @@ def exemptions(_caller: Caller, reader: Reader, *, staff: str | None = None) -> 
 
 
 def _person(tx: Transaction, staff: str) -> None:
-    if tx.get(Staff, staff) is None:
-        raise Misused("id_unknown", table="staff", value=staff)
+    tx.known(Staff, staff)
 
 
 def _span(first_day: str, last_day: str | None) -> tuple[date, date | None]:

@@ -62,9 +62,7 @@ def is_settled(found: tuple[ClosingLine, ...]) -> bool:
 
 def lines(reader: Reader, event: str) -> tuple[ClosingLine, ...]:
     """The same for other verbs, which have asked about roles themselves."""
-    row = reader.get(Event, event)
-    if row is None:
-        raise Misused("id_unknown", table="event", value=event)
+    row = reader.known(Event, event)
     given = kept.reasons(reader, event)
     return tuple(
         ClosingLine(one.key, one.kind, one.code, one.target, one.facts, _reason(reader, given.get(one.key)))
@@ -229,8 +227,6 @@ def take_back(_caller: Caller, tx: Transaction, *, event: str, line: str) -> int
 @verb("promise.sign", roles=FOLLOW_ROLES)
 def sign(_caller: Caller, tx: Transaction, *, promise: str, is_signed: bool = True) -> None:
     """Say that the client's signature under a promise was seen, or take that back."""
-    row = tx.get(Promise, promise)
-    if row is None:
-        raise Misused("id_unknown", table="promise", value=promise)
+    row = tx.known(Promise, promise)
     tx.save("promise", promise, {"signed_at": tx.now if is_signed else None})
     tx.subject = row.concern

@@ -69,7 +69,7 @@ def set_fields(_caller: Caller, tx: Transaction, *, event: str, changes: dict[st
 
     Slots stand one a line. A code in the hand carries the event, not its day: invitations stay good.
     """
-    row = _row(tx, event)
+    row = tx.known(Event, event)
     unknown = sorted(set(changes) - set(FIELDS))
     if unknown:
         raise Misused("field_not_settable", field=unknown[0], choices=" ".join(FIELDS))
@@ -153,11 +153,10 @@ def put_staff(
     Without `place` the table stays; an empty one takes it away. Raises Refused `untrained` for somebody who lacks a
     course that the part needs, unless a reason is given; the reason is kept.
     """
-    _row(tx, event)
+    tx.known(Event, event)
     if part not in PARTS:
         raise Misused("code_unknown", list="part", value=part, choices=" ".join(PARTS))
-    if tx.get(Staff, staff) is None:
-        raise Misused("id_unknown", table="staff", value=staff)
+    tx.known(Staff, staff)
     tx.subject = event
     return put_on_duty(tx, event, staff, part, place, untrained_reason)
 
@@ -188,7 +187,7 @@ def put_on_duty(
 
 def _untrained(tx: Transaction, event: str, staff: str, part: str, reason: str) -> str | None:
     """The reason to keep: none for somebody with the training. Raises Refused `untrained` where one is wanting."""
-    row, person, zone = _row(tx, event), tx.get(Staff, staff), zone_of(tx)
+    row, person, zone = tx.known(Event, event), tx.get(Staff, staff), zone_of(tx)
     courses, taken = trainings.courses(tx), trainings.taken(tx, staff)
     # It must not run out before the last day either.
     days = {day_of(at, zone).isoformat() for at in (row.starts_at, row.ends_at)}
@@ -214,7 +213,7 @@ def left_open(_caller: Caller, reader: Reader, *, event: str) -> LeftOpen:
 @verb("event.close", roles=OFFICE_ROLES, devices=OFFICE_DEVICE)
 def close(_caller: Caller, tx: Transaction, *, event: str) -> None:
     """Say that an event's work is done; nobody is refused at the door for it. Raises Refused `event_closed`."""
-    if _row(tx, event).closed_at is not None:
+    if tx.known(Event, event).closed_at is not None:
         raise Refused("event_closed", id=event)
     tx.save("event", event, {"closed_at": tx.now})
     tx.subject = event
@@ -223,13 +222,6 @@ def close(_caller: Caller, tx: Transaction, *, event: str) -> None:
 @verb("event.reopen", roles=OFFICE_ROLES, devices=OFFICE_DEVICE)
 def reopen(_caller: Caller, tx: Transaction, *, event: str) -> None:
     """Take back that an event is done."""
-    _row(tx, event)
+    tx.known(Event, event)
     tx.save("event", event, {"closed_at": None})
     tx.subject = event
-
-
-def _row(tx: Transaction, event: str) -> Event:
-    row = tx.get(Event, event)
-    if row is None:
-        raise Misused("id_unknown", table="event", value=event)
-    return row

@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from db import turnout as kept
-from db.errors import Misused
 from db.records import Event
 from db.store import Reader
 from db.turnout import Arrival
@@ -72,9 +71,7 @@ class Numbers:
 @question("event.numbers", roles=FOLLOW_ROLES)
 def numbers(_caller: Caller, reader: Reader, *, event: str) -> Numbers:
     """Who came of those expected: by quarter of an hour, slot, owner and channel; by desk everybody who came."""
-    row = reader.get(Event, event)
-    if row is None:
-        raise Misused("id_unknown", table="event", value=event)
+    row = reader.known(Event, event)
     found = call_list(reader, event)
     lines = {one.client: one for one in found.lines}
     came = kept.arrivals(reader, event)

@@ -16,7 +16,7 @@ from db.vault import device_keys
 from db.vault.device_keys import fingerprint
 from desktop.services.exchange import cards, kit_files, packages, vouching
 from desktop.services.exchange.kit_files import ANSWERS, CARD, FORMS, LIST, AnswerBody, KitBody, KitLine
-from desktop.services.exchange.kit_lines import Line, answer_of, drop_device, event_row, lines, plan_device
+from desktop.services.exchange.kit_lines import Line, answer_of, drop_device, lines, plan_device
 from desktop.services.registry import OFFICE_DEVICE, OFFICE_ROLES, Caller, verb
 
 __all__ = [
@@ -59,7 +59,7 @@ def prepare(caller: Caller, tx: Transaction, *, event: str, folder: Path, has_fo
     """
     from desktop.services.papers import forms
 
-    row = event_row(tx, event)
+    row = tx.known(Event, event)
     planned = event_devices.planned(tx, event)
     if not planned:
         raise Refused("kit_without_devices", event=row.title)
@@ -151,7 +151,7 @@ def read_round(caller: Caller, tx: Transaction, *, event: str, folder: Path) -> 
     for one in ours:
         if one.signing_key in trusted:
             _vouch_for(tx, one)
-    _sign(tx, kit.folder, event_row(tx, event), kit.body.files, kit.body)
+    _sign(tx, kit.folder, tx.known(Event, event), kit.body.files, kit.body)
     tx.subject = event
     return Round(fresh, spoilt, lines(caller, tx, event=event, kit_list=kit.list_digest))
 
@@ -173,7 +173,7 @@ def confirm(caller: Caller, tx: Transaction, *, event: str, fingerprint_text: st
         _vouch_for(tx, answer)
         if folder is not None:
             kit = _own_kit(tx, event, folder)
-            _sign(tx, kit.folder, event_row(tx, event), kit.body.files, kit.body)
+            _sign(tx, kit.folder, tx.known(Event, event), kit.body.files, kit.body)
         tx.subject = answer.device
         return row.name
     raise Refused("kit_no_such_answer", value=wanted[:80])

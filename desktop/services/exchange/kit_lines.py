@@ -41,7 +41,7 @@ def plan_device(
 
     A name that stands there already keeps its line and takes the new role and needs.
     """
-    event_row(tx, event)
+    tx.known(Event, event)
     if role not in DEVICE_ROLES:
         raise Misused("code_unknown", list="device_role", value=role, choices=" ".join(DEVICE_ROLES))
     unknown = [one for one in needs if one not in kits.NEEDS]
@@ -66,9 +66,7 @@ def plan_device(
 @verb("event.drop-device", roles=OFFICE_ROLES, devices=OFFICE_DEVICE)
 def drop_device(_caller: Caller, tx: Transaction, *, line: str, is_back: bool = False) -> None:
     """Mean a device no longer for its event, or once more."""
-    row = tx.get(EventDevice, line)
-    if row is None:
-        raise Misused("id_unknown", table="event_device", value=line)
+    row = tx.known(EventDevice, line)
     tx.save("event_device", line, {"deleted": int(not is_back)})
     tx.subject = row.event
 
@@ -106,11 +104,3 @@ def answer_of(row: EventDevice) -> AnswerBody | None:
         return msgspec.json.decode(row.answer or "", type=AnswerBody)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
-
-
-def event_row(reader: Reader, event: str) -> Event:
-    """The event with this id. Raises Misused `id_unknown`."""
-    row = reader.get(Event, event)
-    if row is None:
-        raise Misused("id_unknown", table="event", value=event)
-    return row

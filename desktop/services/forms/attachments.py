@@ -33,8 +33,7 @@ def attach(caller: Caller, tx: Transaction, *, form: str, picture: Picture) -> s
 
     Raises Refused `picture_known` for a content that hangs on a form already; StoreTrouble when the disk is full.
     """
-    if tx.get(Form, form) is None:
-        raise Misused("id_unknown", table="form", value=form)
+    tx.known(Form, form)
     if forms.is_on_form(tx, picture.sha256):
         raise Refused("picture_known", file=picture.name)
     kept = blobs.keep(tx.store.path, picture.content)

@@ -52,7 +52,7 @@ def enter(
     Raises Misused `received_by_missing`, `time_unreadable`, `words_missing`; Refused `form_time_future`,
     `form_words_known` when exactly these words of the form are here already.
     """
-    sheet = _form(tx, form)
+    sheet = tx.known(Form, form)
     known = shown(tx, sheet)
     zone = zone_of(tx)
     said_at = read_form_time(said, known.said_at, zone) if said and said.strip() else min(known.said_at, tx.now)
@@ -80,7 +80,7 @@ def enter(
 @verb("form.blank", roles=TALK_ROLES, devices=TALK_DEVICES)
 def blank(caller: Caller, tx: Transaction, *, form: str) -> None:
     """Note that somebody looked and no words stand on the form. Raises Refused `form_has_words`."""
-    sheet = _form(tx, form)
+    sheet = tx.known(Form, form)
     if concerns.on_sheet(tx, sheet.number):
         raise Refused("form_has_words", number=sheet.number)
     _mark_entered(caller, tx, sheet)
@@ -91,7 +91,7 @@ def blank(caller: Caller, tx: Transaction, *, form: str) -> None:
 @verb("form.returned", roles=TALK_ROLES, devices=TALK_DEVICES)
 def mark_returned(_caller: Caller, tx: Transaction, *, form: str) -> bool:
     """Note that the paper is back; False when that is known."""
-    sheet = _form(tx, form)
+    sheet = tx.known(Form, form)
     tx.subject = form
     return _is_back(tx, sheet)
 
@@ -99,7 +99,7 @@ def mark_returned(_caller: Caller, tx: Transaction, *, form: str) -> bool:
 @verb("form.unmark", roles=TALK_ROLES, devices=TALK_DEVICES)
 def unmark(_caller: Caller, tx: Transaction, *, form: str) -> None:
     """Take back that a form is returned or without words; words that were typed in stay, and with them the mark."""
-    sheet = _form(tx, form)
+    sheet = tx.known(Form, form)
     if concerns.on_sheet(tx, sheet.number):
         raise Refused("form_has_words", number=sheet.number)
     tx.save("form", form, {"returned_at": None, "entered_at": None, "entered_by": None})
@@ -114,13 +114,6 @@ def keep_typed(_caller: Caller, tx: Transaction, *, form: str, typed: Typed) -> 
     if typed.words.strip():
         drafts.put(tx, DraftRow(scope, scope, 0, msgspec.json.encode(asdict(typed)).decode(), tx.now))
     return tx.now
-
-
-def _form(tx: Transaction, form: str) -> Form:
-    found = tx.get(Form, form)
-    if found is None:
-        raise Misused("id_unknown", table="form", value=form)
-    return found
 
 
 def _is_back(tx: Transaction, sheet: Form) -> bool:

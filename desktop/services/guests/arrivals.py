@@ -49,9 +49,7 @@ def let_in(caller: Caller, tx: Transaction, *, check_in: str, reason: str | None
 
     Raises Refused `let_in_already`.
     """
-    decided = tx.get(CheckIn, check_in)
-    if decided is None:
-        raise Misused("id_unknown", table="check_in", value=check_in)
+    decided = tx.known(CheckIn, check_in)
     if decided.admitted:
         raise Refused("let_in_already", id=check_in)
     row = CheckIn(

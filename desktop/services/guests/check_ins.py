@@ -192,9 +192,7 @@ def undo(_caller: Caller, tx: Transaction, *, check_in: str) -> None:
 
 def note_undone(tx: Transaction, kind: type[CheckIn] | type[Passage], row_id: str) -> None:
     """Let a check-in or a passage count no more. Raises Refused `check_in_undone_already`, Misused `id_unknown`."""
-    row = tx.get(kind, row_id)
-    if row is None:
-        raise Misused("id_unknown", table=kind.table, value=row_id)
+    row = tx.known(kind, row_id)
     if row.undone:
         raise Refused("check_in_undone_already", id=row_id)
     tx.save(kind.table, row_id, {"undone": 1})

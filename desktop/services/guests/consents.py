@@ -7,7 +7,7 @@ and a signature each need a consent of their own.
 from typing import Final
 
 from db import clients, consents
-from db.errors import Misused, Refused
+from db.errors import Refused
 from db.records import Client, Consent, Reception
 from db.store import Reader, Transaction
 from desktop.rules.codes import known_code
@@ -30,10 +30,9 @@ def add(
     """
     known_code("consent_kind", kind)
     known_code("means", means)
-    if tx.get(Client, client) is None:
-        raise Misused("id_unknown", table="client", value=client)
-    if reception and tx.get(Reception, reception) is None:
-        raise Misused("id_unknown", table="reception", value=reception)
+    tx.known(Client, client)
+    if reception:
+        tx.known(Reception, reception)
     made = tx.insert(
         Consent(
             id=tx.new_id(), created_at=tx.now, created_by=caller.staff, client=client, kind=kind, text=_wording(kind),
@@ -87,9 +86,7 @@ def demand(caller: Caller, reader: Reader, *, reception: str, shows: str) -> Non
 
     A wall that nobody's name stands beside needs nothing.
     """
-    talk = reader.get(Reception, reception)
-    if talk is None:
-        raise Misused("id_unknown", table="reception", value=reception)
+    talk = reader.known(Reception, reception)
     if not talk.client:
         if shows != THING:
             raise Refused("consent_needs_client", picture_shows=shows)

@@ -41,9 +41,8 @@ def everything(
 @verb("check-in.confirm", roles=OFFICE_ROLES)
 def confirm(_caller: Caller, tx: Transaction, *, check_in: str, client: str) -> None:
     """Say who it was that came in provisionally. Raises Refused `check_in_known` when that is known already."""
-    row = _row(tx, check_in)
-    if tx.get(Client, client) is None:
-        raise Misused("id_unknown", table="client", value=client)
+    row = tx.known(CheckIn, check_in)
+    tx.known(Client, client)
     if row.client is not None:
         raise Refused("check_in_known", id=check_in)
     tx.save("check_in", check_in, {"client": clients.root(tx, client)})
@@ -53,7 +52,7 @@ def confirm(_caller: Caller, tx: Transaction, *, check_in: str, client: str) -> 
 @verb("check-in.unconfirm", roles=OFFICE_ROLES)
 def unconfirm(_caller: Caller, tx: Transaction, *, check_in: str) -> None:
     """Take back who a provisional one was said to be."""
-    if _row(tx, check_in).outcome != "unknown":
+    if tx.known(CheckIn, check_in).outcome != "unknown":
         raise Refused("check_in_certain", id=check_in)
     tx.save("check_in", check_in, {"client": None})
     tx.subject = check_in
@@ -62,13 +61,6 @@ def unconfirm(_caller: Caller, tx: Transaction, *, check_in: str) -> None:
 @verb("check-in.restore", roles=DOOR_ROLES)
 def restore(_caller: Caller, tx: Transaction, *, check_in: str) -> None:
     """Let a check-in count again that was taken back by mistake."""
-    _row(tx, check_in)
+    tx.known(CheckIn, check_in)
     tx.save("check_in", check_in, {"undone": 0})
     tx.subject = check_in
-
-
-def _row(tx: Transaction, check_in: str) -> CheckIn:
-    row = tx.get(CheckIn, check_in)
-    if row is None:
-        raise Misused("id_unknown", table="check_in", value=check_in)
-    return row

@@ -131,9 +131,7 @@ def unmask(_caller: Caller, tx: Transaction, *, client: str) -> tuple[str, str]:
 @verb("client.part", roles=OFFICE_ROLES)
 def part(_caller: Caller, tx: Transaction, *, client: str) -> str:
     """Take back that this record is the same person as another. Returns its id. Raises Refused `not_joined`."""
-    person = tx.get(Client, client)
-    if person is None:
-        raise Misused("id_unknown", table="client", value=client)
+    person = tx.known(Client, client)
     if person.merged_into is None:
         raise Refused("not_joined", id=client)
     tx.save("client", client, {"merged_into": None})

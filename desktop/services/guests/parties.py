@@ -61,9 +61,7 @@ def set_party(_caller: Caller, tx: Transaction, *, check_in: str, party: int) ->
 
 def _admitting(reader: Reader, check_in: str) -> CheckIn | None:
     """The row by which the people of this decision came in: itself, or the first admission of the same person."""
-    row = reader.get(CheckIn, check_in)
-    if row is None:
-        raise Misused("id_unknown", table="check_in", value=check_in)
+    row = reader.known(CheckIn, check_in)
     if row.admitted and not row.undone and row.outcome != "unknown":
         return row
     client = clients.root(reader, row.client) if row.client else None

@@ -132,8 +132,7 @@ def undo_pass(_caller: Caller, tx: Transaction, *, passage: str) -> None:
 @question("check-in.stations", roles=ANYONE)
 def stations(_caller: Caller, reader: Reader, *, event: str) -> Stations:
     """How many different people came by each station; at the entrance everybody who was checked in."""
-    if reader.get(Event, event) is None:
-        raise Misused("id_unknown", table="event", value=event)
+    reader.known(Event, event)
     found = passages.tallies(reader, event)
     first = check_in_rows.first_arrivals(reader, event)
     counted = [StationCount(ENTRANCE, arrived_count(reader, event), first[-1] if first else None)]

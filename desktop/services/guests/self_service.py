@@ -43,8 +43,7 @@ def fill(_caller: Caller, tx: Transaction, *, event: str) -> int:
 
     Stays on this device. Asking for it again after it was destroyed makes it again.
     """
-    if tx.get(Event, event) is None:
-        raise Misused("id_unknown", table="event", value=event)
+    tx.known(Event, event)
     guests.refill(tx, event, _guests(tx, event))
     local.keep(tx, _DESTROYED, None)
     tx.subject = event

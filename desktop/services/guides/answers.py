@@ -36,9 +36,7 @@ def answer(_caller: Caller, tx: Transaction, *, reception: str, question: str, v
 
     Raises Misused `id_unknown`, `question_unknown` for one that this talk's guide does not ask, `answer_not_offered`.
     """
-    talk = tx.get(Reception, reception)
-    if talk is None:
-        raise Misused("id_unknown", table="reception", value=reception)
+    talk = tx.known(Reception, reception)
     guide = led_by(tx, talk)
     line = guide.question(question) if guide else None
     if line is None:
@@ -58,19 +56,18 @@ def keep(tx: Transaction, talk: Reception, question: str, *, value: str, words: 
     said = words.strip() or (value.strip() if is_free else "")
     return kept.put_answer(
         tx,
-        {
-            "reception": talk.id, "question": question, "guide": guide.version if guide else 0, "at": tx.now,
-            "value": None if is_free else value.strip() or None, "words": said or None,
-        },
-    )  # fmt: skip
+        reception=talk.id,
+        question=question,
+        guide=guide.version if guide else 0,
+        value=None if is_free else value.strip() or None,
+        words=said or None,
+    )
 
 
 @question("reception.answers", roles=TALK_ROLES, devices=TALK_DEVICES)
 def of_talk(_caller: Caller, reader: Reader, *, reception: str) -> tuple[Answered, ...]:
     """Every question of the talk's guide with what was answered, in the order of the guide."""
-    talk = reader.get(Reception, reception)
-    if talk is None:
-        raise Misused("id_unknown", table="reception", value=reception)
+    talk = reader.known(Reception, reception)
     guide, told = led_by(reader, talk), kept.answers(reader, reception)
     found = []
     for line in guide.questions if guide else ():

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 from db import clients, events, hall, hall_duty, local
 from db.errors import Misused, Refused
-from db.records import CheckIn, EventStaff, Turn
+from db.records import CheckIn, Event, EventStaff, Turn
 from db.store import Reader, Transaction
 from desktop.rules import hall as rules
 from desktop.rules.hall import Candidate, Family
-from desktop.services.hall.lines import families_of, known_event, staff_name
+from desktop.services.hall.lines import families_of, staff_name
 from desktop.services.registry import DOOR_ROLES, Caller, verb
 
 # The letter of this device's tickets at an event, kept on this device.
@@ -54,7 +54,7 @@ def arrive(
     client, one who was greeted gets a further turn under the same number. `party` counts the people, 1 or more. Raises
     Refused `not_admitted` for somebody who was not let in, Misused `code_unknown` for another direction.
     """
-    known_event(tx, event)
+    tx.known(Event, event)
     if direction not in rules.DIRECTIONS:
         raise Misused("code_unknown", list="direction", value=direction, choices=" ".join(rules.DIRECTIONS))
     if party is not None and party < 1:

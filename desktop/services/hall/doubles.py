@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from db import hall, hall_duty, people
 from db.errors import Refused
 from db.history import Head
-from db.records import Client, Reception, Turn
+from db.records import Client, Event, Reception, Turn
 from db.store import Reader, Transaction
 from desktop.rules.hall import Family
 from desktop.services.guests.clients import name_with_title
-from desktop.services.hall.lines import everybody, known_event
+from desktop.services.hall.lines import everybody
 from desktop.services.registry import DOOR_ROLES, Caller, question, verb
 
 # What only one of ours may do with a family.
@@ -51,7 +51,7 @@ class DoubleTake:
 @question("hall.doubles", roles=DOOR_ROLES)
 def doubles(_caller: Caller, reader: Reader, *, event: str) -> tuple[DoubleTake, ...]:
     """Every family that several took without hearing of each other and nobody has decided about, each once."""
-    known_event(reader, event)
+    reader.known(Event, event)
     return doubles_of(reader, event)
 
 

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from db import hall, hall_duty, people
 from db.errors import Misused, Refused
+from db.records import Event
 from db.store import Reader, Transaction
 from desktop.rules.hall import PARTS
 from desktop.services.events.events import put_on_duty
 from desktop.services.hall.arriving import on_duty
 from desktop.services.hall.directing import hand_over
-from desktop.services.hall.lines import known_event, staff_name
+from desktop.services.hall.lines import staff_name
 from desktop.services.registry import DOOR_ROLES, Caller, question, verb
 
 # Those to whom families are sent.
@@ -102,7 +103,7 @@ def seat(
     Whoever is on duty already keeps what is not said. Raises Misused `code_unknown` for another part, Refused
     `untrained` for somebody without the training unless a reason is given.
     """
-    known_event(tx, event)
+    tx.known(Event, event)
     if people.names(tx).get(staff) is None:
         raise Misused("id_unknown", table="staff", value=staff)
     if part is not None and part not in RECEIVING:

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from db import clients, hall, people
-from db.errors import Misused
-from db.records import CheckIn, Client, Event, Turn
+from db.records import CheckIn, Client, Turn
 from db.store import Reader
 from desktop.rules.hall import MARKS, Family, State, families, is_late, target_ms, waited_ms
 
@@ -87,9 +86,7 @@ def _line(
 
 def family_of(reader: Reader, turn: str) -> Family:
     """The family that holds this ticket, by the turn's id. Raises Misused `id_unknown`."""
-    row = reader.get(Turn, turn)
-    if row is None or row.deleted:
-        raise Misused("id_unknown", table="turn", value=turn)
+    row = reader.known(Turn, turn, living=True)
     return next((one for one in families_like(reader, row) if row in one.turns), _alone(row))
 
 
@@ -110,14 +107,6 @@ def _alone(row: Turn) -> Family:
     """A ticket whose check-in was taken back stands for itself."""
     (alone,) = families([hall.Held(row, row.client, None, is_other=True, is_undone=False)])
     return alone
-
-
-def known_event(reader: Reader, event: str) -> Event:
-    """The event's row. Raises Misused `id_unknown`."""
-    row = reader.get(Event, event)
-    if row is None:
-        raise Misused("id_unknown", table="event", value=event)
-    return row
 
 
 def client_name(reader: Reader, client: str | None) -> str:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from db import hall
+from db.records import Event
 from db.store import Reader
 from desktop.rules.hall import Waits, waits
 from desktop.services.hall.doubles import DoubleTake, doubles_of
 from desktop.services.hall.hosts import Host, hosts_of
-from desktop.services.hall.lines import Line, everybody, known_event, lines_of
+from desktop.services.hall.lines import Line, everybody, lines_of
 from desktop.services.registry import DOOR_ROLES, Caller, question
 
 
@@ -35,7 +36,7 @@ class Overview:
 @question("hall.overview", roles=DOOR_ROLES)
 def overview(_caller: Caller, reader: Reader, *, event: str, now_ms: int) -> Overview:
     """Everything that a coordinator needs to direct the hall; only for staff's eyes."""
-    row = known_event(reader, event)
+    row = reader.known(Event, event)
     found = everybody(reader, event)
     lines = lines_of(reader, event, found, now_ms=now_ms)
     return Overview(

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from db import hall, people
 from db.errors import Misused, Refused
+from db.records import Event
 from db.spelling.names import is_cjk, split_surname
 from db.store import Reader, Transaction
 from desktop.rules.hall import Family
 from desktop.rules.masking import surname_only
-from desktop.services.hall.lines import known_event, those_waiting
+from desktop.services.hall.lines import those_waiting
 from desktop.services.registry import DOOR_ROLES, OFFICE_ROLES, Caller, question, verb
 
 # What else than the table the hall may be shown.
@@ -55,7 +56,7 @@ def board(
     _caller: Caller, reader: Reader, *, event: str, most: int = NEXT_MOST, most_called: int = CALLED_MOST
 ) -> Board:
     """What a calling screen shows: never rooms, telephones, marks or how long anybody has waited."""
-    row = known_event(reader, event)
+    row = reader.known(Event, event)
     if row.paused_at is not None:
         return Board(row.title, is_paused=True, now=None, before=(), next=(), more=0)
     found = those_waiting(reader, event)
@@ -102,7 +103,7 @@ def hall_name(person: hall.Person) -> str:
 @verb("hall.pause", roles=DOOR_ROLES)
 def pause(_caller: Caller, tx: Transaction, *, event: str) -> None:
     """Let every calling screen ask for patience. Raises Refused `paused_already`."""
-    if known_event(tx, event).paused_at is not None:
+    if tx.known(Event, event).paused_at is not None:
         raise Refused("paused_already")
     tx.save("event", event, {"paused_at": tx.now})
     tx.subject = event
@@ -111,7 +112,7 @@ def pause(_caller: Caller, tx: Transaction, *, event: str) -> None:
 @verb("hall.resume", roles=DOOR_ROLES)
 def resume(_caller: Caller, tx: Transaction, *, event: str) -> None:
     """Let the calling screens go on. Raises Refused `not_paused`."""
-    if known_event(tx, event).paused_at is None:
+    if tx.known(Event, event).paused_at is None:
         raise Refused("not_paused")
     tx.save("event", event, {"paused_at": None})
     tx.subject = event
@@ -140,7 +141,7 @@ class Wording:
 @question("hall.wording", roles=DOOR_ROLES)
 def wording(_caller: Caller, reader: Reader, *, event: str) -> Wording:
     """The event's greeting, and whether a client's masked name and a host's name are shown: usually neither."""
-    row = known_event(reader, event)
+    row = reader.known(Event, event)
     shows = (row.shows or "").split()
     return Wording(row.greeting, *(name in shows for name in SHOWABLE))
 
@@ -158,7 +159,7 @@ def set_wording(
 
     Returns how many fields changed.
     """
-    known_event(tx, event)
+    tx.known(Event, event)
     changes: dict[str, str | int | None] = {}
     if greeting is not None:
         changes["greeting"] = " ".join(greeting.split()) or None

@@ -49,9 +49,7 @@ def reissue(caller: Caller, tx: Transaction, *, event: str, client: str) -> Reis
 @verb("invitation.restore", roles=OFFICE_ROLES, devices=OFFICE_DEVICE)
 def restore(_caller: Caller, tx: Transaction, *, invitation: str) -> None:
     """Let a revoked code hold again; other codes of the same client for the event are revoked in its place."""
-    row = tx.get(Invitation, invitation)
-    if row is None:
-        raise Misused("id_unknown", table="invitation", value=invitation)
+    row = tx.known(Invitation, invitation)
     root = clients.root(tx, row.client)
     for one in invite_contacts.invited(tx, row.event):
         if one.client == root and one.revoked_at is None and one.invitation != invitation:

@@ -97,9 +97,7 @@ def sent(caller: Caller, tx: Transaction, *, event: str, owner: str | None = Non
 def take_back(_caller: Caller, tx: Transaction, *, contacts: tuple[str, ...], slot_before: str | None = None) -> None:
     """Take back results that were noted by mistake; of one that moved somebody, `slot_before` is the slot again."""
     for one in contacts:
-        row = tx.get(InviteContact, one)
-        if row is None:
-            raise Misused("id_unknown", table="invite_contact", value=one)
+        row = tx.known(InviteContact, one)
         tx.save("invite_contact", one, {"deleted": 1})
         if row.result == MOVED:
             tx.save("invitation", row.invitation, {"slot": slot_before})

@@ -133,9 +133,7 @@ def line_of(reader: Reader, event: str, client: str) -> CallLine | None:
 
 def slots_of(reader: Reader, event: str) -> tuple[Slot, ...]:
     """The slots of an event. Raises Misused `id_unknown`."""
-    row = reader.get(Event, event)
-    if row is None:
-        raise Misused("id_unknown", table="event", value=event)
+    row = reader.known(Event, event)
     return slots.read(row.slots)
 
 

@@ -8,7 +8,6 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from db.errors import Misused
 from db.records import Event
 from db.store import Reader, Transaction
 from desktop.rules import slots
@@ -58,9 +57,7 @@ def reminders(
     Who declined or whose code was revoked is left alone. Of one owner, slot or state, or of these clients where given.
     Names and spoken numbers leave the office with it, which is why it is journalled. Raises like `everybody`.
     """
-    row = tx.get(Event, event)
-    if row is None:
-        raise Misused("id_unknown", table="event", value=event)
+    row = tx.known(Event, event)
     found = everybody(caller, tx, event=event, owner=owner, slot=slot, state=state)
     words = _texts()[language]
     by_owner: dict[str, list[Message]] = defaultdict(list)

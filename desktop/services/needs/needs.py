@@ -119,8 +119,8 @@ def acknowledge(
     came. Raises Misused `code_unknown`, `id_unknown`, `not_a_need`, Refused `means_missing`.
     """
     known_code("department", department, additions(tx))
-    if staff is not None and tx.get(Staff, staff) is None:
-        raise Misused("id_unknown", table="staff", value=staff)
+    if staff is not None:
+        tx.known(Staff, staff)
     is_for_another = staff is not None and staff != caller.staff
     if means is not None:
         known_code("means", means)
@@ -128,9 +128,7 @@ def acknowledge(
         raise Refused("means_missing")
     noted, count = kept.acks(tx), 0
     for one in dict.fromkeys(needs):
-        concern = tx.get(Concern, one)
-        if concern is None:
-            raise Misused("id_unknown", table="concern", value=one)
+        concern = tx.known(Concern, one)
         if concern.type != NEED:
             raise Misused("not_a_need", number=concern.number)
         if any(ack.department == department for ack in noted.get(one, [])):

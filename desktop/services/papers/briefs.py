@@ -1,5 +1,6 @@
 """One page before an event and one after it, for the telephone of whoever receives clients there."""
 
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -89,7 +90,7 @@ class _Open:
     client: str
 
 
-class _Told:
+class _Told(ABC):
     """What both pages are told from."""
 
     def __init__(self, reader: Reader, event: str, staff: str | None) -> None:
@@ -99,9 +100,9 @@ class _Told:
         self.names = people.names(reader)
         self.own = additions(reader)
 
+    @abstractmethod
     def page(self) -> PhonePage:
         """The page."""
-        raise NotImplementedError
 
     def over(self, what: str) -> str:
         """The small line at the top."""

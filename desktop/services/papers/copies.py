@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from db import clients, concerns, people, talks
-from db.errors import Misused
 from db.records import Client, Concern, Reception
 from db.spelling.phones import phone_masked
 from db.store import Reader, Transaction
@@ -22,9 +21,7 @@ def write_copy(_caller: Caller, tx: Transaction, *, reception: str, pdf: Path) -
     """Print the client's copy of one talk. Raises Misused `id_unknown`, StoreTrouble `paper_not_written`."""
     from desktop.paper.client_copy import client_copy
 
-    talk = tx.get(Reception, reception)
-    if talk is None:
-        raise Misused("id_unknown", table="reception", value=reception)
+    talk = tx.known(Reception, reception)
     report = client_copy(_copy(tx, talk), event_head(tx, talk.event), pdf)
     tx.subject = reception
     return report

@@ -1,5 +1,6 @@
 """The executive digest of an event or of a period: counted from the records, quoted from the clients, nobody named."""
 
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -44,7 +45,7 @@ def write_digest(
     return digest(content, pdf)
 
 
-class _Scope:
+class _Scope(ABC):
     """What the digest is about: concerns, talks, promises, and until when the data reach."""
 
     title = "高管摘要"
@@ -64,9 +65,9 @@ class _Scope:
         found = [(promise, one) for one in self.concerns for promise in concerns.promises(self.reader, one.id)]
         return sorted(found, key=lambda pair: (pair[0].due, pair[0].id))
 
+    @abstractmethod
     def talks(self) -> tuple[int, int, int]:
         """Talks in person, distinct clients of all talks, calls."""
-        raise NotImplementedError
 
     def kept(self) -> tuple[int, int]:
         """Promises kept, of those that have fallen due by then."""
@@ -175,9 +176,7 @@ class _OfEvent(_Scope):
 
     def __init__(self, caller: Caller, reader: Reader, event: str) -> None:
         super().__init__(caller, reader)
-        row = reader.get(Event, event)
-        if row is None:
-            raise Misused("id_unknown", table="event", value=event)
+        row = reader.known(Event, event)
         self.event = event
         self.title = f"{row.title} 高管摘要"
         when = span_zh(local(row.starts_at, self.zone), local(row.ends_at, self.zone))

@@ -1,6 +1,6 @@
 """What a kiosk prints for somebody who is in: the ticket that they hold, or their badge."""
 
-from db.errors import Misused, Refused
+from db.errors import Refused
 from db.records import CheckIn
 from db.store import Store
 from desktop.services.guests import welcomes
@@ -17,9 +17,7 @@ def claim(
 
     Raises Refused `nobody_to_print` for somebody without a ticket or a name, and as `badges.claim_ticket` does.
     """
-    row = store.get(CheckIn, check_in)
-    if row is None:
-        raise Misused("id_unknown", table="check_in", value=check_in)
+    row = store.known(CheckIn, check_in)
     if kind == BADGE:
         if row.client is None:
             raise Refused("nobody_to_print")

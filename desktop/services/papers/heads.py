@@ -1,7 +1,6 @@
 """What stands on every paper of an event."""
 
 from db import events
-from db.errors import Misused
 from db.records import Event
 from db.store import Reader
 from desktop.paper.content import EventHead
@@ -13,9 +12,7 @@ from desktop.services.zones import zone_of
 
 def event_head(reader: Reader, event_id: str) -> EventHead:
     """The head of the event's papers; "as of" is the last change of its records. Raises Misused `id_unknown`."""
-    event = reader.get(Event, event_id)
-    if event is None:
-        raise Misused("id_unknown", table="event", value=event_id)
+    event = reader.known(Event, event_id)
     project, zone = events.project(reader), zone_of(reader)
     return EventHead(
         company=project.company or project.name,

@@ -66,8 +66,7 @@ def everybody(_caller: Caller, reader: Reader) -> tuple[tuple[Staff, frozenset[s
 @verb("staff.set-roles", roles=OFFICE_ROLES, devices=OFFICE_DEVICE)
 def set_roles(caller: Caller, tx: Transaction, *, staff: str, roles: Sequence[str]) -> int:
     """Give a person exactly these roles; returns how many changed. Raises Refused `role_needed` for none."""
-    if tx.get(Staff, staff) is None:
-        raise Misused("id_unknown", table="staff", value=staff)
+    tx.known(Staff, staff)
     for role in roles:
         if role not in ROLES:
             raise Misused("code_unknown", list="role", value=role, choices=" ".join(ROLES))

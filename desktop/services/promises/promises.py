@@ -28,8 +28,7 @@ def add(
     `kind` is work or authority; where nobody decided it is the one that its words propose, so that no paper tells a
     client more than we may.
     """
-    if tx.get(Concern, concern) is None:
-        raise Misused("id_unknown", table="concern", value=concern)
+    tx.known(Concern, concern)
     if not text.strip():
         raise Misused("words_missing")
     if department:
@@ -56,9 +55,7 @@ def add(
 @verb("promise.keep", roles=FOLLOW_ROLES)
 def keep(_caller: Caller, tx: Transaction, *, promise: str, by: str) -> None:
     """Say that a promise was kept, and by whom. Raises Refused `promise_kept_already`."""
-    kept = tx.get(Promise, promise)
-    if kept is None:
-        raise Misused("id_unknown", table="promise", value=promise)
+    kept = tx.known(Promise, promise)
     if kept.kept_at is not None:
         raise Refused("promise_kept_already", promise=promise)
     tx.save("promise", promise, {"kept_at": tx.now, "kept_by": by})

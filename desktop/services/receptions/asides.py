@@ -1,7 +1,7 @@
 """What a client says in passing: kept as an aside, and made a concern later where it turns out to be one."""
 
 from db import clients, talks
-from db.errors import Misused, Refused
+from db.errors import Refused
 from db.records import Aside
 from db.store import Reader, Transaction
 from desktop.services.concerns import recording
@@ -43,9 +43,7 @@ def promote(caller: Caller, tx: Transaction, *, aside: str, type_code: str, area
 
     Raises Refused `aside_promoted_already`.
     """
-    said = tx.get(Aside, aside)
-    if said is None:
-        raise Misused("id_unknown", table="aside", value=aside)
+    said = tx.known(Aside, aside)
     if said.concern:
         raise Refused("aside_promoted_already", aside=aside)
     recorded = recording.add(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db import blobs, forms, talks
-from db.errors import Misused, Refused
+from db.errors import Refused
 from db.records import Attachment, Reception
 from db.store import Reader, Transaction
 from desktop.reading.photographs import Source, read_photograph
@@ -47,8 +47,7 @@ def attach(
     known_code("picture_shows", shows)
     if stage:
         known_code("stage", stage)
-    if tx.get(Reception, reception) is None:
-        raise Misused("id_unknown", table="reception", value=reception)
+    tx.known(Reception, reception)
     consents.demand(caller, tx, reception=reception, shows=shows)
     read = _read(tx, file, shows)
     if forms.attached(tx, read.sha256):

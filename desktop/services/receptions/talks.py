@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db import talks
-from db.errors import Misused, Refused
+from db.errors import Refused
 from db.records import Event, Reception, Staff
 from db.store import Transaction
 from desktop.rules.guides import ticks_text
@@ -38,7 +38,7 @@ def start(
     if client and talks.open_talk(tx, event, client):
         raise Refused("talk_open", client=client)
     number = form_number(caller, tx, event, client)
-    receives, held_at = _known(tx, host), tx.get(Event, event)
+    receives, held_at = tx.known(Staff, host), tx.get(Event, event)
     guide = guides.current(tx, held_at.node) if held_at else None
     if delegate_for:
         _stands_in(tx, host, delegate_for)
@@ -90,7 +90,7 @@ def end(
 @verb("reception.present", roles=TALK_ROLES, devices=TALK_DEVICES)
 def set_present(_caller: Caller, tx: Transaction, *, reception: str, staff: Sequence[str]) -> None:
     """Say who of ours sits by at a talk besides the host and the recorder; others named before are left out."""
-    _talk(tx, reception)
+    tx.known(Reception, reception)
     tx.save("reception", reception, {"present": _listed(tx, staff)})
     tx.subject = reception
 
@@ -98,7 +98,7 @@ def set_present(_caller: Caller, tx: Transaction, *, reception: str, staff: Sequ
 @verb("reception.observers", roles=TALK_ROLES, devices=TALK_DEVICES)
 def set_observers(_caller: Caller, tx: Transaction, *, reception: str, staff: Sequence[str]) -> None:
     """Say who only listens at a talk: it counts for nobody's duty; others named before are left out."""
-    _talk(tx, reception)
+    tx.known(Reception, reception)
     tx.save("reception", reception, {"observers": _listed(tx, staff)})
     tx.subject = reception
 
@@ -109,7 +109,7 @@ def set_delegate(_caller: Caller, tx: Transaction, *, reception: str, staff: str
 
     Raises Refused `delegate_of_oneself`.
     """
-    talk = _talk(tx, reception)
+    talk = tx.known(Reception, reception)
     if staff:
         _stands_in(tx, talk.host, staff)
     tx.save("reception", reception, {"delegate_for": staff or None})
@@ -119,8 +119,8 @@ def set_delegate(_caller: Caller, tx: Transaction, *, reception: str, staff: str
 @verb("reception.recorder", roles=TALK_ROLES, devices=TALK_DEVICES)
 def set_recorder(_caller: Caller, tx: Transaction, *, reception: str, staff: str) -> None:
     """Say who of ours writes at a talk."""
-    _talk(tx, reception)
-    _known(tx, staff)
+    tx.known(Reception, reception)
+    tx.known(Staff, staff)
     tx.save("reception", reception, {"recorder": staff})
     tx.subject = reception
 
@@ -128,32 +128,18 @@ def set_recorder(_caller: Caller, tx: Transaction, *, reception: str, staff: str
 @verb("reception.guide", roles=TALK_ROLES, devices=TALK_DEVICES)
 def set_guide(_caller: Caller, tx: Transaction, *, reception: str, guide: str) -> None:
     """Keep what is ticked in the node's guide at a talk, with the guide's version."""
-    _talk(tx, reception)
+    tx.known(Reception, reception)
     tx.save("reception", reception, {"guide": guide})
     tx.subject = reception
-
-
-def _talk(tx: Transaction, reception: str) -> Reception:
-    talk = tx.get(Reception, reception)
-    if talk is None:
-        raise Misused("id_unknown", table="reception", value=reception)
-    return talk
-
-
-def _known(tx: Transaction, staff: str) -> Staff:
-    person = tx.get(Staff, staff)
-    if person is None:
-        raise Misused("id_unknown", table="staff", value=staff)
-    return person
 
 
 def _listed(tx: Transaction, staff: Sequence[str]) -> str | None:
     """Ids of people, each once, as they are kept; None for nobody."""
     for person in staff:
-        _known(tx, person)
+        tx.known(Staff, person)
     return " ".join(dict.fromkeys(staff)) or None
 
 
 def _stands_in(tx: Transaction, host: str, absent: str) -> None:
-    if host == _known(tx, absent).id:
+    if host == tx.known(Staff, absent).id:
         raise Refused("delegate_of_oneself")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from db import events, reflections
-from db.errors import Misused, Refused
+from db.errors import Refused
 from db.records import Reflection
 from db.store import Transaction
 from desktop.paper.content import Report
@@ -24,9 +24,7 @@ def write_sheet(caller: Caller, tx: Transaction, *, reflection: str, pdf: Path) 
     """
     from desktop.paper.reflection_sheet import ReflectionSheet, reflection_sheet
 
-    row = tx.get(Reflection, reflection)
-    if row is None or row.deleted:
-        raise Misused("id_unknown", table="reflection", value=reflection)
+    row = tx.known(Reflection, reflection, living=True)
     mine = listing.listed(caller, tx, now_ms=tx.now, staff=row.staff)
     (told,) = listing.anonymous(tx, tuple(one for one in mine if one.id == reflection))
     known = reflections.known(tx)

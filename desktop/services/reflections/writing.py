@@ -35,8 +35,8 @@ def add(
     `reflection_case_missing`, `reflection_lesson_missing`, `commitment_without_day`, `day_unreadable`, `id_unknown`.
     """
     for kind, row in ((Staff, staff), (Event, event), (Reception, reception), (Campaign, campaign)):
-        if row is not None and tx.get(kind, row) is None:
-            raise Misused("id_unknown", table=kind.table, value=row)
+        if row is not None:
+            tx.known(kind, row)
     talk = tx.get(Reception, reception) if reception else None
     typist = entered_by or (caller.staff if caller.staff != staff else None)
     cells = _cells(tx, {"case_words": case_words, "lesson": lesson, "commitment": commitment,
@@ -177,7 +177,4 @@ def _cells(tx: Transaction, fields: dict[str, str]) -> dict[str, str | None]:
 
 
 def _row(reader: Reader, reflection: str) -> Reflection:
-    known = reader.get(Reflection, reflection)
-    if known is None or known.deleted:
-        raise Misused("id_unknown", table="reflection", value=reflection)
-    return known
+    return reader.known(Reflection, reflection, living=True)

@@ -20,7 +20,7 @@ from typing import Self
 import msgspec
 
 from db import events, marker
-from db.errors import Misused, Unreadable
+from db.errors import Unreadable
 from db.records import Client, Event, Invitation
 from db.store import Reader, Store
 from db.vault.key_file import needs_passphrase
@@ -68,9 +68,7 @@ class Facts(msgspec.Struct, frozen=True):
 @question("rehearsal.facts", roles=DOOR_ROLES)
 def facts_of(_caller: Caller, reader: Reader, *, event: str, data_file: Path | None = None) -> Facts:
     """What the rehearsal of an event needs; it is encrypted where `data_file`, the real database, is."""
-    row = reader.get(Event, event)
-    if row is None:
-        raise Misused("id_unknown", table="event", value=event)
+    row = reader.known(Event, event)
     project, zone = events.project(reader), zone_of(reader)
     starts, ends = local(row.starts_at, zone), local(row.ends_at, zone)
     duty = [(one.part, one.place or "") for one, _ in events.on_duty(reader, event) if one.part in hosts.RECEIVING]

@@ -83,8 +83,7 @@ def add_course(
 @verb("course.end", roles=OFFICE_ROLES, devices=OFFICE_DEVICE)
 def end_course(_caller: Caller, tx: Transaction, *, course: str) -> None:
     """No longer ask for a course; who took it keeps that."""
-    if tx.get(Course, course) is None:
-        raise Misused("id_unknown", table="course", value=course)
+    tx.known(Course, course)
     tx.save("course", course, {"ended_at": tx.now})
     tx.subject = course
 
@@ -121,11 +120,8 @@ def add(
     Raises Misused `id_unknown`, `code_unknown`, `day_unreadable`, `day_not_yet`, `days_in_wrong_order`;
     Refused `training_known` for what has been entered already.
     """
-    given = tx.get(Course, course)
-    if given is None:
-        raise Misused("id_unknown", table="course", value=course)
-    if tx.get(Staff, staff) is None:
-        raise Misused("id_unknown", table="staff", value=staff)
+    given = tx.known(Course, course)
+    tx.known(Staff, staff)
     if result not in rules.RESULTS:
         raise Misused("code_unknown", list="training_result", value=result, choices=" ".join(rules.RESULTS))
     day = read_day(on_day)
@@ -156,8 +152,7 @@ def _until(day: date, said: str | None, months: int | None) -> str | None:
 @verb("training.drop", roles=OFFICE_ROLES, devices=OFFICE_DEVICE)
 def drop(_caller: Caller, tx: Transaction, *, training: str) -> None:
     """Take back a training that was entered by mistake; the history keeps it."""
-    if tx.get(Training, training) is None:
-        raise Misused("id_unknown", table="training", value=training)
+    tx.known(Training, training)
     tx.save("training", training, {"deleted": 1})
     tx.subject = training
 

@@ -29,7 +29,7 @@ def draft(caller: Caller, tx: Transaction, *, by: str, fields: dict[str, str]) -
     not be promised with it. Raises Misused `answer_question_missing`, `answer_words_missing`, `day_unreadable`,
     `answer_too_long`, `code_unknown`, `field_not_settable`.
     """
-    known_staff(tx, by)
+    tx.known(Staff, by)
     cells = _cells(tx, {"valid_until": "", **fields})
     _require_texts({"question": None, "words": None, **cells})
     return _insert(caller, tx, by, cells)
@@ -42,8 +42,8 @@ def change(caller: Caller, tx: Transaction, *, answer: str, by: str, fields: dic
     A draft is changed itself and is then whoever's changed it. What was agreed on stays as it is and is used on, until
     somebody agrees to the change. Raises as `draft`, and Refused `answer_withdrawn`.
     """
-    known_staff(tx, by)
-    known = _row(tx, answer)
+    tx.known(Staff, by)
+    known = tx.known(StandardAnswer, answer)
     if known.withdrawn_at is not None:
         raise Refused("answer_withdrawn")
     cells = _cells(tx, fields)
@@ -67,7 +67,7 @@ def approve(caller: Caller, tx: Transaction, *, answer: str, by: str) -> None:
     Raises Refused `answer_own_draft` for whoever wrote it, `approver_role_missing`, `approve_for_yourself` for somebody
     signed in who names another, `answer_approved_already`, `answer_withdrawn`, `answer_over`.
     """
-    person, known = known_staff(tx, by), _row(tx, answer)
+    person, known = tx.known(Staff, by), tx.known(StandardAnswer, answer)
     if caller.staff not in (None, by):
         raise Refused("approve_for_yourself", name=person.name)
     if known.withdrawn_at is not None:
@@ -90,7 +90,7 @@ def approve(caller: Caller, tx: Transaction, *, answer: str, by: str) -> None:
 @verb("answer.withdraw", roles=WRITERS, devices=OFFICE_DEVICE)
 def withdraw(_caller: Caller, tx: Transaction, *, answer: str) -> None:
     """Take an answer out of use; concerns that were answered with it keep it. Raises Refused `answer_withdrawn`."""
-    if _row(tx, answer).withdrawn_at is not None:
+    if tx.known(StandardAnswer, answer).withdrawn_at is not None:
         raise Refused("answer_withdrawn")
     tx.save("standard_answer", answer, {"withdrawn_at": tx.now})
     tx.subject = answer
@@ -99,7 +99,7 @@ def withdraw(_caller: Caller, tx: Transaction, *, answer: str) -> None:
 @verb("answer.restore", roles=WRITERS, devices=OFFICE_DEVICE)
 def restore(_caller: Caller, tx: Transaction, *, answer: str) -> None:
     """Take back that an answer was withdrawn. Raises Refused `answer_replaced` where a newer one is in its place."""
-    _row(tx, answer)
+    tx.known(StandardAnswer, answer)
     if any(one.replaces == answer and one.approved_at and not one.withdrawn_at for one in answers.all_answers(tx)):
         raise Refused("answer_replaced")
     tx.save("standard_answer", answer, {"withdrawn_at": None})
@@ -154,18 +154,3 @@ def _cells(tx: Transaction, fields: dict[str, str]) -> dict[str, str | None]:
             known_code(name, value, additions(tx))
         cells[name] = read_day(value).isoformat() if name == "valid_until" else value or None
     return cells
-
-
-def _row(tx: Transaction, answer: str) -> StandardAnswer:
-    known = tx.get(StandardAnswer, answer)
-    if known is None:
-        raise Misused("id_unknown", table="standard_answer", value=answer)
-    return known
-
-
-def known_staff(tx: Transaction, staff: str) -> Staff:
-    """The person. Raises Misused `id_unknown`."""
-    person = tx.get(Staff, staff)
-    if person is None:
-        raise Misused("id_unknown", table="staff", value=staff)
-    return person
