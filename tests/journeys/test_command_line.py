@@ -3,7 +3,6 @@
 import argparse
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from desktop.cli.parser import build_parser
+from tests.journeys import readied
 from tests.journeys.program import PROGRAM, Machine, run, surroundings
 
 ROOT = Path(__file__).parents[2]
@@ -55,20 +55,22 @@ def test_the_tour_of_the_readme_uses_every_command() -> None:
     assert not {command for command in commands if not any(f"{words} ".startswith(f"{command} ") for words in used)}
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="the tour is written for a shell")
+@pytest.mark.skipif(not readied.is_possible, reason="the tour is written for a shell, and read once for all of it")
 def test_the_tour_of_the_readme_runs_from_top_to_bottom_in_an_empty_folder(tmp_path: Path) -> None:
-    tour = "set -eu\n" + "".join(blocks("README.md"))
+    tour, folder = "set -eu\n" + "".join(blocks("README.md")), tmp_path / "tour"
+    folder.mkdir()
 
-    done = subprocess.run(
-        ["bash"], input=tour, cwd=tmp_path, env=surroundings(), capture_output=True, encoding="utf-8", check=False
-    )
+    with readied.readied(tmp_path / "bin") as around:
+        done = subprocess.run(
+            ["bash"], input=tour, cwd=folder, env=around, capture_output=True, encoding="utf-8", check=False
+        )
 
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
     assert "Traceback" not in done.stderr
     for name in ("invitations.pdf", "sheet.pdf", "forms.pdf", "summary.pdf"):
-        assert (tmp_path / name).read_bytes().startswith(b"%PDF-"), name
-    assert (tmp_path / "report.sqlite").read_bytes().startswith(b"SQLite format 3\0")
-    assert not (tmp_path / "office.db").read_bytes().startswith(b"SQLite format 3\0")
+        assert (folder / name).read_bytes().startswith(b"%PDF-"), name
+    assert (folder / "report.sqlite").read_bytes().startswith(b"SQLite format 3\0")
+    assert not (folder / "office.db").read_bytes().startswith(b"SQLite format 3\0")
     assert done.stdout.splitlines()[-1] == "Database and journal are sound."
 
 
