@@ -85,7 +85,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def office(folder: Path) -> Machine:
     """An office with two people, an event of today and three clients; its answers are what the fixtures below hold."""
-    machine = Machine(folder, "office.db")
+    machine = Machine(folder, "office.db", is_here=True)
     made = machine.do("init", "--project", "云栖里", "--device", "办公室", "--plain")
     assert set(made) == {"project", "device", "name", "role", "fingerprint", "file"}
     assert made["role"] == "office"
@@ -284,7 +284,7 @@ def test_a_paper_answers_with_its_pages_and_missing_characters(concern: dict[str
 @pytest.fixture(scope="module")
 def laptop(office: Machine) -> Machine:
     """A laptop of the same project."""
-    machine = Machine(office.folder, "laptop.db")
+    machine = Machine(office.folder, "laptop.db", is_here=True)
     card = office.do("device", "card", "--file", "project.card")
     assert set(card) == {"file", "fingerprint"}
     assert machine.do("init", "--from", "project.card", "--device", "笔记本", "--role", "host", "--plain")
