@@ -58,9 +58,17 @@ MEDIA_LIBRARIES = {"libpulse.so.0": "libpulse0"}
 TEST_PROGRAMS = {
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
+    "mutool": "mupdf-tools",
     "Xvfb": "xvfb",
     "openbox": "openbox",
     "xdotool": "xdotool",
+    # A real printer without a driver, for the tests of printing.
+    "cupsd": "cups-daemon",
+    "lpadmin": "cups-client",
+    "driverless": "cups-filters-core-drivers",
+    "ippeveprinter": "cups-ipp-utils",
+    "avahi-daemon": "avahi-daemon",
+    "dbus-daemon": "dbus",
 }
 
 # Parts of the long figures: what a part shows, and the tests that do.
@@ -101,6 +109,7 @@ FULL_PARTS = {
         ),
     ),
     "lives": ("一万次交换 / ten thousand lives of devices", ("tests/exchange/test_scenarios.py",)),
+    "reading": ("读回表格 / six hundred scans and photographs of forms", ("tests/reading/test_full_reading.py",)),
 }
 
 USAGE = """\
@@ -430,7 +439,7 @@ def _make_venv(step: Step) -> None:
 
 def _install_packages(step: Step) -> None:
     pip = [str(_venv_python()), "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    status, said = _run_quietly([*pip, "install", "--editable", ".[camera,s3,dev]"], step)
+    status, said = _run_quietly([*pip, "install", "--editable", ".[camera,s3,paper-in,dev]"], step)
     LOG.write_text(said, encoding="utf-8")
     if status != 0:
         last = said.splitlines()[-20:]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from db.door_list import PROVISIONAL
 from db.driver import Row
-from db.records import ClosingReason, Promise, Reception
+from db.records import ClosingReason, Promise, Reception, SummaryApproval
 
 if TYPE_CHECKING:
     from db.store import Reader
@@ -14,6 +14,11 @@ def reasons(reader: "Reader", event: str) -> dict[str, ClosingReason]:
     """Line -> the reason that counts: the one given last."""
     rows = reader.records(ClosingReason, "WHERE event = :event AND deleted = 0 ORDER BY at, id", event=event)
     return {row.line: row for row in rows}
+
+
+def approval(reader: "Reader", event: str) -> SummaryApproval | None:
+    """The approval of the event's summary for owners that counts: the one given last."""
+    return reader.first(SummaryApproval, "WHERE event = :event AND deleted = 0 ORDER BY at DESC, id DESC", event=event)
 
 
 def open_talks(reader: "Reader", event: str) -> tuple[Reception, ...]:

@@ -145,6 +145,11 @@ def of_client(reader: "Reader", client: str) -> tuple[Concern, ...]:
     return reader.records(Concern, f"WHERE client IN {SAME} AND deleted = 0 ORDER BY number, id", client=client)
 
 
+def with_unit(reader: "Reader") -> tuple[Concern, ...]:
+    """The concerns that name the room they are about, by number."""
+    return reader.records(Concern, "WHERE unit IS NOT NULL AND deleted = 0 ORDER BY number, id")
+
+
 def of_talk(reader: "Reader", reception: str) -> tuple[Concern, ...]:
     """The concerns of one talk, in the order they were recorded."""
     return reader.records(

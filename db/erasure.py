@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
-from db import local
+from db import local, paper_jobs
 from db.errors import Refused
 from db.personal import POLICIES, Cell, Erased
 from db.record import Record
@@ -198,6 +198,7 @@ def _blank(tx: "Transaction", rows: Rows) -> None:
         ("DELETE FROM likeness WHERE concern IN (SELECT value FROM json_each(:ids))", "concern"),
     ):
         tx.connection.execute(sql, {"ids": _json(rows.get(table, set()))})
+    paper_jobs.forget_everybody(tx)
     forget_salts(tx)
     pull_back_positions(tx)
     local.keep(tx, WAITING, "1")

@@ -55,3 +55,18 @@ class ClosingReason(Record):
     line: str
     reason: str
     at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryApproval(Record):
+    """One row per approval of an event's summary for owners; the latest counts, one taken back is deleted.
+
+    `content` is the SHA-256 of what was approved: whatever says something else is not approved.
+    """
+
+    table: ClassVar[str] = "summary_approval"
+    write_once: ClassVar[frozenset[str]] = frozenset({"event", "approved_by", "at", "content"})
+    event: str
+    approved_by: str
+    at: int
+    content: str

@@ -1,6 +1,9 @@
 """Counts over all concerns, for the first page."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from db.store import Reader
@@ -24,3 +27,14 @@ def returned_often(reader: "Reader", times: int) -> int:
         " WHERE s.concern = n.concern AND s.state = 'returned' AND s.deleted = 0) >= :times",
         times=times,
     )
+
+
+def satisfaction(reader: "Reader", events: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Event -> (answered "satisfied", answered at all) of its concerns; events without an answer are left out."""
+    rows = reader.query(
+        "SELECT c.event, sum(c.satisfaction = 'A'), count(*) FROM concern c LEFT JOIN concern_now n ON n.concern = c.id"
+        " WHERE c.deleted = 0 AND c.satisfaction IS NOT NULL AND c.satisfaction <> ''"
+        " AND coalesce(n.state, '') <> 'void' AND c.event IN (SELECT value FROM json_each(:events)) GROUP BY 1",
+        events=msgspec.json.encode(list(events)).decode(),
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}

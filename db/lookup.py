@@ -15,6 +15,7 @@ NAMED_BY = {
     "standard_answer": "question", "common_issue": "title", "reflection": None, "course": "name",
     "training": None, "duty_exemption": None, "staff_post": None,
     "campaign": "name", "campaign_contact": None, "call_item": "order_number", "do_not_call": None,
+    "paper_job": None,
 }  # fmt: skip
 
 

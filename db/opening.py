@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from db import local, marker, migrations
+from db import local, marker, migrations, paper_jobs
 from db.driver import PLAIN_MAGIC, Connection, DatabaseError, connect, translate
 from db.errors import Refused, StoreTrouble
 from db.exchange import beyond
@@ -201,6 +201,7 @@ def renew_writer(store: Store, *, verb: str) -> str:
             local.keep(tx, "writer", writer)
             local.keep(tx, marker.BEHIND, None)
             forget_exports(tx)
+            paper_jobs.give_up(tx, "print_restored")
             tx.insert(
                 Device(
                     id=writer,

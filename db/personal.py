@@ -80,6 +80,7 @@ POLICIES: Mapping[str, Policy] = {
         owners="client",
     ),
     "form": _policy({}, "event number client issued_at returned_at entered_at entered_by", owners="client"),
+    "form_box": _policy({}, "form picture box page ticked ink is_doubtful confirmed", parents={"form": ("form",)}),
     "reception": _policy(
         {"place": None},
         "event host started_at number client means recorder ended_at present guide observers delegate_for host_level"

@@ -18,7 +18,7 @@ from db.campaign_records import (
     Observation,
 )
 from db.duty_records import Course, DutyExemption, DutyRule, Reflection, Sharing, StaffPost, Training
-from db.event_records import ClosingReason, DeviceVouch, EventDevice
+from db.event_records import ClosingReason, DeviceVouch, EventDevice, SummaryApproval
 from db.follow_records import (
     ClockRule,
     CommonIssue,
@@ -32,9 +32,12 @@ from db.follow_records import (
     WorkDay,
     WorkHours,
 )
+from db.form_records import FormBox
 from db.hall_records import Consent, InviteContact, Passage, PrintJob, Turn
+from db.paper_records import PaperPart
 from db.personal import Erased
 from db.record import Record
+from db.sheet_records import SheetLayout, SheetPrint
 from db.talk_records import Aside, Concern, ConcernAddition, ConcernStep, Promise, Reception, Reminder
 
 __all__ = [
@@ -42,16 +45,22 @@ __all__ = [
     "CampaignContact", "CampaignMember", "CheckIn", "Client", "ClientOwner", "ClientUnit", "ClockRule",
     "ClosingReason", "Code", "Column", "CommonIssue", "CommonMember", "Concern", "ConcernAddition", "ConcernStep",
     "Consent", "Course", "Device", "DeviceVouch", "DoNotCall", "DutyExemption", "DutyRule", "Erased", "Event",
-    "EventDevice", "EventStaff", "Extension", "Form", "Guide", "GuideAnswer", "Invitation", "InviteContact",
-    "NAMES", "NeedAck", "Observation", "Passage", "PrintJob", "Project", "Promise", "R", "Reception", "Record",
-    "Reflection", "Reminder", "RosterImport", "SYNCED", "Sharing", "Staff", "StaffPost", "StaffRole",
-    "StandardAnswer", "Training", "Turn", "Unit", "UnitDelivery", "WorkDay", "WorkHours", "column", "values",
+    "EventDevice", "EventStaff", "Extension", "Form", "FormBox", "Guide", "GuideAnswer", "Invitation", "InviteContact",
+    "NAMES", "NeedAck", "Observation", "PaperPart", "Passage", "PrintJob", "Project", "Promise", "R", "Reception",
+    "Record",
+    "Reflection", "Reminder", "RosterImport", "SYNCED", "Sharing", "SheetLayout", "SheetPrint", "Staff",
+    "StaffPost", "StaffRole", "StandardAnswer", "SummaryApproval", "Training", "Turn",
+    "Unit", "UnitDelivery", "WorkDay", "WorkHours", "column", "values",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project(Record):
-    """One row: the project whose clients are received."""
+    """One row: the project whose clients are received.
+
+    The lines are the sentences of its paper: NULL for the shipped one, "-" for none. `has_seal` keeps a place for the
+    seal free where the forms are signed.
+    """
 
     table: ClassVar[str] = "project"
     name: str
@@ -59,6 +68,12 @@ class Project(Record):
     time_zone: str = "Asia/Shanghai"
     company: str | None = None
     service_line: str | None = None
+    service_name: str | None = None
+    notice_line: str | None = None
+    legal_line: str | None = None
+    promise_line: str | None = None
+    last_line: str | None = None
+    has_seal: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -319,10 +334,11 @@ class Code(Record):
 SYNCED: tuple[type[Record], ...] = (
     Project, Device, Erased, Staff, StaffRole, Code, Unit, Client, ClientUnit, ClientOwner, Event, EventStaff,
     Invitation, Form, Attachment, CheckIn, Reception, Concern, ConcernAddition, ConcernStep, Promise, Aside, Reminder,
-    RosterImport, EventDevice, DeviceVouch, ClosingReason, Turn, Passage, InviteContact, Consent, PrintJob,
+    RosterImport, EventDevice, DeviceVouch, ClosingReason, SummaryApproval, Turn, Passage, InviteContact, Consent,
+    PrintJob,
     Guide, GuideAnswer, NeedAck, StandardAnswer, Extension, WorkDay, WorkHours, ClockRule, UnitDelivery, CommonIssue,
     CommonMember, DutyRule, DutyExemption, StaffPost, Course, Training, Reflection, Sharing, Campaign, CampaignMember,
-    CampaignContact, CallItem, CallLog, Observation, DoNotCall,
+    CampaignContact, CallItem, CallLog, Observation, DoNotCall, SheetLayout, SheetPrint, FormBox, PaperPart,
 )  # fmt: skip
 BY_TABLE: dict[str, type[Record]] = {record.table: record for record in SYNCED}
 

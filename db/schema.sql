@@ -256,6 +256,13 @@ CREATE TABLE form(
         issued_at INTEGER, returned_at INTEGER, entered_at INTEGER, entered_by TEXT
     ) STRICT;
 
+CREATE TABLE form_box(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, form TEXT NOT NULL, picture TEXT NOT NULL, box TEXT NOT NULL,
+        page INTEGER NOT NULL, ticked INTEGER NOT NULL, ink INTEGER NOT NULL, is_doubtful INTEGER NOT NULL,
+        confirmed INTEGER
+    ) STRICT;
+
 CREATE TABLE guest(
         invitation TEXT PRIMARY KEY NOT NULL, event TEXT NOT NULL, client TEXT NOT NULL, shown TEXT NOT NULL,
         building TEXT NOT NULL, rooms TEXT NOT NULL, initials TEXT NOT NULL, tails TEXT NOT NULL,
@@ -329,6 +336,19 @@ CREATE TABLE outbox_position(
         address TEXT NOT NULL, tbl TEXT NOT NULL, last_rowid INTEGER NOT NULL, PRIMARY KEY (address, tbl)
     ) STRICT;
 
+CREATE TABLE paper_job(
+        id TEXT PRIMARY KEY NOT NULL, made_at INTEGER NOT NULL, made_by TEXT, press TEXT NOT NULL, kind TEXT NOT NULL,
+        name TEXT NOT NULL, event TEXT, pages INTEGER NOT NULL, queue TEXT NOT NULL, copies INTEGER NOT NULL,
+        sides TEXT NOT NULL, tray TEXT NOT NULL, media TEXT NOT NULL, state TEXT NOT NULL, trouble TEXT NOT NULL,
+        words TEXT NOT NULL, tries INTEGER NOT NULL, claimed_at INTEGER, spooled TEXT NOT NULL,
+        changed_at INTEGER NOT NULL, blob TEXT NOT NULL, key TEXT
+    ) STRICT;
+
+CREATE TABLE paper_part(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, kind TEXT NOT NULL, version INTEGER NOT NULL, content TEXT NOT NULL
+    ) STRICT;
+
 CREATE TABLE passage(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, station TEXT NOT NULL,
@@ -346,7 +366,8 @@ CREATE TABLE print_job(
 CREATE TABLE project(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, mark TEXT NOT NULL,
-        time_zone TEXT NOT NULL, company TEXT, service_line TEXT
+        time_zone TEXT NOT NULL, company TEXT, service_line TEXT,
+        service_name TEXT, notice_line TEXT, legal_line TEXT, promise_line TEXT, last_line TEXT, has_seal INTEGER
     ) STRICT;
 
 CREATE TABLE promise(
@@ -410,6 +431,16 @@ CREATE TABLE sharing(
         audience TEXT NOT NULL, people INTEGER, words TEXT
     ) STRICT;
 
+CREATE TABLE sheet_layout(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, content TEXT NOT NULL
+    ) STRICT;
+
+CREATE TABLE sheet_print(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, form TEXT NOT NULL, layout TEXT NOT NULL
+    ) STRICT;
+
 CREATE TABLE staff(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, level TEXT NOT NULL,
@@ -432,6 +463,12 @@ CREATE TABLE standard_answer(
         deleted INTEGER NOT NULL DEFAULT 0, question TEXT NOT NULL, words TEXT NOT NULL,
         drafted_by TEXT NOT NULL, never TEXT, keywords TEXT, area TEXT, node TEXT, department TEXT,
         approved_by TEXT, approved_at INTEGER, valid_until TEXT, withdrawn_at INTEGER, replaces TEXT
+    ) STRICT;
+
+CREATE TABLE summary_approval(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, approved_by TEXT NOT NULL,
+        at INTEGER NOT NULL, content TEXT NOT NULL
     ) STRICT;
 
 CREATE TABLE training(
@@ -539,6 +576,8 @@ CREATE INDEX event_device_event ON event_device(event);
 
 CREATE INDEX extension_concern ON extension(concern);
 
+CREATE INDEX form_box_form ON form_box(form);
+
 CREATE INDEX form_client ON form(client, event);
 
 CREATE INDEX form_event ON form(event);
@@ -564,6 +603,8 @@ CREATE INDEX need_ack_concern ON need_ack(concern);
 
 CREATE INDEX observation_contact ON observation(contact);
 
+CREATE INDEX paper_job_state ON paper_job(state);
+
 CREATE INDEX passage_event ON passage(event, client);
 
 CREATE INDEX print_job_object ON print_job(object);
@@ -580,9 +621,13 @@ CREATE INDEX reminder_concern ON reminder(concern);
 
 CREATE INDEX sharing_reflection ON sharing(reflection);
 
+CREATE INDEX sheet_print_form ON sheet_print(form);
+
 CREATE INDEX staff_post_staff ON staff_post(staff);
 
 CREATE INDEX staff_role_staff ON staff_role(staff);
+
+CREATE INDEX summary_approval_event ON summary_approval(event);
 
 CREATE INDEX training_staff ON training(staff);
 

@@ -33,7 +33,7 @@ def strip(tx: "Transaction") -> int:
             f"DELETE FROM {table}",  # noqa: S608
         ):
             tx.connection.execute(sql)
-    for table in ("guest", "draft", "roster_change", "concern_now"):
+    for table in ("guest", "draft", "paper_job", "roster_change", "concern_now"):
         tx.connection.execute(f"DELETE FROM {table}")  # noqa: S608
     search.rebuild(tx)
     # Positions of rows begin again, and no delta may be counted by those that were.

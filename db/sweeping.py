@@ -114,6 +114,7 @@ def _delete_files(reader: "Reader", database: Path) -> int:
     rows = reader.query(
         "SELECT DISTINCT blob FROM attachment a WHERE key IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM attachment o WHERE o.blob = a.blob AND o.key IS NOT NULL)"
+        " UNION SELECT blob FROM paper_job WHERE key IS NULL"
     )
     folders = (folder_of(database), folder_of_copies(database))
     there = [

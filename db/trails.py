@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from db.store import Reader
 
 # Verbs whose object does not name the row, though the row is in what they hand out.
-EXPORTED, EVERYTHING = "concern.export", "export.sqlite"
+EXPORTED, SENT_OUT, EVERYTHING = "concern.export", "paper.dispatch", "export.sqlite"
 # Stands before the number of rows where there were too many to name each.
 MANY = "*"
 _OF_ROWS = "(tbl, row_id) IN (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:rows))"
@@ -86,19 +86,22 @@ def journal_lines(
 ) -> tuple[JournalLine, ...]:
     """The journal's lines about these rows, the latest first, and those of the `moments` at which they were written.
 
-    Exports of everything are among them, and those of lists that `exported`, a concern, was on or may have been on.
+    Exports of everything are among them, and those of lists and letters that `exported`, a concern, was among or may
+    have been among.
     """
     rows = reader.query(
         """
         SELECT at, staff, verb, object, writer FROM journal
         WHERE object IN (SELECT value FROM json_each(:subjects)) OR verb = :everything
-          OR (verb = :list AND :exported <> '' AND (instr(object, :exported) > 0 OR substr(object, 1, 1) = :many))
+          OR (verb IN (:list, :letters) AND :exported <> ''
+              AND (instr(object, :exported) > 0 OR substr(object, 1, 1) = :many))
           OR at IN (SELECT value FROM json_each(:moments))
         ORDER BY at DESC, seq DESC
         """,
         subjects=msgspec.json.encode(sorted(subjects)).decode(),
         everything=EVERYTHING,
         list=EXPORTED,
+        letters=SENT_OUT,
         exported=exported,
         many=MANY,
         moments=msgspec.json.encode(sorted(moments)).decode(),

@@ -7,6 +7,7 @@ from argparse import Namespace
 GALLERY = "--gallery"
 SMOKE = "--smoke"
 READ_PACKAGE = "--read-package"
+PRINT_HELPER = "--print-helper"
 NO_DISPLAY = 3
 
 
@@ -22,6 +23,10 @@ def main() -> int:
         from db.exchange.reader_process import main as read_package
 
         return read_package()
+    if sys.argv[1:2] == [PRINT_HELPER]:
+        from desktop.devices.print_helper import main as print_helper
+
+        return print_helper(sys.argv[2:])
     from desktop.cli.main import run
 
     return run(sys.argv[1:], _open_window)

@@ -7,9 +7,9 @@ be used counts as not set: a kiosk starts with the house's defaults rather than 
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import platformdirs
 
@@ -75,6 +75,36 @@ class Settings:
     has_reduced_motion: bool = False
     # Whether the rare fields of a host's form stand open.
     has_open_details: bool = False
+    # How each kind of paper was printed here last: a table per kind, see `PrintHabit`.
+    printing: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintHabit:
+    """How one kind of paper is printed on this device; "" where nobody chose. `sides` is "", one, long or short."""
+
+    printer: str = ""
+    copies: int = 1
+    sides: str = ""
+    tray: str = ""
+    media: str = ""
+
+
+def print_habit(settings: Settings, kind: str) -> PrintHabit:
+    """How this kind was printed last; what the file has wrong counts as not chosen."""
+    kept = settings.printing.get(kind, {})
+    if not isinstance(kept, dict):
+        return PrintHabit()
+    default = PrintHabit()
+    usable = {one.name: kept[one.name] for one in fields(PrintHabit)
+              if type(kept.get(one.name)) is type(getattr(default, one.name))}  # fmt: skip
+    made = replace(default, **usable)
+    return made if 1 <= made.copies <= 99 else replace(made, copies=1)
+
+
+def with_print_habit(settings: Settings, kind: str, habit: PrintHabit) -> Settings:
+    """The settings that remember it."""
+    return replace(settings, printing={**settings.printing, kind: asdict(habit)})
 
 
 _ALLOWED: Mapping[str, tuple[str, ...]] = {

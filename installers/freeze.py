@@ -35,7 +35,7 @@ def main(words: list[str]) -> int:
 
 
 def make_environment() -> None:
-    """The packages of the program, with the camera, and the freezer; nothing else."""
+    """The packages of the program, with the camera and what reads forms back, and the freezer; nothing else."""
     asked = (ROOT / "pyproject.toml").read_bytes() + FREEZER.encode() + sys.version.encode()
     wanted = hashlib.sha256(asked).hexdigest()
     if STAMP.exists() and STAMP.read_text(encoding="ascii") == wanted:
@@ -43,7 +43,7 @@ def make_environment() -> None:
     print(f"{ENVIRONMENT} ...", flush=True)
     venv.create(ENVIRONMENT, clear=True, with_pip=True)
     pip = [str(python()), "-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet", "install"]
-    subprocess.run([*pip, FREEZER, "--editable", f"{ROOT}[camera]"], check=True)
+    subprocess.run([*pip, FREEZER, "--editable", f"{ROOT}[camera,paper-in]"], check=True)
     STAMP.write_text(wanted, encoding="ascii")
 
 

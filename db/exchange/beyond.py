@@ -19,7 +19,7 @@ NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")
 LOCAL = re.compile(
     r"sqlite.*|search.*|local_state|secret|running_number|trusted_device|imported_package|arrived|export_position"
     r"|outbox_.*|blob_.*|erased_row|erased_moment|waiting_edit"
-    r"|roster_change|heading_map|draft|guest|concern_now|likeness|edit|journal|beyond"
+    r"|roster_change|heading_map|draft|paper_job|guest|concern_now|likeness|edit|journal|beyond"
 )
 
 

@@ -154,4 +154,24 @@ FOLLOW_UP = """
         deleted INTEGER NOT NULL DEFAULT 0, at INTEGER NOT NULL, client TEXT, phone TEXT,
         reason TEXT, lifted_at INTEGER
     ) STRICT;
+    CREATE TABLE sheet_layout(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, content TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE sheet_print(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, form TEXT NOT NULL, layout TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX sheet_print_form ON sheet_print(form);
+    CREATE TABLE form_box(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, form TEXT NOT NULL, picture TEXT NOT NULL, box TEXT NOT NULL,
+        page INTEGER NOT NULL, ticked INTEGER NOT NULL, ink INTEGER NOT NULL, is_doubtful INTEGER NOT NULL,
+        confirmed INTEGER
+    ) STRICT;
+    CREATE INDEX form_box_form ON form_box(form);
+    CREATE TABLE paper_part(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, kind TEXT NOT NULL, version INTEGER NOT NULL, content TEXT NOT NULL
+    ) STRICT;
 """

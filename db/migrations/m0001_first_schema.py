@@ -8,7 +8,8 @@ SCHEMA = """
     CREATE TABLE project(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL, mark TEXT NOT NULL,
-        time_zone TEXT NOT NULL, company TEXT, service_line TEXT
+        time_zone TEXT NOT NULL, company TEXT, service_line TEXT,
+        service_name TEXT, notice_line TEXT, legal_line TEXT, promise_line TEXT, last_line TEXT, has_seal INTEGER
     ) STRICT;
     CREATE TABLE device(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
@@ -189,6 +190,12 @@ SCHEMA = """
         reason TEXT NOT NULL, at INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX closing_reason_event ON closing_reason(event);
+    CREATE TABLE summary_approval(
+        id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
+        deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, approved_by TEXT NOT NULL,
+        at INTEGER NOT NULL, content TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX summary_approval_event ON summary_approval(event);
     CREATE TABLE turn(
         id TEXT PRIMARY KEY NOT NULL, created_at INTEGER NOT NULL, created_by TEXT,
         deleted INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL, number TEXT NOT NULL,
@@ -293,6 +300,14 @@ SCHEMA = """
         id TEXT PRIMARY KEY NOT NULL, reception TEXT, place INTEGER NOT NULL, fields TEXT NOT NULL,
         saved_at INTEGER NOT NULL
     ) STRICT;
+    CREATE TABLE paper_job(
+        id TEXT PRIMARY KEY NOT NULL, made_at INTEGER NOT NULL, made_by TEXT, press TEXT NOT NULL, kind TEXT NOT NULL,
+        name TEXT NOT NULL, event TEXT, pages INTEGER NOT NULL, queue TEXT NOT NULL, copies INTEGER NOT NULL,
+        sides TEXT NOT NULL, tray TEXT NOT NULL, media TEXT NOT NULL, state TEXT NOT NULL, trouble TEXT NOT NULL,
+        words TEXT NOT NULL, tries INTEGER NOT NULL, claimed_at INTEGER, spooled TEXT NOT NULL,
+        changed_at INTEGER NOT NULL, blob TEXT NOT NULL, key TEXT
+    ) STRICT;
+    CREATE INDEX paper_job_state ON paper_job(state);
     CREATE TABLE guest(
         invitation TEXT PRIMARY KEY NOT NULL, event TEXT NOT NULL, client TEXT NOT NULL, shown TEXT NOT NULL,
         building TEXT NOT NULL, rooms TEXT NOT NULL, initials TEXT NOT NULL, tails TEXT NOT NULL,

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from db.store import wall_clock_ms
+from desktop.cli import lacking
 from desktop.cli.arguments import pairs
 from desktop.cli.output import Answer, table
 from desktop.cli.session import Session
@@ -168,7 +169,8 @@ def campaign_certificate(session: Session) -> Answer:
     args, pdf = session.args, Path(session.args.pdf)
     campaign, staff = session.id("campaign", args.id), session.id("staff", args.staff)
     done = certifying.certify(session.caller, session.store, campaign=campaign, staff=staff, pdf=pdf)
-    return Answer({"pdf": str(pdf), "pages": done.pages}, str(pdf))
+    data = {"pdf": str(pdf), "pages": done.pages, "missing": lacking.as_data(done)}
+    return Answer(data, "\n".join((str(pdf), *lacking.as_lines(session, done))))
 
 
 def campaign_close(session: Session) -> Answer:

@@ -6,6 +6,7 @@ from typing import Any
 from desktop.cli.later import Later
 
 forms = Later("forms")
+reading = Later("form_ticks")
 # As desktop.services.forms.listing has them; a test compares.
 VIEWS = ("issued", "returned", "entered", "missing", "unused")
 
@@ -19,7 +20,7 @@ def add_words(form: Any, leaf: Callable[..., Any]) -> None:
     typed = leaf(form, "enter", "录入纸上的原话 / type in the words of a form", forms.enter)
     typed.add_argument("number")
     typed.add_argument("--no-words", action="store_true", help="表上没有原话 / nothing is written on it")
-    for name in ("--words", "--type", "--area", "--place", "--wish", "--grade"):
+    for name in ("--words", "--type", "--area", "--place", "--wish", "--grade", "--answer"):
         typed.add_argument(name)
     typed.add_argument("--received-by", metavar="STAFF")
     typed.add_argument("--at", metavar="TIME", help="表上的时间 / the time on the form")
@@ -33,7 +34,13 @@ def add_words(form: Any, leaf: Callable[..., Any]) -> None:
     kept = leaf(form, "pictures", "一张表的照片 / the pictures of a form", forms.pictures)
     kept.add_argument("number")
     kept.add_argument("--to", metavar="DIR", help="写到文件夹 / write them to a folder")
-    for one in (look, typed, back, kept):
+    ticked = leaf(form, "ticks", "从纸上读出的勾选，由人确认 / the ticks read from a form, confirmed", reading.ticks)
+    ticked.add_argument("number")
+    ticked.add_argument("--clear", action="store_true", help="确认看清的框 / confirm the clear ones")
+    ticked.add_argument("--ticked", nargs="+", metavar="BOX", help="这些勾了 / these are ticked")
+    ticked.add_argument("--not-ticked", nargs="+", metavar="BOX", help="这些没勾 / these are not")
+    ticked.add_argument("--take-relation", action="store_true", help="身份按表上的改 / the form's relation counts")
+    for one in (look, typed, back, kept, ticked):
         one.add_argument("--event", help="编号只写最后一段时 / where only the last part of a number is given")
     for one in (listed, shot):
         one.add_argument("--event", required=True)

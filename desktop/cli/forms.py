@@ -115,6 +115,7 @@ def enter(session: Session) -> Answer:
         grade=args.grade,
         received_by=session.id_or_none("staff", args.received_by),
         said=args.at,
+        answer=args.answer,
         channel=args.channel,
         means=args.means,
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop.cli.later import Later
 
-inviting, numbers = map(Later, ("inviting", "numbers"))
+inviting, numbers, reports = map(Later, ("inviting", "numbers", "reports"))
 RESULTS = ("sent", "confirmed", "moved", "declined", "unreachable")
 STATES = ("not_sent", *RESULTS, "revoked")
 
@@ -36,12 +36,15 @@ def add_to_invitation(invitation: "_SubParsersAction[Any]", leaf: Callable[..., 
 
 
 def add_to_event(event: "_SubParsersAction[Any]", leaf: Callable[..., ArgumentParser]) -> None:
-    """`event slots`, `event numbers`."""
+    """`event slots`, `event numbers`, `event findings`."""
     room = leaf(event, "slots", "场次与余量，或重写场次 / slots and the room left, or write them anew", numbers.slots)
     room.add_argument("--event", required=True)
     room.add_argument(
         "--slot", action="append", default=[], metavar="LINE", help="如 '09:00-10:30 上午一场 | 60'，可写多次"
     )
     leaf(event, "numbers", "现场数字 / the numbers while it runs", numbers.numbers).add_argument(
+        "--event", required=True
+    )
+    leaf(event, "findings", "活动结论：共性、等候、满意 / what it showed", reports.findings).add_argument(
         "--event", required=True
     )

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from desktop.cli import lacking
 from desktop.cli.output import Answer, table
 from desktop.cli.session import Session
+from desktop.paper.content import Report
 from desktop.services.needs import gates, matrix, needs
 from desktop.services.project import codes
 
@@ -95,13 +97,13 @@ def node_matrix(session: Session) -> Answer:
     found = matrix.rows(session.caller, session.store)
     if args.csv:
         matrix.write_table(session.caller, session.store, file=Path(args.csv), language=session.language)
-    if args.pdf:
-        matrix.write_paper(session.caller, session.store, pdf=Path(args.pdf))
+    paper = matrix.write_paper(session.caller, session.store, pdf=Path(args.pdf)) if args.pdf else Report(0, ())
     data = [{"node": one.node, "departments": {name: part for name, part in one.parts if part}} for one in found]
     said = {"lead": session.say("主责", "leads"), "help": session.say("参与", "helps"), "": "·"}
     heads = ("", *(session.words("department", name) for name, _ in found[0].parts))
     rows = [heads, *((session.words("node", one.node), *(said[part] for _, part in one.parts)) for one in found)]
-    return Answer({"nodes": data}, table(rows))
+    told = (table(rows), *lacking.as_lines(session, paper))
+    return Answer({"nodes": data, "missing": lacking.as_data(paper)}, "\n".join(told))
 
 
 def gate(session: Session) -> Answer:
@@ -110,9 +112,11 @@ def gate(session: Session) -> Answer:
     found = gates.gate(session.caller, session.store, node=args.node)
     if args.csv:
         gates.write_table(session.caller, session.store, node=args.node, file=Path(args.csv), language=session.language)
+    paper = Report(0, ())
     if args.pdf:
-        gates.write_paper(session.caller, session.store, node=args.node, pdf=Path(args.pdf))
+        paper = gates.write_paper(session.caller, session.store, node=args.node, pdf=Path(args.pdf))
     data = {
+        "missing": lacking.as_data(paper),
         "node": found.node,
         "common": [{"title": one.title, "area": one.area or None, "clients": one.clients} for one in found.shared],
         "needs": [
@@ -123,4 +127,5 @@ def gate(session: Session) -> Answer:
     rows = [(session.say("共性问题", "common"), str(one.clients), one.title) for one in found.shared]
     rows += [(session.say("需求", "need"), one.number, one.words) for one in found.needs.needs]
     rows += [(session.words("state", one[3]), one[0], one[1]) for one in found.concerns]
-    return Answer(data, table(rows) or session.say("没有未了的事", "Nothing is open"))
+    told = table(rows) or session.say("没有未了的事", "Nothing is open")
+    return Answer(data, "\n".join((told, *lacking.as_lines(session, paper))))

@@ -3,12 +3,24 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from desktop.cli import lacking
 from desktop.cli.output import Answer
 from desktop.cli.session import Session
 from desktop.paper.content import Report
 from desktop.services.guests import invitations
-from desktop.services.papers import briefs, common_paper, copies, digests, forms, interviews, printing
-from desktop.services.papers import summary as summaries
+from desktop.services.papers import (
+    briefs,
+    common_paper,
+    copies,
+    departments,
+    dispatching,
+    duty_paper,
+    forms,
+    interviews,
+    notice,
+    talk_records,
+    walks,
+)
 
 
 def form(session: Session) -> Answer:
@@ -25,17 +37,6 @@ def form(session: Session) -> Answer:
     return _answer(session, report)
 
 
-def summary(session: Session) -> Answer:
-    """The internal summary of an event."""
-    report = summaries.write_summary(
-        session.caller, session.store, event=session.id("event", session.args.event), pdf=Path(session.args.pdf)
-    )
-    answer = _answer(session, report)
-    said = session.say("这是初稿：收场清单还没有办完", "A draft: the closing list is not done yet")
-    text = f"{answer.text}\n{said}" if report.is_draft else answer.text
-    return Answer({**answer.data, "draft": report.is_draft}, text)
-
-
 def common(session: Session) -> Answer:
     """The common issues of an event."""
     event = session.id("event", session.args.event)
@@ -48,7 +49,8 @@ def invitation(session: Session) -> Answer:
     """The invitation sheet of an event."""
     issued = invitations.issue(
         session.caller, session.store, event=session.id("event", session.args.event), pdf=Path(session.args.pdf),
-        owner=session.args.owner,
+        owner=session.args.owner, client=session.id_or_none("client", session.args.client),
+        is_card=session.args.card or bool(session.args.client),
     )  # fmt: skip
     return _answer(session, Report(issued.pages, issued.missing))
 
@@ -71,24 +73,6 @@ def _brief(session: Session, write: Callable[..., Report]) -> Answer:
     )  # fmt: skip
     answer = _answer(session, report)
     return Answer({**answer.data, "png": args.png}, answer.text)
-
-
-def digest(session: Session) -> Answer:
-    """The executive digest of an event or of a time."""
-    args = session.args
-    report = digests.write_digest(
-        session.caller, session.store, event=session.id_or_none("event", args.event), first=args.first,
-        last=args.last, pdf=Path(args.pdf),
-    )  # fmt: skip
-    return _answer(session, report)
-
-
-def print_file(session: Session) -> Answer:
-    """Send a PDF to a printer."""
-    file = Path(session.args.file)
-    queue = printing.print_file(session.caller, session.store, file=file, queue=session.args.queue or "")
-    data = {"file": str(file), "printer": queue}
-    return Answer(data, session.say(f"{file} 已送往打印机 {queue}", f"{file} is on its way to {queue}"))
 
 
 def copy(session: Session) -> Answer:
@@ -115,12 +99,61 @@ def interview(session: Session) -> Answer:
     return _answer(session, report)
 
 
+def privacy_notice(session: Session) -> Answer:
+    """The privacy notice."""
+    return _answer(session, notice.write_notice(session.caller, session.store, pdf=Path(session.args.pdf)))
+
+
+def walk(session: Session) -> Answer:
+    """The sheets for walking through the homes of an event's list."""
+    args = session.args
+    report = walks.write_walks(
+        session.caller, session.store, event=session.id("event", args.event), pdf=Path(args.pdf), room=args.room,
+        owner=args.owner,
+    )  # fmt: skip
+    return _answer(session, report)
+
+
+def dispatch(session: Session) -> Answer:
+    """The letters that hand concerns to departments and firms."""
+    args, named = session.args, [session.id("concern", one) for one in session.args.concern]
+    report = dispatching.write_letters(
+        session.caller, session.store, pdf=Path(args.pdf), concerns=named,
+        event=session.id_or_none("event", args.event), department=args.department,
+    )  # fmt: skip
+    return _answer(session, report)
+
+
+def department(session: Session) -> Answer:
+    """What is open of an event, by department."""
+    args = session.args
+    report = departments.write_departments(
+        session.caller, session.store, event=session.id("event", args.event), pdf=Path(args.pdf),
+        department=args.department,
+    )  # fmt: skip
+    return _answer(session, report)
+
+
+def record(session: Session) -> Answer:
+    """The record of a talk, for the file."""
+    args = session.args
+    report = talk_records.write_record(
+        session.caller, session.store, reception=session.id("reception", args.reception), pdf=Path(args.pdf)
+    )
+    return _answer(session, report)
+
+
+def duty(session: Session) -> Answer:
+    """The duty sheet."""
+    args = session.args
+    report = duty_paper.write_duty(
+        session.caller, session.store, pdf=Path(args.pdf), as_of=args.as_of, quarter=args.quarter
+    )
+    return _answer(session, report)
+
+
 def _answer(session: Session, report: Report) -> Answer:
     file = session.args.pdf
-    missing = [{"text": one.text, "characters": one.characters} for one in report.missing]
     lines = [session.say(f"{file}：{report.pages} 页", f"{file}: {report.pages} pages")]
-    lines += [
-        session.say(f"缺字 {one.characters}：{one.text}", f"no glyph for {one.characters}: {one.text}")
-        for one in report.missing
-    ]
-    return Answer({"file": file, "pages": report.pages, "missing": missing}, "\n".join(lines))
+    lines += lacking.as_lines(session, report)
+    return Answer({"file": file, "pages": report.pages, "missing": lacking.as_data(report)}, "\n".join(lines))

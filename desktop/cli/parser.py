@@ -16,6 +16,7 @@ from desktop.cli import (
     kit_words,
     paper_words,
     person_words,
+    project_words,
     talk_words,
 )
 from desktop.cli.form_words import add_words
@@ -148,6 +149,7 @@ def _founding(commands: "Commands[Parser]") -> None:
         "--os-key-store", action="store_true", help="系统密钥库（下一版）/ key store (not in this version)"
     )
 
+    project_words.add_words(_group(commands, "project", "项目与纸上的话 / the project and its papers' words"), _leaf)
     device = _group(commands, "device", "设备与信任 / devices and trust")
     card = _leaf(device, "card", "写出设备码 / write this device's card", founding.device_card)
     card.add_argument("--file", required=True, metavar="F")

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from desktop.cli import lacking
 from desktop.cli.output import Answer, table
 from desktop.cli.session import Session
 from desktop.services.reflections import listing, sheet, writing
@@ -80,9 +81,9 @@ def reflection_sheet(session: Session) -> Answer:
     report = sheet.write_sheet(
         session.caller, session.store, reflection=session.id("reflection", args.id), pdf=Path(args.pdf)
     )
-    missing = [{"text": one.text, "characters": one.characters} for one in report.missing]
     text = session.say(f"{args.pdf}：{report.pages} 页", f"{args.pdf}: {report.pages} pages")
-    return Answer({"file": args.pdf, "pages": report.pages, "missing": missing}, text)
+    data = {"file": args.pdf, "pages": report.pages, "missing": lacking.as_data(report)}
+    return Answer(data, "\n".join((text, *lacking.as_lines(session, report))))
 
 
 def _data(one: Told) -> dict[str, Any]:

@@ -27,6 +27,7 @@ _DEEDS = {
     "client.unmask": ("看了完整电话", "saw the telephones in full"),
     "call.dial": ("看了完整电话去拨打", "saw the telephone in full to dial it"),
     "paper.copy": ("打印客户联", "printed the client's copy"),
+    "paper.dispatch": ("打印派单函", "printed its work order"),
     "paper.form": ("打印活动的反馈表", "printed the event's forms"),
     "paper.summary": ("打印活动总结", "printed the event's summary"),
     "invitation.issue": ("制作活动的邀请", "made the event's invitations"),

@@ -76,7 +76,7 @@ class DoorPrinter(QObject):
 
         def send(claimed: "Claim") -> None:
             self._beside(
-                partial(_hand_over, claimed), partial(self._done, check_in, kind),
+                partial(_hand_over, claimed, whole=not again), partial(self._done, check_in, kind),
                 partial(self._take_back, claimed, failed),
             )  # fmt: skip
 
@@ -131,7 +131,8 @@ def _ready(queue: str) -> str:
     return printing.ready(queue)
 
 
-def _hand_over(claimed: "Claim") -> "Printed":
+def _hand_over(claimed: "Claim", *, whole: bool) -> "Printed":
+    """A name that cannot be printed whole is not printed by itself: staff see it, and may print it on purpose."""
     from desktop.services.papers import badges
 
-    return badges.hand_over(claimed)
+    return badges.hand_over(claimed, whole=whole)

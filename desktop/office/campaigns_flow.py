@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from db.store import Store
 from desktop.office.choosing import Chooser
 from desktop.office.desk import Desk
+from desktop.office.lacking import with_lacking
 from desktop.office.pages.campaigns import CampaignsPage
 from desktop.office.state import Person
 from desktop.office.undoing import Undoing
@@ -208,11 +209,12 @@ class CampaignsFlow(QObject):
 
     def _certify(self, staff: str) -> None:
         campaign = self._page.campaign
+        said = self.tr("Written: {file}")
         file = self._chooser.target(self.tr("Certificate"), f"{self.tr('certificate')}.pdf", "PDF (*.pdf)")
         if file is not None:
             self._desk.do(
                 lambda caller, store: certifying.certify(caller, store, campaign=campaign, staff=staff, pdf=file),
-                lambda _report: self._tell(self.tr("Written: {file}").replace("{file}", str(file))),
+                lambda report: self._tell(with_lacking(said.replace("{file}", str(file)), report)),
             )
 
     # Its calls

@@ -12,6 +12,7 @@ from desktop.office.pages.duty import DutyPage
 from desktop.office.undoing import Undoing
 from desktop.office.window import OfficeWindow
 from desktop.services.duty import calendars, keeping, report
+from desktop.services.papers import duty_paper
 from desktop.services.registry import Caller
 from desktop.services.training import training
 
@@ -23,6 +24,7 @@ class DutyFlow(QObject):
         super().__init__(window)
         self._desk, self._page, self._window, self._chooser, self._undoing = desk, page, window, chooser, undoing
         page.export_wanted.connect(self._export)
+        page.sheet_wanted.connect(self._sheet)
         page.staff_wanted.connect(lambda: window.open("settings"))
         page.pane.calendar_wanted.connect(self._calendar)
         page.pane.exempt_wanted.connect(self._exempt)
@@ -72,6 +74,19 @@ class DutyFlow(QObject):
             ),
             lambda count: self._window.notice.tell(
                 self.tr("{count} lines are in {file}").replace("{count}", str(count)).replace("{file}", file.name)
+            ),
+        )
+
+    def _sheet(self, posts: list[str]) -> None:
+        name = self.tr("duties") + ".pdf"
+        file, duties = self._chooser.target(self.tr("Sheet to sign"), name, self.tr("PDF (*.pdf)")), self._page.duties
+        if file is None or duties is None:
+            return
+        as_of, chosen = duties.today, tuple(posts) or None
+        self._desk.ask(
+            lambda caller, store: duty_paper.write_duty(caller, store, pdf=file, as_of=as_of, posts=chosen),
+            lambda report: self._window.notice.tell(
+                self.tr("{file}: {pages} pages").replace("{pages}", str(report.pages)).replace("{file}", file.name)
             ),
         )
 

@@ -16,13 +16,15 @@ from desktop.jobs import Cancelled
 from desktop.office import reading
 from desktop.office.choosing import Chooser
 from desktop.office.desk import Desk
+from desktop.office.entry_reading import EntryReading
 from desktop.office.pages.entry import EntryPage
 from desktop.office.pages.entry_parts import EntryRequest
 from desktop.office.state import Person
 from desktop.office.window import OfficeWindow
 from desktop.reading.photographs import View
 from desktop.rules.forms import is_code_text
-from desktop.services.forms import attachments, entering, finding, listing, photos
+from desktop.services.forms import attachments, boxes, entering, finding, listing, photos
+from desktop.services.forms.boxes import ReadProgress, Ticks
 from desktop.services.forms.entering import Taken
 from desktop.services.forms.finding import Found, Typed
 from desktop.services.forms.listing import FormLine
@@ -32,6 +34,9 @@ from desktop.tokens.code import read_code
 
 T = TypeVar("T")
 
+# After so many pictures of a heap the lists are counted anew.
+_REFRESHED_EVERY = 5
+
 
 class EntryFlow(QObject):
     """What is typed is on the disk at every pause; a form that is left half done is found half done."""
@@ -39,6 +44,7 @@ class EntryFlow(QObject):
     def __init__(self, desk: Desk, page: EntryPage, window: OfficeWindow, chooser: Chooser) -> None:
         super().__init__(window)
         self._desk, self._page, self._window, self._chooser = desk, page, window, chooser
+        self._reading = EntryReading(desk, page, self)
         self._is_stopped = self._is_closed = False
         self._blank = ""
         self._scanner = WedgeFilter(desk.context.settings.scanner_gap_ms, self, is_ours=_is_ours)
@@ -78,14 +84,17 @@ class EntryFlow(QObject):
         if self._window.page is not self._page or not event:
             return
 
-        def done(found: tuple[tuple[FormLine, ...], tuple[Person, ...]]) -> None:
+        def done(found: tuple[tuple[FormLine, ...], tuple[Person, ...], ReadProgress]) -> None:
             if self._page.chosen_event == event:
                 self._page.show_lines(found[0])
                 self._page.form.show_people(found[1])
+                self._page.show_progress(found[2])
 
-        self._desk.ask(
-            lambda caller, store: (listing.of_event(caller, store, event=event), reading.staff(caller, store)), done
-        )
+        def work(caller: Caller, store: Store) -> tuple[tuple[FormLine, ...], tuple[Person, ...], ReadProgress]:
+            progress = boxes.progress(caller, store, event=event)
+            return listing.of_event(caller, store, event=event), reading.staff(caller, store), progress
+
+        self._desk.ask(work, done)
 
     # One form
 
@@ -95,15 +104,16 @@ class EntryFlow(QObject):
         event = self._page.chosen_event or None
         now = self._desk.context.clock()
         self._try(
-            lambda caller, store: finding.find(caller, store, text=text, event=event),
-            lambda found: self._open(found, now),
+            lambda caller, store: _with_ticks(caller, store, finding.find(caller, store, text=text, event=event)),
+            lambda found: self._open(*found, now),
             self._page.form.refuse_number,
         )
 
-    def _open(self, found: Found, now_ms: int) -> None:
+    def _open(self, found: Found, ticks: Ticks, now_ms: int) -> None:
         if found.event != self._page.chosen_event:
             self._page.events.choose(found.event)
-        self._page.show_found(found, now_ms)
+        self._page.show_found(found, ticks, now_ms)
+        self._reading.open(found)
 
     def _keep(self, form: str, typed: Typed) -> None:
         def kept(at_ms: int) -> None:
@@ -115,22 +125,23 @@ class EntryFlow(QObject):
     def _save(self, request: EntryRequest) -> None:
         typed = request.typed
 
-        def work(caller: Caller, store: Store) -> tuple[Taken, Found]:
+        def work(caller: Caller, store: Store) -> tuple[Taken, Found, Ticks]:
             taken = entering.enter(
                 caller, store, form=request.form, words=typed.words, type_code=typed.type_code,
                 area=typed.area or None, place=typed.place or None, said=typed.said, received_by=typed.received_by,
+                answer=typed.answer or None,
             )  # fmt: skip
-            return taken, finding.find(caller, store, text=taken.number)
+            return taken, *_with_ticks(caller, store, finding.find(caller, store, text=taken.number))
 
-        def done(found: tuple[Taken, Found]) -> None:
-            taken, form = found
+        def done(found: tuple[Taken, Found, Ticks]) -> None:
+            taken, form, ticks = found
             said = self.tr("{number} is recorded").replace("{number}", taken.number)
             late = self.tr("{said}; entered late, both times are kept").replace("{said}", said)
             self._page.say_done(late if taken.is_late else said)
             if request.is_more:
-                self._open(form, self._desk.context.clock())
+                self._open(form, ticks, self._desk.context.clock())
             else:
-                self._page.show_nothing()
+                self._go_on(form.number, is_read=bool(ticks.boxes))
             self._desk.changed.emit()
 
         self._try(work, done, self._page.form.refuse)
@@ -146,13 +157,20 @@ class EntryFlow(QObject):
         found = self._page.form.found
         number = found.number if found else ""
 
+        is_read = bool(self._page.boxes.ticks.boxes)
+
         def done(_value: object) -> None:
             self._blank = form
-            self._page.show_nothing()
+            self._go_on(number, is_read=is_read)
             self._window.undo.offer(f"form {form}", said.replace("{number}", number))
             self._desk.changed.emit()
 
         self._try(work, done, self._page.form.refuse)
+
+    def _go_on(self, number: str, *, is_read: bool) -> None:
+        """Make ready for the next form; of a heap that was read the next one opens by itself."""
+        if not is_read or not self._page.open_next(after=number):
+            self._page.show_nothing()
 
     def _undo(self, deed: str) -> None:
         if not self._blank or deed != f"form {self._blank}":
@@ -200,6 +218,9 @@ class EntryFlow(QObject):
         if self._is_stopped:
             heap = photos.ended(heap)
         self._page.show_heap(heap)
+        if heap.done % _REFRESHED_EVERY == 0:
+            # What is read already can be typed in while the rest comes.
+            self.refresh()
         if heap.is_done:
             self._sorted(heap)
             return
@@ -256,6 +277,10 @@ class EntryFlow(QObject):
             lambda caller, store, _watch: work(caller, store),
             done=done, failed=failed, progress=lambda _done, _total: None,
         )  # fmt: skip
+
+
+def _with_ticks(caller: Caller, store: Store, found: Found) -> tuple[Found, Ticks]:
+    return found, boxes.of_form(caller, store, form=found.form)
 
 
 def _is_ours(text: str) -> bool:

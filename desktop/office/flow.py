@@ -23,6 +23,7 @@ from desktop.office.entry_flow import EntryFlow
 from desktop.office.event_days import EventDays
 from desktop.office.events_flow import EventFlow
 from desktop.office.exchange_flow import ExchangeFlow
+from desktop.office.findings_flow import FindingsFlow
 from desktop.office.hall_flow import HallFlow
 from desktop.office.history_flow import HistoryFlow
 from desktop.office.import_flow import ImportFlow
@@ -40,6 +41,7 @@ from desktop.office.pages.duty import DutyPage
 from desktop.office.pages.entry import EntryPage
 from desktop.office.pages.events import EventsPage
 from desktop.office.pages.exchange import ExchangePage
+from desktop.office.pages.findings import FindingsPage
 from desktop.office.pages.guides import GuidesPage
 from desktop.office.pages.hall import HallPage
 from desktop.office.pages.history_page import HistoryPage
@@ -56,6 +58,7 @@ from desktop.office.pages.settings import SettingsPage
 from desktop.office.pages.work_list import WorkListPage
 from desktop.office.papers_flow import PapersFlow
 from desktop.office.person_flow import PersonFlow
+from desktop.office.printing_flow import PrintingFlow
 from desktop.office.reflections_flow import ReflectionsFlow
 from desktop.office.settings_flow import SettingsFlow
 from desktop.office.speech import Speech
@@ -87,7 +90,7 @@ class OfficeFlow(QObject):
         self.hall, self.answers = HallPage(speech), AnswersPage(speech)
         self.duty, self.campaigns = DutyPage(speech), CampaignsPage(speech)
         self.common, self.remembering = CommonPage(speech), Remembering(context.jobs, self)
-        self.needs, self.guides = NeedsPage(speech), GuidesPage(speech)
+        self.needs, self.guides, self.findings = NeedsPage(speech), GuidesPage(speech), FindingsPage(speech)
         self._window = OfficeWindow(
             {
                 "home": self.home,
@@ -113,6 +116,7 @@ class OfficeFlow(QObject):
                 "closing": self.closing,
                 "rehearsal": self.rehearsal,
                 "numbers": self.numbers,
+                "findings": self.findings,
                 "needs": self.needs,
                 "guides": self.guides,
             }
@@ -154,9 +158,14 @@ class OfficeFlow(QObject):
         self._output_flow = OutputFlow(self.desk, self.invitations, self._window, chooser)
         self._inviting_flow = InvitingFlow(self.desk, self.invitations, self._window, chooser, undoing)
         self._numbers_flow = NumbersFlow(self.desk, self.numbers, self._window)
+        self._findings_flow = FindingsFlow(
+            self.desk, self.findings, self._window, undoing, led_from=(self.numbers, self.closing),
+            led_to=(self.work, self.arrivals, self.papers), open_matter=self._common_flow.open,
+        )  # fmt: skip
         self._papers_flow = PapersFlow(
-            self.desk, self.papers, self._window, chooser, lambda: self._settings_flow.choices
-        )
+            self.desk, self.papers, self._window, chooser, lambda: self._settings_flow.choices,
+            self._settings_flow.remember,
+        )  # fmt: skip
         self._snapshot: Snapshot | None = None
         self._chosen = context.event or ""
         self._saved_at: int | None = None
@@ -211,6 +220,11 @@ class OfficeFlow(QObject):
         """The window; the app shows it."""
         return self._window
 
+    @property
+    def printing(self) -> PrintingFlow:
+        """The papers on their way to printers."""
+        return self._papers_flow.printing
+
     def start(self) -> None:
         """Open the database on the worker, then show what is in it."""
         self._clock.start()
@@ -225,11 +239,13 @@ class OfficeFlow(QObject):
         self._entry_flow.close()
         self._days.rehearsal.close()
         self.remembering.close()
+        self.printing.close()
         self.desk.close()
 
     def _opened(self) -> None:
         if self.desk.opened is not None:
             self.remembering.begin(*self.desk.opened)
+        self.printing.begin()
         self.refresh()
 
     def refresh(self) -> None:
@@ -283,6 +299,7 @@ class OfficeFlow(QObject):
         self._event_flow.show_events(found.home.events)
         self._days.show_events(found.home.events)
         self._numbers_flow.show_events(found.home.events)
+        self._findings_flow.show_events(found.home.events)
         self.events.show_staff(found.staff)
         self._node_pages.show_people(found.staff)
         self.arrivals.show_events(found.home.events, self._chosen)
@@ -339,6 +356,7 @@ class OfficeFlow(QObject):
             "hall": self._hall_flow.refresh,
             "invitations": self._inviting_flow.refresh,
             "numbers": self._numbers_flow.refresh,
+            "findings": self._findings_flow.refresh,
             "settings": self._settings_flow.refresh,
             "answers": self._answers_flow.refresh,
             "reflections": self._reflections_flow.refresh,

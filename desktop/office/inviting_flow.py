@@ -49,6 +49,7 @@ class InvitingFlow(QObject):
         calls.reissue_wanted.connect(self._reissue)
         calls.revoke_wanted.connect(self._revoke)
         calls.save_wanted.connect(self._save_code)
+        calls.card_wanted.connect(self._save_card)
         calls.copy_wanted.connect(self._copy)
         calls.sent_wanted.connect(self._sent)
         calls.export_wanted.connect(self._export)
@@ -209,6 +210,20 @@ class InvitingFlow(QObject):
 
         self._desk.do(
             lambda caller, store: invitations.issue(caller, store, event=event, client=client, png=folder), done
+        )
+
+    def _save_card(self, client: str) -> None:
+        event, line = self._event, self._calls.line(client)
+        name = f"{invitations.safe_name(line.shown_name)}.pdf" if line else "card.pdf"
+        target = self._chooser.target(self.tr("Where shall it go?"), name, self.tr("PDF (*.pdf)"))
+        if target is None:
+            return
+        said = self.tr("The card to hand over is {file}").replace("{file}", str(target))
+        self._desk.do(
+            lambda caller, store: invitations.issue(
+                caller, store, event=event, client=client, pdf=target, is_card=True
+            ),
+            lambda _issued: self._window.notice.tell(said),
         )
 
     def _revoke(self, client: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from desktop.office.choosing import Chooser
 from desktop.office.desk import Desk
+from desktop.office.lacking import with_lacking
 from desktop.office.pages.needs import NeedsPage, Noted
 from desktop.office.state import Person
 from desktop.office.undoing import Undoing
@@ -101,7 +102,7 @@ class NeedsFlow(QObject):
         if file is not None:
             self._desk.do(
                 lambda caller, store: gates.write_paper(caller, store, node=node, pdf=file),
-                lambda report: self._window.notice.tell(self._written(file, report.pages)),
+                lambda report: self._window.notice.tell(with_lacking(self._written(file, report.pages), report)),
             )
 
     def _written(self, file: Path, count: int) -> str:

@@ -7,28 +7,33 @@ from PySide6.QtCore import QObject
 
 from desktop.office.choosing import Chooser
 from desktop.office.desk import Desk
+from desktop.office.lacking import lacking
 from desktop.office.pages.papers import PapersPage
+from desktop.office.printing_flow import PrintingFlow
 from desktop.office.window import OfficeWindow
 from desktop.paper.content import Report
 from desktop.services.guests.invitations import safe_name
 from desktop.services.papers import printing, shelf
-from desktop.services.papers.printing import Queues
-from desktop.services.papers.shelf import Looked, Talk, Wanted
-from desktop.settings import Settings
+from desktop.services.papers.printing import Offers, Queues
+from desktop.services.papers.shelf import WORN, Looked, Sent, Talk, Wanted
+from desktop.settings import Settings, with_print_habit
 
 
 class PapersFlow(QObject):
     """One paper at a time; an answer that comes after another was chosen is dropped."""
 
     def __init__(
-        self, desk: Desk, page: PapersPage, window: OfficeWindow, chooser: Chooser, choices: Callable[[], Settings]
-    ) -> None:
+        self, desk: Desk, page: PapersPage, window: OfficeWindow, chooser: Chooser, choices: Callable[[], Settings],
+        keep: Callable[[Settings], None],
+    ) -> None:  # fmt: skip
         super().__init__(window)
-        self._choices = choices
+        self._choices, self._keep = choices, keep
         self._desk, self._page, self._window, self._chooser = desk, page, window, chooser
+        self.printing = PrintingFlow(desk, page.jobs, window)
         page.changed.connect(self.look)
         page.print_wanted.connect(self._print)
         page.save_wanted.connect(self._save)
+        page.printing.printer_chosen.connect(self._ask_offers)
         page.view.failed.connect(self._cannot_be_shown)
         desk.changed.connect(self.look)
 
@@ -49,6 +54,7 @@ class PapersFlow(QObject):
 
     def _show_surroundings(self, queues: Queues, owners: tuple[str, ...], talks: tuple[Talk, ...]) -> None:
         self._page.show_surroundings(queues, owners, talks)
+        self._ask_offers(self._page.printing.queue)
         wanted = self._page.wanted
         if wanted is None:
             self._page.show_nothing()
@@ -59,7 +65,7 @@ class PapersFlow(QObject):
             self._page.loading.end()
             if self._page.wanted == wanted:
                 self._page.show_paper(
-                    looked.content, looked.report.pages, _lacking(looked.report), is_draft=looked.report.is_draft
+                    looked.content, looked.report.pages, lacking(looked.report), is_draft=looked.report.is_draft
                 )
 
         def failed(error: BaseException) -> None:
@@ -73,17 +79,38 @@ class PapersFlow(QObject):
             done=done, failed=failed, progress=self._page.loading.report,
         )  # fmt: skip
 
+    def _ask_offers(self, queue: str) -> None:
+        if self._page.table.choice in WORN:
+            return
+
+        def shown(offers: Offers) -> None:
+            if self._page.printing.queue == queue:
+                self._page.printing.show_offers(offers)
+
+        self._desk.ask(lambda caller, store: printing.offers(caller, store, queue=queue), shown)
+
     def _print(self, queue: str) -> None:
-        wanted = self._page.wanted
+        wanted, chosen = self._page.wanted, self._page.printing
         if wanted is None:
             return
-        name = self._name()
+        name, options, is_known = self._name(), chosen.options, chosen.is_known
+        if wanted.kind not in WORN:
+            self._keep(with_print_habit(self._choices(), wanted.kind, chosen.habit))
 
-        def done(printed: tuple[str, Report]) -> None:
-            said = self.tr("{pages} pages are on their way to {printer}").replace("{pages}", str(printed[1].pages))
-            self._window.notice.tell(said.replace("{printer}", printed[0]))
+        def done(sent: Sent) -> None:
+            if sent.job is not None:
+                self.printing.go()
+            if not sent.is_new:
+                return
+            said = self.tr("{pages} pages are on their way to {printer}").replace("{pages}", str(sent.report.pages))
+            self._window.notice.tell(said.replace("{printer}", sent.printer))
 
-        self._desk.do(lambda caller, store: shelf.print_out(caller, store, wanted=wanted, name=name, queue=queue), done)
+        self._desk.do(
+            lambda caller, store: shelf.print_out(
+                caller, store, wanted=wanted, name=name, queue=queue, options=options, is_known=is_known
+            ),
+            done,
+        )
 
     def _save(self) -> None:
         wanted = self._page.wanted
@@ -92,6 +119,8 @@ class PapersFlow(QObject):
         kinds = self.tr("PDF (*.pdf)")
         if wanted.kind in shelf.FOR_PHONES:
             kinds += ";;" + self.tr("Picture (*.png)")
+        if wanted.kind in shelf.FOR_EDITING:
+            kinds += ";;" + self.tr("Word document (*.docx)")
         target = self._chooser.target(self.tr("Where shall it go?"), f"{self._name()}.pdf", kinds)
         if target:
             self._desk.do(
@@ -106,13 +135,10 @@ class PapersFlow(QObject):
         return " ".join(filter(None, parts))
 
     def _saved(self, target: Path, report: Report) -> None:
-        said = self.tr("{file}: {pages} pages").replace("{file}", str(target))
+        # A document to be edited has no pages before it is opened.
+        told = self.tr("{file}: {pages} pages") if report.pages else self.tr("Kept as {file}")
+        said = told.replace("{file}", str(target))
         self._window.notice.tell(said.replace("{pages}", str(report.pages)))
 
     def _cannot_be_shown(self) -> None:
         self._window.notice.warn(self._desk.speech.sentence("pdf_unreadable", {}))
-
-
-def _lacking(report: Report) -> str:
-    """The characters that no face has, each once."""
-    return "".join(dict.fromkeys("".join(one.characters for one in report.missing)))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from db.store import Store
 from desktop.office.choosing import Chooser
 from desktop.office.desk import Desk
+from desktop.office.lacking import with_lacking
 from desktop.office.pages.reflection_form import Dictated, TellingTyped
 from desktop.office.pages.reflections import ReflectionsPage
 from desktop.office.state import Person
@@ -102,7 +103,8 @@ class ReflectionsFlow(QObject):
             self._write(reflection, file)
 
     def _write(self, reflection: str, file: Path) -> None:
-        def written(_report: Report) -> None:
-            self._window.notice.tell(self.tr("Written to {file}").replace("{file}", str(file)))
+        def written(report: Report) -> None:
+            said = self.tr("Written to {file}").replace("{file}", str(file))
+            self._window.notice.tell(with_lacking(said, report))
 
         self._desk.ask(lambda caller, store: sheet.write_sheet(caller, store, reflection=reflection, pdf=file), written)

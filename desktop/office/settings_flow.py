@@ -10,6 +10,7 @@ from db.store import Store
 from desktop.office.choosing import Chooser
 from desktop.office.desk import Desk
 from desktop.office.pages.settings import SettingsPage
+from desktop.office.paper_words_flow import PaperWordsFlow
 from desktop.office.settings_state import SettingsView, is_sound, settings_view
 from desktop.office.undoing import Undoing
 from desktop.office.window import OfficeWindow
@@ -38,6 +39,8 @@ class SettingsFlow(QObject):
         self._choices = desk.context.settings
         self._view = SettingsView()
         self._trial: ScannerTrial | None = None
+        self._paper = PaperWordsFlow(desk, page.paper, window, undoing, chooser)
+        page.section_opened.connect(self._opened)
         for section in (page.general, page.device, page.printing):
             section.changed.connect(self._choose)
         page.shared.typed.connect(self.share)
@@ -57,6 +60,12 @@ class SettingsFlow(QObject):
     def refresh(self) -> None:
         """Read everything that is shown anew."""
         self._desk.ask(settings_view, self._show)
+        self._opened(self._page.section)
+
+    def _opened(self, section: str) -> None:
+        # Drawn for whoever looks at it.
+        if section == "paper" and self._desk.is_open:
+            self._paper.refresh()
 
     def _show(self, view: SettingsView) -> None:
         self._view = view
@@ -83,6 +92,11 @@ class SettingsFlow(QObject):
     def choices(self) -> Settings:
         """This device's choices as they are now."""
         return self._choices
+
+    def remember(self, choices: Settings) -> None:
+        """Keep what was chosen elsewhere in the window, such as how a paper was printed."""
+        if choices != self._choices:
+            self._apply(choices)
 
     def choose_shared(self) -> None:
         """Ask for the folder that is shared from now on."""

@@ -148,7 +148,10 @@ class Speech(QObject):
             "drafted_by": self.tr("Written by"), "withdrawn_at": self.tr("Withdrawn at"),
             "case_words": self.tr("What the client told"), "lesson": self.tr("What was learnt"),
             "commitment": self.tr("What they will do"), "commitment_due": self.tr("Done until"),
-            "commitment_kept_at": self.tr("Done at"),
+            "commitment_kept_at": self.tr("Done at"), "confirmed": self.tr("Tick on the paper"),
+            "service_name": self.tr("Name of the service"), "notice_line": self.tr("Notice above the consents"),
+            "legal_line": self.tr("Sentence above the signatures"), "promise_line": self.tr("Beside our promises"),
+            "last_line": self.tr("Last sentence"), "has_seal": self.tr("Place for the seal"),
         }  # fmt: skip
         words = self.code("field", name)
         if (table, name) == ("event", "title"):

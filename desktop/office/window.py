@@ -27,7 +27,7 @@ GROUPS: tuple[tuple[tuple[str, str], ...], ...] = (
 )  # fmt: skip
 NAMES = tuple(name for group in GROUPS for name, _ in group)
 # Pages that are reached from others only; the navigation goes on marking where the person came from.
-APART = ("history", "kit", "closing", "numbers", "rehearsal", "needs", "guides", "reflections")
+APART = ("history", "kit", "closing", "numbers", "findings", "rehearsal", "needs", "guides", "reflections")
 
 
 class OfficeWindow(Part):

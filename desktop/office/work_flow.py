@@ -18,10 +18,12 @@ from desktop.office.pages.work_list import WorkListPage
 from desktop.office.state import ConcernView, StepRequest
 from desktop.office.stepping import ASK, DECIDE, step
 from desktop.office.window import OfficeWindow
+from desktop.paper.content import Report
 from desktop.services.concerns import exporting, extending, moving, reminding, sheets
 from desktop.services.concerns.moving import Moved
 from desktop.services.concerns.reminding import Reminded
 from desktop.services.concerns.sheets import SheetRow
+from desktop.services.papers import dispatching
 from desktop.services.registry import Caller
 
 _ENDING = ".xlsx"
@@ -40,6 +42,7 @@ class WorkFlow(QObject):
         page.concern_wanted.connect(self.show_concern)
         page.whole_wanted.connect(self.show_whole)
         page.export_wanted.connect(self._export)
+        page.letters_wanted.connect(self._write_letters)
         page.remind_wanted.connect(self._remind)
         page.tools.sheet_wanted.connect(self._write_sheet)
         page.tools.filled_wanted.connect(self._read_sheet)
@@ -179,6 +182,19 @@ class WorkFlow(QObject):
         self._desk.ask(
             lambda caller, store: exporting.export(caller, store, concerns=concerns, file=file, language=language), done
         )
+
+    def _write_letters(self, concerns: tuple[str, ...]) -> None:
+        kinds = self.tr("PDF (*.pdf)")
+        chosen = self._chooser.target(self.tr("Work orders"), self.tr("Work orders") + ".pdf", kinds)
+        if chosen is None:
+            return
+        file: Path = chosen if chosen.suffix else chosen.with_suffix(".pdf")
+
+        def done(report: Report) -> None:
+            said = self.tr("{file}: {pages} pages").replace("{file}", str(file))
+            self._window.notice.tell(said.replace("{pages}", str(report.pages)))
+
+        self._desk.do(lambda caller, store: dispatching.write_letters(caller, store, concerns=concerns, pdf=file), done)
 
     # Departments' sheets
 

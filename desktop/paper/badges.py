@@ -44,7 +44,7 @@ def badges(wanted: Sequence[Badge], head: EventHead, out: Path, size: str = "a6"
     Raises:
         StoreTrouble: `paper_not_written`.
     """
-    about = About(f"{head.event} 胸牌", head.company, head.project, head.as_of)
+    about = About(f"{head.event} 胸牌", head.company, head.project, head.as_of, head.logo)
     if size in ROLLS:
         width, side = ROLLS[size]
         sheet = Sheet(about, (width, width))
@@ -77,8 +77,8 @@ def day_of(head: EventHead) -> str:
 
 def company_line(sheet: Sheet, x: float, y: float, room: float, head: EventHead, colour: Colour = ACCENT) -> None:
     """The mark and the company, its foot at `y`."""
-    mark(sheet, x, y - 10, 11, colour)
-    sheet.write_fitted(x + 15, y - 1.5, head.company, room - 15, 8.5, strong=True)
+    beside = mark(sheet, x, y - 10, 11, colour, most=room / 2) + 4
+    sheet.write_fitted(x + beside, y - 1.5, head.company, room - beside, 8.5, strong=True)
 
 
 def _on_a6(sheet: Sheet, badge: Badge, head: EventHead) -> None:

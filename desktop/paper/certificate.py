@@ -5,12 +5,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-from desktop.paper.content import Report
+from desktop.paper.content import Logo, Report
 from desktop.paper.dates import day_zh, short_zh
 from desktop.paper.fitting import fitted, write_block
 from desktop.paper.kit import About, Sheet
 from desktop.paper.measures import ACCENT, GREY, INK, LABEL, MM, PAGE_HEIGHT, PAGE_WIDTH
-from desktop.paper.parts import mark
+from desktop.paper.parts import mark, mark_width
 
 TITLE: Final = "热线实践证书"
 _WIDTH, _HEIGHT = PAGE_HEIGHT, PAGE_WIDTH
@@ -36,6 +36,7 @@ class Certificate:
     coach: str
     score: int | None
     given: datetime
+    logo: Logo | None = None
 
 
 def certificate(content: Certificate, out: Path) -> Report:
@@ -44,7 +45,7 @@ def certificate(content: Certificate, out: Path) -> Report:
     Raises:
         StoreTrouble: `paper_not_written`.
     """
-    about = About(f"{content.name} {TITLE}", content.company, content.project, content.given)
+    about = About(f"{content.name} {TITLE}", content.company, content.project, content.given, content.logo)
     sheet = Sheet(about, (_WIDTH, _HEIGHT))
     _frame(sheet)
     _head(sheet, content)
@@ -61,7 +62,7 @@ def _frame(sheet: Sheet) -> None:
 
 
 def _head(sheet: Sheet, content: Certificate) -> None:
-    mark(sheet, _MIDDLE - 15, 58, 30)
+    mark(sheet, _MIDDLE - mark_width(sheet, 30) / 2, 58, 30)
     sheet.write_fitted(_MIDDLE, 106, content.company, 460, 11, align="centre", colour=GREY)
     sheet.write(_MIDDLE, 146, TITLE, 30, strong=True, align="centre")
     sheet.write(_MIDDLE, 164, "Certificate of practice on the client hotline", LABEL, align="centre", colour=GREY)

@@ -7,14 +7,13 @@ from typing import Final
 
 from desktop.paper.content import ClientCopy, CopyConcern, EventHead, FormPromise, FormSetup, Report
 from desktop.paper.dates import TO, clock, day_zh, short_zh
-from desktop.paper.flow import Block, draw_page, gap, paginate, paragraph
+from desktop.paper.flow import Block, draw_page, gap, paginate, paragraph, row_lines
 from desktop.paper.kit import About, Sheet
 from desktop.paper.measures import ACCENT, GREY, INK, LABEL, LEFT, MM, PALE, RIGHT, TEXT
 from desktop.paper.parts import brand, field, section
 from desktop.tokens.image import Matrix, qr_matrix
 
 TITLE: Final = "客户联"
-LAST_WORD: Final = "由您说“解决了”，这件事才算完。"
 _CODE: Final = 22 * MM
 _CODE_TOP: Final = 34.5
 _FIRST_TOP: Final = 176.0
@@ -37,15 +36,16 @@ def client_copy(copy: ClientCopy, head: EventHead, out: Path, setup: FormSetup |
     Raises:
         StoreTrouble: `paper_not_written`.
     """
-    sheet = Sheet(About(f"{TITLE} {copy.number}", head.company, head.project, head.as_of))
+    sheet = Sheet(About(f"{TITLE} {copy.number}", head.company, head.project, head.as_of, head.logo))
     matrix = qr_matrix(copy.number)
-    blocks = (*_concerns(sheet, copy), *_promises(sheet, copy), *_asides(sheet, copy))
-    end = Block(_SIGN_HEIGHT, partial(_signatures, setup=setup or FormSetup()))
+    setup = setup or FormSetup()
+    blocks = (*_concerns(sheet, copy), *_promises(sheet, copy, setup.promise), *_asides(sheet, copy))
+    end = Block(_SIGN_HEIGHT, partial(_signatures, setup=setup))
     pages = paginate((*blocks, end), _FIRST_TOP, _NEXT_TOP, _BOTTOM)
     for index, page in enumerate(pages):
         (_next_head if index else _first_head)(sheet, copy, head, matrix)
         draw_page(sheet, page)
-        _foot(sheet, head, f"第 {index + 1} 页　共 {len(pages)} 页" if len(pages) > 1 else "")
+        _foot(sheet, head, setup.last, f"第 {index + 1} 页　共 {len(pages)} 页" if len(pages) > 1 else "")
         sheet.end_page()
     return sheet.save(out)
 
@@ -138,26 +138,26 @@ def _end_of_concern(sheet: Sheet, y: float) -> None:
 # What we promised.
 
 
-def _promises(sheet: Sheet, copy: ClientCopy) -> Iterator[Block]:
+def _promises(sheet: Sheet, copy: ClientCopy, note: str) -> Iterator[Block]:
     if not copy.promises:
         return
-    yield _section("2 我们的承诺", "What we promise", "到期没有做到，请找联系人")
+    yield _section("2 我们的承诺", "What we promise", note)
     for number, promise in enumerate(copy.promises, 1):
-        lines = sheet.lines(promise.text, _WHO_X - 12 - _WORDS_X)
-        height = 5 + _LEADING * max(1, len(lines))
-        yield Block(height, partial(_promise, number=number, promise=promise, lines=lines, height=height))
+        lines = sheet.lines(promise.text, _WHO_X - 12 - _WORDS_X) or ("",)
+        yield from row_lines(len(lines), _LEADING, partial(_promise, number=number, promise=promise, lines=lines), 5)
     yield gap(8)
 
 
-def _promise(sheet: Sheet, y: float, number: int, promise: FormPromise, lines: tuple[str, ...], height: float) -> None:
-    sheet.write(LEFT, y + 12, str(number), strong=True)
-    for index, line in enumerate(lines):
-        sheet.write(_WORDS_X, y + 12 + index * _LEADING, line)
-    who = " ".join(part for part in (promise.department, promise.contact) if part)
-    sheet.write_fitted(_WHO_X, y + 12, who, _DUE_X - 10 - _WHO_X, LABEL, colour=GREY)
-    if promise.due:
-        sheet.write(RIGHT, y + 12, f"{short_zh(promise.due)}前", TEXT, strong=True, align="right")
-    sheet.rule(LEFT, y + height - 0.5, RIGHT, 0.5, PALE)
+def _promise(sheet: Sheet, y: float, index: int, number: int, promise: FormPromise, lines: tuple[str, ...]) -> None:
+    if index == 0:
+        sheet.write(LEFT, y + 12, str(number), strong=True)
+        who = " ".join(part for part in (promise.department, promise.contact) if part)
+        sheet.write_fitted(_WHO_X, y + 12, who, _DUE_X - 10 - _WHO_X, LABEL, colour=GREY)
+        if promise.due:
+            sheet.write(RIGHT, y + 12, f"{short_zh(promise.due)}前", TEXT, strong=True, align="right")
+    sheet.write(_WORDS_X, y + 12, lines[index])
+    if index == len(lines) - 1:
+        sheet.rule(LEFT, y + _LEADING + 4.5, RIGHT, 0.5, PALE)
 
 
 def _asides(sheet: Sheet, copy: ClientCopy) -> Iterator[Block]:
@@ -185,10 +185,10 @@ def _signatures(sheet: Sheet, y: float, setup: FormSetup) -> None:
         sheet.write(x + width, y + 77, "年　　月　　日", LABEL, colour=GREY, align="right")
 
 
-def _foot(sheet: Sheet, head: EventHead, pages: str) -> None:
+def _foot(sheet: Sheet, head: EventHead, last: str, pages: str) -> None:
     sheet.rule(LEFT, _FOOT - 14, RIGHT, 0.5, PALE)
-    width = sheet.write(LEFT, _FOOT, LAST_WORD, TEXT, strong=True, colour=ACCENT)
+    width = sheet.write(LEFT, _FOOT, last, TEXT, strong=True, colour=ACCENT) + 12 if last else 0
     service = f"{head.service_name} {head.service_line}".strip()
-    sheet.write_fitted(LEFT + width + 12, _FOOT, service, 200, LABEL, colour=GREY)
+    sheet.write_fitted(LEFT + width, _FOOT, service, 200, LABEL, colour=GREY)
     beside = pages or day_zh(head.as_of.date())
     sheet.write(RIGHT, _FOOT, beside, LABEL, colour=GREY, align="right")

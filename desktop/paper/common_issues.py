@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop.paper.content import EventHead, Report
 from desktop.paper.dates import clock, iso, short_zh
-from desktop.paper.flow import Block, draw_page, gap, paginate
+from desktop.paper.flow import Block, draw_page, gap, paginate, row_lines
 from desktop.paper.kit import About, Sheet
 from desktop.paper.measures import ACCENT, GREY, LABEL, LEFT, PALE, RIGHT, TEXT
 from desktop.paper.parts import brand, section
@@ -67,7 +67,7 @@ def feedback_paper(paper: FeedbackPaper, out: Path) -> Report:
         StoreTrouble: `paper_not_written`.
     """
     head = paper.head
-    sheet = Sheet(About(f"{head.event} {TITLE}", head.company, head.project, head.as_of))
+    sheet = Sheet(About(f"{head.event} {TITLE}", head.company, head.project, head.as_of, head.logo))
     pages = paginate(tuple(_blocks(sheet, paper)), _FIRST_TOP, _NEXT_TOP, _BOTTOM)
     for index, page in enumerate(pages, 1):
         if index == 1:
@@ -158,23 +158,23 @@ def _issue(sheet: Sheet, number: int, issue: Issue) -> Iterator[Block]:
         facts.append(f"{issue.buildings} 栋楼")
     yield _heading(f"{number} {issue.title}", " · ".join(facts), issue.area)
     for quote in issue.quotes:
-        yield _quote(sheet, quote)
+        yield from _quote(sheet, quote)
     yield Block(18 + _PLAN_LINES * _PLAN_LEADING, _plan)
     yield gap(8)
 
 
-def _quote(sheet: Sheet, quote: Quote) -> Block:
+def _quote(sheet: Sheet, quote: Quote) -> Iterator[Block]:
     x = LEFT + 10
     lines = sheet.lines(quote.words, RIGHT - x, _QUOTE_SIZE) or ("",)
     about = "　".join(filter(None, (quote.room, quote.day, quote.number)))
 
-    def draw(page: Sheet, y: float) -> None:
-        page.fill(LEFT, y + 5, 1.5, _QUOTE_LEADING * len(lines), ACCENT)
-        for index, line in enumerate(lines):
-            page.write(x, y + 17 + index * _QUOTE_LEADING, line, _QUOTE_SIZE)
-        page.write_fitted(x, y + 15 + _QUOTE_LEADING * len(lines), about, RIGHT - x, LABEL, colour=GREY)
+    def draw(page: Sheet, y: float, index: int) -> None:
+        page.fill(LEFT, y + 5, 1.5, _QUOTE_LEADING, ACCENT)
+        page.write(x, y + 17, lines[index], _QUOTE_SIZE)
+        if index == len(lines) - 1:
+            page.write_fitted(x, y + 15 + _QUOTE_LEADING, about, RIGHT - x, LABEL, colour=GREY)
 
-    return Block(_QUOTE_LEADING * len(lines) + 21, draw)
+    yield from row_lines(len(lines), _QUOTE_LEADING, draw, foot=21)
 
 
 def _plan(sheet: Sheet, y: float) -> None:

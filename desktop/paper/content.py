@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop.paper.summary_content import Approval, Carried, DepartmentPromises, Edition, Pareto
+from desktop.rules.chart_kinds import Waiting
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -22,6 +25,15 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The company's own mark: a PNG without transparency, and how many dots it is wide and high."""
+
+    png: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class EventHead:
     """The event, the same on all its papers; the times are aware and in the project's zone.
 
@@ -38,6 +50,7 @@ class EventHead:
     ends: datetime
     as_of: datetime
     service_name: str = "客户服务中心"
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +147,10 @@ class ClientCopy:
 
 @dataclass(frozen=True, slots=True)
 class FormSetup:
-    """The project's choices for its forms; an empty `legal` leaves the sentence out."""
+    """The project's choices for its forms; an empty sentence is left out.
+
+    `promise` stands beside our promises on the client's copy, `last` ends what the client takes home.
+    """
 
     seal: bool = False
     notice_version: str = "第 1 版"
@@ -142,6 +158,8 @@ class FormSetup:
     legal: str = (
         "本表如实记录您的意见和我们的答复，不影响您依合同和法律享有的权利；涉及合同变更的，以双方书面协议为准。"
     )
+    promise: str = "到期没有做到，请找联系人"
+    last: str = "由您说“解决了”，这件事才算完。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +274,7 @@ class AnnexConcern:
 
 @dataclass(frozen=True, slots=True)
 class EventSummary:
-    """The internal summary; an empty tuple leaves its section out.
+    """The summary, for the house or for owners; an empty tuple leaves its section out.
 
     `kept` is how many of the promises of the last event were kept, of how many. Who drew the paper up,
     checked and approved it may be empty: then they sign by hand. A draft is marked on every page and in the file.
@@ -279,3 +297,16 @@ class EventSummary:
     approved_by: str = ""
     annex: tuple[AnnexConcern, ...] = ()
     is_draft: bool = False
+    waiting: Waiting | None = None
+    types: tuple[Bar, ...] = ()
+    departments: tuple[Bar, ...] = ()
+    nodes: tuple[Bar, ...] = ()
+    pareto: Pareto | None = None
+    carried: Carried | None = None
+    # Whether those who received clients had the training for it; empty where none is asked for.
+    trained: str = ""
+    edition: Edition = "internal"
+    approval: Approval | None = None
+    # What the version for owners says instead of promises one by one, and words used with their clients' consent.
+    promised: tuple[DepartmentPromises, ...] = ()
+    quotes: tuple[str, ...] = ()

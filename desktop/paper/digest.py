@@ -7,14 +7,16 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from desktop.paper.content import CommonIssue, Figure, Report, SummaryPromise
+from desktop.paper import summary_charts
+from desktop.paper.content import CommonIssue, Figure, Logo, Report, SummaryPromise
 from desktop.paper.dates import clock, iso
-from desktop.paper.flow import Block, Page, draw_page, gap, paginate
+from desktop.paper.flow import Block, Page, draw_page, gap, paginate, row_lines
 from desktop.paper.kit import About, Sheet
 from desktop.paper.measures import ACCENT, GREY, INK, LABEL, LEFT, PALE, RIGHT, TEXT, Colour
 from desktop.paper.parts import brand
 from desktop.paper.sections import figures, numbered
 from desktop.paper.table import Column, table
+from desktop.rules.chart_kinds import Point
 
 _TOP: Final = 43.0
 _BOTTOM: Final = 776.0
@@ -92,6 +94,8 @@ class Digest:
     bases: tuple[Base, ...] = ()
     gaps: tuple[tuple[str, str], ...] = ()
     review: tuple[Measure, ...] = ()
+    satisfied: tuple[Point, ...] = ()
+    logo: Logo | None = None
 
 
 def digest(content: Digest, out: Path) -> Report:
@@ -100,7 +104,7 @@ def digest(content: Digest, out: Path) -> Report:
     Raises:
         StoreTrouble: `paper_not_written`.
     """
-    about = About(content.title, content.company, f"{content.project} 内部资料", content.as_of)
+    about = About(content.title, content.company, f"{content.project} 内部资料", content.as_of, content.logo)
     sheet = Sheet(about)
     pages = _laid(sheet, content)
     for index, page in enumerate(pages, 1):
@@ -140,7 +144,7 @@ def _blocks(sheet: Sheet, content: Digest) -> Iterator[Block]:
         ("客户原话", "未经改写", note, tuple(_quotes(sheet, content.quotes))),
         ("共性问题", "按不同客户数", "", tuple(_common(sheet, content.common))),
         ("未兑现的承诺", "", kept, tuple(_promises(sheet, content.promises))),
-        ("满意与投诉", "同一批诉求", f"n 是已评的件数；n 小于 {SMALL_BASE} 用灰色", tuple(_bases(content.bases))),
+        ("满意与投诉", "同一批诉求", f"n 是已评的件数；n 小于 {SMALL_BASE} 用灰色", tuple(_bases(content))),
         ("规则缺口", "本可当场解决而没有依据的", "", tuple(_gaps(sheet, content.gaps))),
         ("管理评审", "", "", tuple(_review(content.review))),
     )
@@ -182,16 +186,17 @@ def _grey(sheet: Sheet, y: float, x: float, text: str) -> None:
 def _common(sheet: Sheet, issues: tuple[CommonIssue, ...]) -> Iterator[Block]:
     for one in issues:
         title = sheet.lines(one.title, 330, TEXT, strong=True) or ("",)
-        height = max(24.0, 14.0 * len(title) + 8)
-        yield Block(height, partial(_common_row, one=one, title=title, height=height))
+        foot = 10.0 if len(title) == 1 else 8.0
+        yield from row_lines(len(title), 14, partial(_common_line, one=one, title=title, foot=foot), foot)
 
 
-def _common_row(sheet: Sheet, y: float, one: CommonIssue, title: tuple[str, ...], height: float) -> None:
-    sheet.write(LEFT, y + 17, str(one.clients), 15, strong=True, colour=ACCENT)
-    for index, line in enumerate(title):
-        sheet.write(LEFT + 28, y + 15 + index * 14, line, TEXT, strong=True)
-    sheet.write_fitted(RIGHT, y + 15, one.facts, 130, LABEL, colour=GREY, align="right")
-    sheet.rule(LEFT, y + height, RIGHT, 0.5, PALE)
+def _common_line(sheet: Sheet, y: float, index: int, one: CommonIssue, title: tuple[str, ...], foot: float) -> None:
+    if index == 0:
+        sheet.write(LEFT, y + 17, str(one.clients), 15, strong=True, colour=ACCENT)
+        sheet.write_fitted(RIGHT, y + 15, one.facts, 130, LABEL, colour=GREY, align="right")
+    sheet.write(LEFT + 28, y + 15, title[index], TEXT, strong=True)
+    if index == len(title) - 1:
+        sheet.rule(LEFT, y + 14 + foot, RIGHT, 0.5, PALE)
 
 
 def _promises(sheet: Sheet, promises: tuple[SummaryPromise, ...]) -> Iterator[Block]:
@@ -208,11 +213,20 @@ def _promises(sheet: Sheet, promises: tuple[SummaryPromise, ...]) -> Iterator[Bl
 _BASE_AT: Final = (316.0, 386.0, 456.0, RIGHT)
 
 
-def _bases(bases: tuple[Base, ...]) -> Iterator[Block]:
-    if bases:
+def _bases(content: Digest) -> Iterator[Block]:
+    if content.bases:
         yield Block(20, _base_head, stays=True)
-    for one in bases:
+    for one in content.bases:
         yield Block(19, partial(_base, one=one))
+    if over_time(content):
+        yield gap(6)
+        yield from summary_charts.blocks(over_time(content))
+
+
+def over_time(content: Digest) -> tuple[summary_charts.Chart, ...]:
+    """Satisfaction from event to event; one event alone is no line."""
+    known = sum(one.whole > 0 for one in content.satisfied)
+    return (summary_charts.trend("回访满意 A", content.satisfied),) if known > 1 else ()
 
 
 def _base_head(sheet: Sheet, y: float) -> None:
@@ -235,14 +249,14 @@ def _base(sheet: Sheet, y: float, one: Base) -> None:
 
 def _gaps(sheet: Sheet, gaps: tuple[tuple[str, str], ...]) -> Iterator[Block]:
     for label, text in gaps:
-        lines = sheet.lines(text, RIGHT - LEFT - 96)
-        yield Block(14.5 * len(lines) + 4, partial(_gap_row, label=label, lines=lines))
+        lines = sheet.lines(text, RIGHT - LEFT - 96) or ("",)
+        yield from row_lines(len(lines), 14.5, partial(_gap_line, label=label, lines=lines), 4)
 
 
-def _gap_row(sheet: Sheet, y: float, label: str, lines: tuple[str, ...]) -> None:
-    sheet.write_fitted(LEFT, y + 12, label, 88, LABEL, colour=GREY)
-    for index, line in enumerate(lines):
-        sheet.write(LEFT + 96, y + 12 + index * 14.5, line)
+def _gap_line(sheet: Sheet, y: float, index: int, label: str, lines: tuple[str, ...]) -> None:
+    if index == 0:
+        sheet.write_fitted(LEFT, y + 12, label, 88, LABEL, colour=GREY)
+    sheet.write(LEFT + 96, y + 12, lines[index])
 
 
 def _review(review: tuple[Measure, ...]) -> Iterator[Block]:

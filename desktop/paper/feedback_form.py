@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop.paper.content import EventHead, FeedbackForm, FormConcern, FormSetup, Report
 from desktop.paper.dates import iso
-from desktop.paper.flow import Block, Page, draw_page, gap, paginate, paragraph
+from desktop.paper.flow import Block, Page, draw_page, gap, paginate, paragraph, row_lines
 from desktop.paper.form_parts import (
     CLOSING_HEIGHT,
     FIRST_TOP,
@@ -19,10 +19,12 @@ from desktop.paper.form_parts import (
     fits_more,
     next_head,
     pale_rule,
+    pen_line,
     stub,
     stub_height,
 )
 from desktop.paper.kit import About, Sheet
+from desktop.paper.layout import Layout
 from desktop.paper.measures import ACCENT, GREY, LABEL, LEFT, RIGHT
 from desktop.paper.parts import field, section, tick, tick_filled
 from desktop.rules.forms import code_text
@@ -36,6 +38,13 @@ _TEXT_X: Final = LEFT + 18
 _LEADING: Final = 15.0
 _WISH_X: Final = 382.0
 _SOLVED_X, _LATER_X = 421.0, 482.0
+_PEN_FACTS: Final = (
+    ("type", _WORDS_X, 152.0),
+    ("area", 162.0, 246.0),
+    ("place", 256.0, 372.0),
+    ("wish", _WISH_X, RIGHT),
+)
+_SOLVED, _LATER = "当场解决", "需后续办理"
 _ANSWER_RIGHT: Final = 408.0
 _DEPARTMENT_X, _CONTACT_X, _DUE_X = 326.0, 382.0, 488.0
 _PROMISE_CELLS: Final = (
@@ -46,16 +55,27 @@ _PROMISE_CELLS: Final = (
 )
 
 
-def feedback_forms(forms: Sequence[FeedbackForm], head: EventHead, out: Path, setup: FormSetup | None = None) -> Report:
+def feedback_forms(
+    forms: Sequence[FeedbackForm],
+    head: EventHead,
+    out: Path,
+    setup: FormSetup | None = None,
+    layouts: dict[str, Layout] | None = None,
+) -> Report:
     """Draw the forms one after another; no form begins in the middle of another's sheet.
+
+    `layouts` receives under each form's number where everything stands, to read the paper when it comes back.
 
     Raises:
         StoreTrouble: `paper_not_written`.
         Misused: `form_sentence_too_long` for a notice or legal sentence that would not fit its line.
     """
-    sheet = Sheet(About(f"{head.event} {TITLE}", head.company, head.project, head.as_of))
+    sheet = Sheet(About(f"{head.event} {TITLE}", head.company, head.project, head.as_of, head.logo))
     for form in forms:
         _form(sheet, form, head, setup or FormSetup())
+        layout = sheet.notes.take()
+        if layouts is not None and form.number:
+            layouts[form.number] = layout
     return sheet.save(out)
 
 
@@ -69,10 +89,11 @@ def _form(sheet: Sheet, form: FeedbackForm, head: EventHead, setup: FormSetup) -
         (next_head if index else first_head)(sheet, form, head, matrix)
         draw_page(sheet, page)
         if index == len(pages) - 1:
-            stub(sheet, form, head, matrix)
+            stub(sheet, form, head, setup, matrix)
         if len(pages) > 1:
             count = f"第 {index + 1} 页　共 {len(pages)} 页"
             sheet.write((LEFT + RIGHT) / 2, 822, count, LABEL, colour=GREY, align="centre")
+            sheet.notes.words((LEFT + RIGHT) / 2, 822, count, LABEL)
         sheet.end_page()
 
 
@@ -173,6 +194,9 @@ def _blank_concern_ground(sheet: Sheet, number: int) -> None:
     for label, x0, x1 in (("类型", _WORDS_X, 152.0), ("类别", 162.0, 246.0), ("部位", 256.0, 372.0)):
         field(sheet, 2 * _PEN_LEADING + 11, label, "", x0, x1)
     field(sheet, 2 * _PEN_LEADING + 11, "期望", "", _WISH_X, RIGHT)
+    sheet.notes.field(f"words.{number}", LEFT + 20, -4, RIGHT, 2 * _PEN_LEADING + 3)
+    for name, x0, x1 in _PEN_FACTS:
+        pen_line(sheet, f"{name}.{number}", 2 * _PEN_LEADING + 11, x0, x1, 11)
 
 
 # 4 Answers.
@@ -202,14 +226,18 @@ def _answer_row(sheet: Sheet, y: float, number: int, concern: FormConcern, line:
         _answer_line(sheet, y, line)
     else:
         sheet.rule(_TEXT_X, y + 14.5, _ANSWER_RIGHT, 0.5, GREY)
+        pen_line(sheet, f"answer.{number}", y + 11, LEFT, _ANSWER_RIGHT)
     sheet.stamp("form-answer-ticks", _answer_ticks, y)
+    solved, later = f"answer.{number}.solved", f"answer.{number}.later"
+    sheet.notes.box(solved, _SOLVED_X, y + 3, _SOLVED)
+    sheet.notes.box(later, _LATER_X, y + 3, _LATER)
     if concern.solved is not None:
-        tick_filled(sheet, _SOLVED_X if concern.solved else _LATER_X, y + 11)
+        tick_filled(sheet, _SOLVED_X if concern.solved else _LATER_X, y + 11, solved if concern.solved else later)
 
 
 def _answer_ticks(sheet: Sheet) -> None:
-    tick(sheet, _SOLVED_X, 11, "当场解决")
-    tick(sheet, _LATER_X, 11, "需后续办理")
+    tick(sheet, _SOLVED_X, 11, _SOLVED)
+    tick(sheet, _LATER_X, 11, _LATER)
 
 
 def _answer_line(sheet: Sheet, y: float, line: str) -> None:
@@ -232,9 +260,9 @@ def _promises(sheet: Sheet, form: FeedbackForm) -> Iterator[Block]:
             sheet.lines(promise.contact, _DUE_X - 8 - _CONTACT_X),
             (iso(promise.due),) if promise.due else (),
         )
-        height = 4.5 + _LEADING * max(map(len, (*cells, "-")))
-        again = Block(13, _promise_head) if number > 1 else None
-        yield Block(height, partial(_promise_row, number=number, cells=cells, height=height), again=again)
+        count = max(map(len, (*cells, "-")))
+        draw_line = partial(_promise_line, number=number, cells=cells, last=count - 1)
+        yield from row_lines(count, _LEADING, draw_line, 4.5, Block(13, _promise_head))
     yield gap(7)
 
 
@@ -249,20 +277,25 @@ def _promise_head(sheet: Sheet, y: float) -> None:
     sheet.rule(LEFT, y + 12, RIGHT, 0.6, GREY)
 
 
-def _promise_row(sheet: Sheet, y: float, number: int, cells: tuple[tuple[str, ...], ...], height: float) -> None:
-    sheet.write(LEFT, y + 13, str(number), strong=True)
+def _promise_line(
+    sheet: Sheet, y: float, index: int, number: int, cells: tuple[tuple[str, ...], ...], last: int
+) -> None:
+    if index == 0:
+        sheet.write(LEFT, y + 13, str(number), strong=True)
     for (x0, x1), lines in zip(_PROMISE_CELLS, cells, strict=True):
-        for index, line in enumerate(lines):
-            sheet.write(x0, y + 13 + index * _LEADING, line, strong=x0 == _DUE_X)
-        if not lines:
+        if index < len(lines):
+            sheet.write(x0, y + 13, lines[index], strong=x0 == _DUE_X)
+        elif not lines and index == 0:
             sheet.rule(x0, y + 15.5, x1, 0.5, GREY)
-    pale_rule(sheet, y + height - 0.5)
+    if index == last:
+        pale_rule(sheet, y + _LEADING + 4)
 
 
 def _blank_promise(sheet: Sheet, y: float, number: int) -> None:
     sheet.write(LEFT, y + 13, str(number), strong=True)
     for x0, x1 in _PROMISE_CELLS:
         sheet.rule(x0, y + 16.5, x1, 0.5, GREY)
+    sheet.notes.field(f"promise.{number}", LEFT, y - 1, RIGHT, y + 19)
 
 
 def _more(sheet: Sheet, form: FeedbackForm) -> Iterator[Block]:

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from desktop.paper.kit import Sheet
 
 Draw = Callable[[Sheet, float], None]
+# A row of so many lines is never broken.
+_SHORT_ROW: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ def paginate(blocks: Sequence[Block], first_top: float, next_top: float, bottom:
     pages: list[Page] = []
     page: list[tuple[float, Block]] = []
     y = first_top
-    for group in _groups(blocks):
+    for group in _groups(blocks, bottom - next_top):
         height = sum(block.height for block in group)
         if group[0].blank and (not page or y + height > bottom):
             continue
@@ -73,6 +76,27 @@ def paragraph(
         yield Block(leading, _line_drawer(draw_line, line), stays, again if index else None)
 
 
+def row_lines(
+    count: int,
+    leading: float,
+    draw_line: Callable[[Sheet, float, int], None],
+    foot: float = 0.0,
+    again: Block | None = None,
+) -> Iterator[Block]:
+    """One block per line of a row; `draw_line` gets the line's number, `foot` is the paper under the last line.
+
+    A short row stays in one piece, a longer one goes on over the page with two lines at least on either side.
+    """
+    last = count - 1
+    for index in range(count):
+        stays = index < last and (count <= _SHORT_ROW or index in (0, last - 1))
+        yield Block(leading + (foot if index == last else 0), _row_drawer(draw_line, index), stays, again)
+
+
+def _row_drawer(draw_line: Callable[[Sheet, float, int], None], index: int) -> Draw:
+    return lambda sheet, y: draw_line(sheet, y, index)
+
+
 def _line_drawer(draw_line: Callable[[Sheet, float, str], None], line: str) -> Draw:
     return lambda sheet, y: draw_line(sheet, y, line)
 
@@ -81,12 +105,20 @@ def _nothing(_sheet: Sheet, _y: float) -> None:
     return None
 
 
-def _groups(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
+def _groups(blocks: Sequence[Block], room: float) -> Iterator[tuple[Block, ...]]:
+    """What must stay together, as far as a page has room for it."""
     group: list[Block] = []
     for block in blocks:
         group.append(block)
         if not block.stays:
-            yield tuple(group)
+            yield from _fitting(tuple(group), room)
             group = []
     if group:
-        yield tuple(group)
+        yield from _fitting(tuple(group), room)
+
+
+def _fitting(group: tuple[Block, ...], room: float) -> Iterator[tuple[Block, ...]]:
+    if sum(block.height for block in group) <= room:
+        yield group
+    else:
+        yield from ((block,) for block in group)

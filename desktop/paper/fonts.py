@@ -63,16 +63,25 @@ def _face(name: str) -> Any:  # reportlab is untyped
     return font.face
 
 
+@cache
+def _covered(name: str) -> frozenset[str]:
+    """The characters that a first face draws; the two weights have the same ones, kept once."""
+    points = _face(name).charToGlyph
+    if name != REGULAR and points.keys() == _face(REGULAR).charToGlyph.keys():
+        return _covered(REGULAR)
+    return frozenset(_INKLESS.sub("", "".join(map(chr, points))))
+
+
 class Type(dict[str, float]):
-    """A first face and its stand-in; as a mapping: the width of each character in thousandths of an em."""
+    """A first face and its stand-in; as a mapping: the width of each character in thousandths of an em.
+
+    Widths are looked up when they are asked for: all of both weights would be another 10 MB.
+    """
 
     def __init__(self, first: str) -> None:
         super().__init__()
         self.first = first
-        face = _face(first)
-        self.update({chr(point): width for point, width in face.charWidths.items()})
-        covered = "".join(map(chr, face.charToGlyph))
-        self._plain = frozenset(_INKLESS.sub("", covered))
+        self._plain = _covered(first)
 
     def __missing__(self, char: str) -> float:
         width: float = _face(self._face_of(char)).charWidths.get(ord(char), 1000)

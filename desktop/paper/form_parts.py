@@ -7,8 +7,8 @@ from db.errors import Misused
 from desktop.paper.content import EventHead, FeedbackForm, FormPromise, FormSetup
 from desktop.paper.dates import clock, days_iso, short_zh
 from desktop.paper.kit import Sheet
-from desktop.paper.measures import ACCENT, GREY, INK, LABEL, LEFT, MM, PALE, RIGHT, TEXT
-from desktop.paper.parts import TICK_GAP, TICK_LABEL, brand, corners, field, section, tick, tick_filled, ticks
+from desktop.paper.measures import ACCENT, GREY, INK, LABEL, LEFT, MM, PALE, RIGHT, TEXT, TICK_LABEL
+from desktop.paper.parts import TICK_GAP, brand, corners, field, section, tick, tick_filled, ticks
 from desktop.tokens.image import Matrix
 
 TITLE: Final = "客户意见反馈表"
@@ -23,6 +23,13 @@ _CODE_SMALL: Final = 16 * MM
 _CODE_TOP: Final = 34.5
 _RELATION_X: Final = LEFT + 23
 _ANONYMOUS_X: Final = RIGHT - 87
+# What the client may write or correct: name, base line, from and to.
+_PEN_FIELDS: Final = (
+    ("name", 173.5, LEFT, 215.0),
+    ("room", 173.5, 226.0, 384.0),
+    ("phone", 173.5, 395.0, RIGHT),
+    ("contact", 192.0, 314.0, 484.0),
+)
 
 
 def first_head(sheet: Sheet, form: FeedbackForm, head: EventHead, matrix: Matrix | None) -> None:
@@ -30,12 +37,22 @@ def first_head(sheet: Sheet, form: FeedbackForm, head: EventHead, matrix: Matrix
     sheet.stamp("form-head", partial(_first_ground, head=head))
     code_x = RIGHT - _CODE
     if matrix:
-        sheet.code(code_x, _CODE_TOP, _CODE, matrix)
+        _code(sheet, code_x, _CODE_TOP, _CODE, matrix)
         sheet.write(RIGHT, 109.5, form.number, 8.5, align="right")
     else:
         field(sheet, 109.5, "编号", "", 442, RIGHT)
     _client(sheet, form)
     _reception(sheet, form)
+
+
+def _code(sheet: Sheet, x: float, y: float, side: float, matrix: Matrix) -> None:
+    sheet.code(x, y, side, matrix)
+    sheet.notes.code(x, y, side)
+
+
+def pen_line(sheet: Sheet, name: str, y: float, x0: float, x1: float, above: float = 14.0) -> None:
+    """Note a line to write on, whose label stands on the base line `y`."""
+    sheet.notes.field(name, x0, y - above, x1, y + 7)
 
 
 def _first_ground(sheet: Sheet, head: EventHead) -> None:
@@ -50,13 +67,15 @@ def _first_ground(sheet: Sheet, head: EventHead) -> None:
     section(sheet, 141.5, "1 客户", "Client")
     section(sheet, 203.5, "2 接待", "Reception")
     sheet.write(LEFT, 192, "身份", LABEL, colour=GREY)
-    ticks(sheet, _RELATION_X, 192, tuple(RELATIONS.values()))
-    tick(sheet, _ANONYMOUS_X, 156, "匿名 Anonymous")
+    ticks(sheet, _RELATION_X, 192, tuple(RELATIONS.values()), names=tuple(f"relation.{one}" for one in RELATIONS))
+    tick(sheet, _ANONYMOUS_X, 156, "匿名 Anonymous", "anonymous")
+    for name, y, x0, x1 in _PEN_FIELDS:
+        pen_line(sheet, name, y, x0, x1)
 
 
 def _client(sheet: Sheet, form: FeedbackForm) -> None:
     if form.anonymous:
-        tick_filled(sheet, _ANONYMOUS_X, 156)
+        tick_filled(sheet, _ANONYMOUS_X, 156, "anonymous")
     field(sheet, 173.5, "姓名", f"{form.name} {form.title}".strip(), LEFT, 215)
     field(sheet, 173.5, "房号", form.room, 226, 384)
     field(sheet, 173.5, "电话", form.phone_masked, 395, RIGHT)
@@ -64,7 +83,7 @@ def _client(sheet: Sheet, form: FeedbackForm) -> None:
         place = tuple(RELATIONS).index(form.relation)
         before = tuple(RELATIONS.values())[:place]
         start = _RELATION_X + sum(TICK_LABEL + TICK_GAP + sheet.width(label) for label in before)
-        tick_filled(sheet, start, 192)
+        tick_filled(sheet, start, 192, f"relation.{form.relation}")
     companions = f"{form.companions} 人" if form.companions is not None else ""
     field(sheet, 192, "方便联系", form.contact_wish, 314, 484)
     field(sheet, 192, "同行", companions, 494, RIGHT)
@@ -83,7 +102,7 @@ def next_head(sheet: Sheet, form: FeedbackForm, head: EventHead, matrix: Matrix 
     """The head of a continuation: enough to know whose sheet it is."""
     sheet.stamp("form-next-head", partial(_next_ground, head=head))
     if matrix:
-        sheet.code(RIGHT - _CODE_SMALL, _CODE_TOP, _CODE_SMALL, matrix)
+        _code(sheet, RIGHT - _CODE_SMALL, _CODE_TOP, _CODE_SMALL, matrix)
     whose = " · ".join(part for part in (form.number, f"{form.name} {form.title}".strip(), form.room) if part)
     sheet.write_fitted(LEFT, 81, whose, 400, TEXT)
 
@@ -117,22 +136,27 @@ def fits_more(sheet: Sheet, words: str) -> bool:
 def _closing_ground(sheet: Sheet, setup: FormSetup) -> None:
     section(sheet, 0, "6 客户确认", "Client confirms")
     x = LEFT + sheet.write(LEFT, 34, "以上记录属实", LABEL, colour=GREY) + 8
-    ticks(sheet, x, 34, ("是", "有补充"))
+    ticks(sheet, x, 34, ("是", "有补充"), names=("confirm.true", "confirm.more"))
     sheet.write(337, 34, "对答复", LABEL, colour=GREY)
-    ticks(sheet, 369, 34, ("A 满意", "B 基本满意", "C 不满意"), gap=10)
+    verdicts = ("A 满意", "B 基本满意", "C 不满意")
+    ticks(sheet, 369, 34, verdicts, gap=10, names=("verdict.a", "verdict.b", "verdict.c"))
     x = LEFT + sheet.write(LEFT, 54, "您反映的问题", LABEL, colour=GREY) + 8
-    x = tick(sheet, x, 54, "准予入户复查") + 10
+    x = tick(sheet, x, 54, "准予入户复查", "recheck") + 10
     field(sheet, 54, "时间", "", x, 322)
     field(sheet, 54, "还想说的", "", 337, RIGHT)
+    pen_line(sheet, "recheck.time", 54, x, 322)
+    pen_line(sheet, "more", 54, 337, RIGHT)
     section(sheet, 66, "7 个人信息", "Consent", f"告知书 {setup.notice_version}；每项自愿，可随时撤回")
     _whole(sheet, 94, setup.notice)
-    x = ticks(sheet, LEFT, 111, ("将姓名 / 电话 / 房号提供给施工或维修单位", "拍人像", "录音"), gap=14)
-    tick(sheet, RIGHT - 13 - sheet.width("原话匿名用于报告"), 111, "原话匿名用于报告")
+    media = ("将姓名 / 电话 / 房号提供给施工或维修单位", "拍人像", "录音")
+    ticks(sheet, LEFT, 111, media, gap=14, names=("consent.share", "consent.picture", "consent.sound"))
+    tick(sheet, RIGHT - 13 - sheet.width("原话匿名用于报告"), 111, "原话匿名用于报告", "consent.quote")
     if setup.legal:
         sheet.rule(LEFT, 120.5, RIGHT)
         _whole(sheet, 132.5, setup.legal)
     x = LEFT + sheet.write(LEFT, 151, "签字人与产权人关系", LABEL, colour=GREY) + 8
-    x = ticks(sheet, x, 151, ("本人", "配偶", "受托", "其他"))
+    signers = ("signer.self", "signer.spouse", "signer.agent", "signer.other")
+    x = ticks(sheet, x, 151, ("本人", "配偶", "受托", "其他"), names=signers)
     sheet.rule(x + 4, 155, x + 84, 0.5, GREY)
     _signatures(sheet, setup.seal)
 
@@ -150,7 +174,8 @@ def _signatures(sheet: Sheet, seal: bool) -> None:
     for index, (label, english) in enumerate((("客户", "Client"), ("接待人", "Received by"), ("记录员", "Recorder"))):
         x = LEFT + index * (width + 15)
         sheet.rule(x, 184, x + width, 0.6, INK)
-        sheet.write(x, 194, f"{label} {english}", LABEL, colour=GREY)
+        # Beside the seal there is room for the date or for the English, and the date is needed.
+        sheet.write(x, 194, label if seal else f"{label} {english}", LABEL, colour=GREY)
         sheet.write(x + width - 62, 194, "日期", LABEL, colour=GREY)
     if seal:
         sheet.frame(RIGHT - 57, 140, 57, 54, colour=GREY, thickness=0.5, radius=3, dash=(2, 2))
@@ -169,13 +194,13 @@ def _stub_rows(promises: int) -> int:
     return max(2, min(promises, STUB_ROWS_MOST))
 
 
-def stub(sheet: Sheet, form: FeedbackForm, head: EventHead, matrix: Matrix | None) -> None:
+def stub(sheet: Sheet, form: FeedbackForm, head: EventHead, setup: FormSetup, matrix: Matrix | None) -> None:
     """The part that the client takes home, under a dashed line at the foot of the last page."""
     rows = _stub_rows(len(form.promises))
     top = STUB_FOOT - stub_height(len(form.promises))
-    sheet.stamp(f"form-stub-{rows}", partial(_stub_ground, top=top, head=head))
+    sheet.stamp(f"form-stub-{rows}", partial(_stub_ground, top=top, head=head, setup=setup))
     if matrix:
-        sheet.code(RIGHT - _CODE_SMALL, top + 8, _CODE_SMALL, matrix)
+        _code(sheet, RIGHT - _CODE_SMALL, top + 8, _CODE_SMALL, matrix)
     number_right = RIGHT - _CODE_SMALL - 14
     width = sheet.write(number_right, top + 18, form.number, TEXT, align="right")
     if not form.number:
@@ -205,12 +230,12 @@ def _stub_row(sheet: Sheet, y: float, promise: FormPromise) -> None:
     sheet.write(x, y, due, strong=True)
 
 
-def _stub_ground(sheet: Sheet, top: float, head: EventHead) -> None:
+def _stub_ground(sheet: Sheet, top: float, head: EventHead, setup: FormSetup) -> None:
     _scissors(sheet, LEFT, top)
     sheet.rule(LEFT + 18, top, RIGHT, 0.5, GREY, (2, 2))
     width = sheet.write(LEFT, top + 18, "客户联", 11, strong=True, colour=ACCENT)
     sheet.write(LEFT + width + 6, top + 18, "请您留存　Client's copy", LABEL, colour=GREY)
-    last = f"由您说“解决了”，这件事才算完。{head.service_name} {head.service_line}"
+    last = f"{setup.last}{head.service_name} {head.service_line}".strip()
     sheet.write_fitted(LEFT, STUB_FOOT, last, RIGHT - LEFT - 110, LABEL, colour=GREY)
 
 

@@ -10,8 +10,8 @@ from desktop.paper.dates import TO, clock, day_zh, days_iso, short_zh
 from desktop.paper.flow import Block, draw_page, gap, paginate, paragraph
 from desktop.paper.interview_content import AskedQuestion, Interview, SaidWords
 from desktop.paper.kit import About, Sheet
-from desktop.paper.measures import ACCENT, GREY, INK, LABEL, LEFT, MM, PALE, RIGHT, TEXT
-from desktop.paper.parts import TICK_GAP, TICK_LABEL, brand, field, section, tick, tick_filled
+from desktop.paper.measures import ACCENT, GREY, INK, LABEL, LEFT, MM, PALE, RIGHT, TEXT, TICK_LABEL
+from desktop.paper.parts import TICK_GAP, brand, field, section, tick, tick_filled
 from desktop.tokens.image import qr_matrix
 
 TITLE: Final = "访谈记录"
@@ -38,7 +38,7 @@ def interviews(records: Sequence[Interview], head: EventHead, out: Path) -> Repo
     Raises:
         StoreTrouble: `paper_not_written`.
     """
-    sheet = Sheet(About(f"{TITLE} {head.event}", head.company, head.project, head.as_of))
+    sheet = Sheet(About(f"{TITLE} {head.event}", head.company, head.project, head.as_of, head.logo))
     for record in records:
         pages = paginate(tuple(_blocks(sheet, record)), _FIRST_TOP, _NEXT_TOP, _BOTTOM)
         for index, page in enumerate(pages):

@@ -28,7 +28,7 @@ def invitation_sheet(cards: Sequence[InvitationCard], head: EventHead, out: Path
     Raises:
         StoreTrouble: `paper_not_written`.
     """
-    sheet = Sheet(About(f"{head.event} 邀请函", head.company, head.project, head.as_of))
+    sheet = Sheet(About(f"{head.event} 邀请函", head.company, head.project, head.as_of, head.logo))
     ground = partial(_ground, head=head)
     per_page = _COLUMNS * _ROWS
     for start in range(0, max(len(cards), 1), per_page):
@@ -68,9 +68,9 @@ def _cut_marks(sheet: Sheet) -> None:
 def _ground(sheet: Sheet, head: EventHead, x: float) -> None:
     """What all cards of a column share, drawn at the top of the page and moved down."""
     left, right = x + _PADDING, x + _WIDTH - _PADDING
-    mark(sheet, left, 16, 13)
-    width = sheet.write_fitted(left + 18, 25.5, head.company, 120, TEXT, strong=True)
-    sheet.write_fitted(right, 25.2, head.project, right - left - 26 - width, LABEL, colour=GREY, align="right")
+    beside = mark(sheet, left, 16, 13, most=70) + 5
+    width = beside + sheet.write_fitted(left + beside, 25.5, head.company, 138 - beside, TEXT, strong=True)
+    sheet.write_fitted(right, 25.2, head.project, right - left - 8 - width, LABEL, colour=GREY, align="right")
     sheet.rule(left, 36, right, 0.75, ACCENT)
     sheet.write(right - _CODE / 2, 182, "到场请出示此码", 7.5, colour=GREY, align="centre")
     _event(sheet, left, right - _CODE - 12, head)

@@ -3,32 +3,41 @@
 All lengths are points; x runs from the left edge, y from the top edge down, text stands on its base line.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from db.errors import StoreTrouble
-from desktop.paper.content import Missing, Report
+from desktop.paper.content import Logo, Missing, Report
 from desktop.paper.fonts import REGULAR, Type, bold, regular
+from desktop.paper.layout import Notes
 from desktop.paper.lines import break_lines, paragraphs
 from desktop.paper.measures import INK, PAGE_HEIGHT, PAGE_WIDTH, TEXT, Colour
 from desktop.paper.strokes import Strokes, rgb, short
 
 _LABEL_LENGTH: Final = 16
+# So much of a text is shown with the characters that no face has.
+_SHOWN: Final = 40
 
 Align = Literal["left", "right", "centre"]
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the PDF says about itself; `as_of` (aware) is its date: equal content gives equal bytes."""
+    """What the PDF says about itself; `as_of` (aware) is its date: equal content gives equal bytes.
+
+    `logo` is the company's own mark, which stands in the place of ours.
+    """
 
     title: str
     author: str
     subject: str
     as_of: datetime
+    logo: Logo | None = None
 
 
 class Sheet(Strokes):
@@ -45,12 +54,14 @@ class Sheet(Strokes):
         canvas = Canvas("", page, invariant=1, initialFontName=REGULAR, lang="zh-CN", pageCompression=1)
         super().__init__(canvas, page[1])
         self._describe(about)
+        self.logo = about.logo
         self._stamps: set[str] = set()
         self._missing: dict[str, str] = {}
         self._codes: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
         self._font: Callable[[str], Any] = getFont
         self._titles = 0
         self._pages = 0
+        self.notes = Notes()
         self._begin_text()
 
     def _describe(self, about: About) -> None:
@@ -156,9 +167,9 @@ class Sheet(Strokes):
         drawn = self.printable(text, strong)
         if self.width(drawn, size, strong) <= room + 0.01:
             return drawn
-        while drawn and self.width(drawn + "…", size, strong) > room:
-            drawn = drawn[:-1]
-        return drawn.rstrip() + "…"
+        kind = self._type(strong)
+        reach = list(accumulate(kind[char] for char in drawn))
+        return drawn[: bisect_right(reach, room * 1000 / size - kind["…"])].rstrip() + "…"
 
     def _type(self, strong: bool) -> Type:
         return self._bold if strong else self._regular
@@ -173,10 +184,12 @@ class Sheet(Strokes):
             outer = (self._text, self._colour)
             canvas.beginForm(name)
             self._begin_text()
-            draw(self)
+            with self.notes.part(name):
+                draw(self)
             self._lay_text()
             canvas.endForm()
             self._text, self._colour = outer
+        self.notes.place(name, down)
         canvas.addLiteral(f"q 1 0 0 1 0 {short(-down)} cm")
         canvas.doForm(name)
         canvas.addLiteral("Q")
@@ -198,6 +211,7 @@ class Sheet(Strokes):
         self._lay_text()
         self._canvas.showPage()
         self._pages += 1
+        self.notes.end_page()
         self._begin_text()
 
     def save(self, out: Path) -> Report:
@@ -214,5 +228,14 @@ class Sheet(Strokes):
         except OSError as trouble:
             part.unlink(missing_ok=True)
             raise StoreTrouble("paper_not_written", file=out.name) from trouble
-        missing = tuple(Missing(text, characters) for text, characters in self._missing.items())
+        missing = tuple(Missing(_around(text, characters), characters) for text, characters in self._missing.items())
         return Report(self._pages, missing)
+
+
+def _around(text: str, characters: str) -> str:
+    """A text to be shown in one line: long ones as a stretch around the first character that is missing."""
+    if len(text) <= _SHOWN:
+        return text
+    start = max(0, min(text.index(characters[0]) - _SHOWN // 3, len(text) - _SHOWN))
+    end = start + _SHOWN
+    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"

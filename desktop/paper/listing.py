@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from desktop.paper.content import Report
+from desktop.paper.content import Logo, Report
 from desktop.paper.dates import clock, day_zh
 from desktop.paper.flow import Block, draw_page, gap, paginate
 from desktop.paper.kit import About, Sheet
@@ -42,6 +42,7 @@ class ListingHead:
     english: str
     about: str
     as_of: datetime
+    logo: Logo | None = None
 
 
 def listings(tables: Sequence[Listing], head: ListingHead, out: Path) -> Report:
@@ -50,7 +51,7 @@ def listings(tables: Sequence[Listing], head: ListingHead, out: Path) -> Report:
     Raises:
         StoreTrouble: `paper_not_written`.
     """
-    sheet = Sheet(About(f"{head.title} {head.about}".strip(), head.company, head.project, head.as_of))
+    sheet = Sheet(About(f"{head.title} {head.about}".strip(), head.company, head.project, head.as_of, head.logo))
     pages = paginate(tuple(_blocks(sheet, tables)), _TOP, _NEXT_TOP, _BOTTOM)
     for index, page in enumerate(pages):
         _head(sheet, head, is_first=index == 0)

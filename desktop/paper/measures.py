@@ -7,6 +7,12 @@ PAGE_WIDTH: Final = 210 * MM
 PAGE_HEIGHT: Final = 297 * MM
 LEFT: Final = 20 * MM
 RIGHT: Final = PAGE_WIDTH - 15 * MM
+# The four squares by which a photographed page is straightened: their side, and how far from the edges.
+CORNER: Final = 3.7 * MM
+CORNER_INSET: Final = 8 * MM
+# A tick box and where its label begins.
+TICK: Final = 9.0
+TICK_LABEL: Final = 13.0
 TEXT: Final = 9.5
 LABEL: Final = 8.0
 

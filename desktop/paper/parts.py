@@ -5,29 +5,45 @@ from typing import Final
 from desktop.paper.kit import Sheet
 from desktop.paper.measures import (
     ACCENT,
+    CORNER,
+    CORNER_INSET,
     GREY,
     INK,
     LABEL,
     LEFT,
-    MM,
     PAGE_HEIGHT,
     PAGE_WIDTH,
     PALE,
     RIGHT,
     TEXT,
+    TICK,
+    TICK_LABEL,
     Colour,
 )
 
-TICK: Final = 9.0
-TICK_LABEL: Final = 13.0
+# How wide a company's own mark may become.
+MARK_MOST: Final = 96.0
 TICK_GAP: Final = 11.0
 _SMALL: Final = 6.5
-_CORNER: Final = 3.7 * MM
-_CORNER_INSET: Final = 8 * MM
 
 
-def mark(sheet: Sheet, x: float, y: float, size: float, colour: Colour = ACCENT) -> None:
-    """Draw our mark, an ear and a spoken dot, on a grid of 32; (x, y) is its upper left corner."""
+def mark_width(sheet: Sheet, size: float, most: float = MARK_MOST) -> float:
+    """How wide the mark is at this height: ours is a square, a company's own as wide as it is, `most` at most."""
+    return size if sheet.logo is None else min(size * sheet.logo.width / sheet.logo.height, most)
+
+
+def mark(sheet: Sheet, x: float, y: float, size: float, colour: Colour = ACCENT, *, most: float = MARK_MOST) -> float:
+    """Draw the company's mark, or ours where it has none; (x, y) is its upper left corner. Returns its width."""
+    width = mark_width(sheet, size, most)
+    if sheet.logo is None:
+        _our_mark(sheet, x, y, size, colour)
+    else:
+        sheet.picture(x, y, width, size, sheet.logo)
+    return width
+
+
+def _our_mark(sheet: Sheet, x: float, y: float, size: float, colour: Colour) -> None:
+    """An ear and a spoken dot, on a grid of 32."""
     with sheet.drawing(x, y + size, size / 32) as pen:
         pen.setFillColorRGB(*colour)
         pen.roundRect(0, 0, 32, 32, 8, stroke=0, fill=1)
@@ -54,26 +70,33 @@ def mark(sheet: Sheet, x: float, y: float, size: float, colour: Colour = ACCENT)
 
 def brand(sheet: Sheet, y: float, company: str, beside: str) -> None:
     """The mark, the company and the service behind it; `y` is the top of the mark, 17 points high."""
-    mark(sheet, LEFT, y, 17)
-    width = sheet.write_fitted(LEFT + 22.5, y + 12, company, 220, 10, strong=True)
-    sheet.write_fitted(LEFT + 28.5 + width, y + 11.6, beside, 330 - width, LABEL, colour=GREY)
+    wide = mark(sheet, LEFT, y, 17)
+    x = LEFT + wide + 5.5
+    x += sheet.write_fitted(x, y + 12, company, 220, 10, strong=True) + 6
+    # A long mark pushes the rest to the right, but not into the code or the stamp there.
+    right = LEFT + min(341.5 + wide, 392)
+    sheet.write_fitted(x, y + 11.6, beside, right - x, LABEL, colour=GREY)
 
 
 def corners(sheet: Sheet) -> None:
     """The four squares by which a photographed form is straightened."""
-    far_x, far_y = PAGE_WIDTH - _CORNER_INSET - _CORNER, PAGE_HEIGHT - _CORNER_INSET - _CORNER
-    for x in (_CORNER_INSET, far_x):
-        for y in (_CORNER_INSET, far_y):
-            sheet.fill(x, y, _CORNER, _CORNER)
+    far_x, far_y = PAGE_WIDTH - CORNER_INSET - CORNER, PAGE_HEIGHT - CORNER_INSET - CORNER
+    for x in (CORNER_INSET, far_x):
+        for y in (CORNER_INSET, far_y):
+            sheet.fill(x, y, CORNER, CORNER)
 
 
 def section(sheet: Sheet, y: float, title: str, beside: str = "", note: str = "") -> None:
     """A section's rule at `y` and its title under it; content begins about 20 points below the rule."""
     sheet.rule(LEFT, y, RIGHT, 0.75, ACCENT)
-    width = sheet.write(LEFT, y + 14.5, title, 10.5, strong=True, colour=ACCENT)
-    sheet.write(LEFT + width + 6, y + 14.5, beside, 7.5, colour=GREY)
+    room = RIGHT - LEFT
     if note:
-        sheet.write(RIGHT, y + 14.5, note, LABEL, colour=GREY, align="right")
+        room -= sheet.write(RIGHT, y + 14.5, note, LABEL, colour=GREY, align="right") + 12
+    if beside:
+        room -= sheet.width(beside, 7.5) + 6
+    width = sheet.write_fitted(LEFT, y + 14.5, title, room, 10.5, strong=True, colour=ACCENT)
+    if beside:
+        sheet.write(LEFT + width + 6, y + 14.5, beside, 7.5, colour=GREY)
 
 
 def field(sheet: Sheet, y: float, label: str, value: str, x0: float, x1: float) -> None:
@@ -92,19 +115,28 @@ def field(sheet: Sheet, y: float, label: str, value: str, x0: float, x1: float) 
     sheet.write_fitted(start, y + 1.5, "".join(lines[1:]), room, _SMALL)
 
 
-def tick(sheet: Sheet, x: float, y: float, label: str) -> float:
-    """A drawn box with its label, on the base line `y`; returns the x behind the label."""
+def tick(sheet: Sheet, x: float, y: float, label: str, name: str = "") -> float:
+    """A drawn box with its label, on the base line `y`; returns the x behind the label.
+
+    With a `name` it is noted, to be read when the paper comes back.
+    """
     sheet.frame(x, y - 8, TICK, TICK)
+    if name:
+        sheet.notes.box(name, x, y - 8, label)
     return x + TICK_LABEL + sheet.write(x + TICK_LABEL, y, label)
 
 
-def tick_filled(sheet: Sheet, x: float, y: float) -> None:
-    """Fill in the box that `tick` drew at the same place."""
+def tick_filled(sheet: Sheet, x: float, y: float, name: str = "") -> None:
+    """Fill in the box that `tick` drew at the same place, under the same name."""
     sheet.fill(x + 1.8, y - 6.2, TICK - 3.6, TICK - 3.6, INK)
+    if name:
+        sheet.notes.filled(name)
 
 
-def ticks(sheet: Sheet, x: float, y: float, labels: tuple[str, ...], gap: float = TICK_GAP) -> float:
-    """A row of boxes; returns the x behind the last label."""
-    for label in labels:
-        x = tick(sheet, x, y, label) + gap
+def ticks(
+    sheet: Sheet, x: float, y: float, labels: tuple[str, ...], gap: float = TICK_GAP, names: tuple[str, ...] = ()
+) -> float:
+    """A row of boxes, noted under their `names`; returns the x behind the last label."""
+    for index, label in enumerate(labels):
+        x = tick(sheet, x, y, label, names[index] if names else "") + gap
     return x - gap

@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from db.errors import Refused
 from desktop.paper.content import Report
 from desktop.paper.flow import Block, draw_page, gap, paginate
 from desktop.paper.kit import About, Sheet
 from desktop.paper.measures import ACCENT, GREY, INK, PALE, Colour
-from desktop.paper.pages import page_picture
+from desktop.paper.pages import page_picture, page_sizes
 from desktop.paper.parts import mark
 
 # Points; drawn three dots to a point it fills the screens of telephones.
@@ -76,19 +77,22 @@ def phone_page(page: PhonePage, about: About, out: Path) -> Report:
 
 
 def phone_picture(pdf: Path, png: Path) -> None:
-    """The first page of a PDF as a PNG. Raises StoreTrouble where it cannot be written."""
+    """The one page of a PDF as a PNG. Raises Refused `picture_too_long`; StoreTrouble where it cannot be written."""
     import io
 
     from PIL import Image
 
     from db.files import write_durably
 
-    drawn = page_picture(pdf.read_bytes(), 0, round(WIDTH * DOTS_PER_POINT))
+    content = pdf.read_bytes()
+    if (pages := len(page_sizes(content))) > 1:
+        raise Refused("picture_too_long", pages=pages)
+    drawn = page_picture(content, 0, round(WIDTH * DOTS_PER_POINT))
     size = (drawn.width, drawn.height)
     image = Image.frombuffer("RGB", size, drawn.dots, "raw", "BGRX", drawn.stride, 1)
-    content = io.BytesIO()
-    image.save(content, "PNG")
-    write_durably(png, content.getvalue())
+    picture = io.BytesIO()
+    image.save(picture, "PNG")
+    write_durably(png, picture.getvalue())
 
 
 def _blocks(sheet: Sheet, page: PhonePage) -> Iterator[Block]:
@@ -111,8 +115,8 @@ def _blocks(sheet: Sheet, page: PhonePage) -> Iterator[Block]:
 
 
 def _brand(sheet: Sheet, y: float, over: str) -> None:
-    mark(sheet, _SIDE, y, 18)
-    sheet.write_fitted(_SIDE + 25, y + 13.5, over, WIDTH - 2 * _SIDE - 25, 12, colour=GREY)
+    beside = mark(sheet, _SIDE, y, 18) + 7
+    sheet.write_fitted(_SIDE + beside, y + 13.5, over, WIDTH - 2 * _SIDE - beside, 12, colour=GREY)
 
 
 def _write(

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-from desktop.paper.content import Report
+from desktop.paper.content import Logo, Report
 from desktop.paper.dates import day_zh
 from desktop.paper.flow import Block, draw_page, gap, paginate, paragraph
 from desktop.paper.kit import About, Sheet
@@ -36,6 +36,7 @@ class ReflectionSheet:
     due: date | None
     shared: tuple[str, ...]
     as_of: datetime
+    logo: Logo | None = None
 
 
 def reflection_sheet(content: ReflectionSheet, out: Path) -> Report:
@@ -44,7 +45,7 @@ def reflection_sheet(content: ReflectionSheet, out: Path) -> Report:
     Raises:
         StoreTrouble: `paper_not_written`.
     """
-    sheet = Sheet(About(TITLE, content.company, content.project, content.as_of))
+    sheet = Sheet(About(TITLE, content.company, content.project, content.as_of, content.logo))
     parts = [("客户说的这件事", "What happened", content.case), ("我学到的", "What I learnt", content.lesson)]
     if content.commitment:
         due = f"（{day_zh(content.due)} 之前）" if content.due else ""

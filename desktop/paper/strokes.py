@@ -6,8 +6,10 @@ All lengths are points; x runs from the left edge, y from the top edge down.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from io import BytesIO
 from typing import Any
 
+from desktop.paper.content import Logo
 from desktop.paper.measures import INK, PALE, Colour
 from desktop.tokens.image import Matrix
 
@@ -17,6 +19,7 @@ class Strokes:
 
     def __init__(self, canvas: Any, height: float) -> None:  # reportlab is untyped
         self._canvas, self._height = canvas, height
+        self._pictures: dict[Logo, Any] = {}
 
     def rule(
         self,
@@ -90,6 +93,14 @@ class Strokes:
         )
         scale = f"{size / count:.5f}"
         self._canvas.addLiteral(f"q 0 g {scale} 0 0 {scale} {short(x)} {short(self._height - y - size)} cm {runs} f Q")
+
+    def picture(self, x: float, y: float, width: float, height: float, logo: Logo) -> None:
+        """Draw a picture into a rectangle whose upper left corner is given; it stands once in the file."""
+        from reportlab.lib.utils import ImageReader
+
+        if logo not in self._pictures:
+            self._pictures[logo] = ImageReader(BytesIO(logo.png))
+        self._canvas.drawImage(self._pictures[logo], x, self._height - y - height, width, height)
 
     @contextmanager
     def drawing(self, x: float, y: float, scale: float) -> Iterator[Any]:

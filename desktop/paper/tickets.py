@@ -37,7 +37,7 @@ def tickets(wanted: Sequence[Ticket], head: EventHead, out: Path, size: str = "8
         StoreTrouble: `paper_not_written`.
     """
     width, side = ROLLS[size]
-    sheet = Sheet(About(f"{head.event} 排队号", head.company, head.project, head.as_of), (width, width))
+    sheet = Sheet(About(f"{head.event} 排队号", head.company, head.project, head.as_of, head.logo), (width, width))
     for ticket in wanted:
         lay_strip(sheet, width, partial(_draw, sheet, width, side, ticket, head))
         sheet.end_page()

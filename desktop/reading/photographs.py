@@ -27,11 +27,15 @@ LARGEST_DOTS: Final = 120_000_000
 MOST_FILES: Final = 5_000
 # Wide enough for a code of 22 mm on a whole A4 page; what stays unread is looked at again in full.
 CODE_SIDE_PX: Final = 2_000
+# A small code out of focus is read better magnified; of a larger picture that takes too long.
+MAGNIFIED_PX: Final = 2_800
 
 MEDIA_TYPES: Final = {
     "JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "BMP": "image/bmp", "TIFF": "image/tiff",
     "GIF": "image/gif", "MPO": "image/jpeg",
 }  # fmt: skip
+# Several pages in one file, as scanners make them.
+_TIFF: Final = frozenset({".tif", ".tiff"})
 _PHONE_ONLY: Final = frozenset({".heic", ".heif"})
 # What cameras and systems leave lying about.
 _IGNORED: Final = frozenset({"thumbs.db", "desktop.ini"})
@@ -45,7 +49,7 @@ _DAMAGE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One picture to read: a file, or page `page` (from 1) of a scanner's PDF."""
+    """One picture to read: a file, or page `page` (from 1) of a scanner's PDF or TIFF."""
 
     file: Path
     page: int = 0
@@ -82,7 +86,8 @@ class View:
 def in_order(paths: Iterable[Path]) -> tuple[Source, ...]:
     """The pictures meant by files and folders, each folder's in the order taken, or by name where one has no time.
 
-    IMG_2 comes before IMG_10; a PDF stands for its pages. Raises Unreadable `folder_unreadable` or `too_many_pictures`.
+    IMG_2 comes before IMG_10; a PDF or a TIFF stands for its pages. Raises Unreadable `folder_unreadable` or
+    `too_many_pictures`.
     """
     folders: dict[Path, list[Path]] = {}
     for path in paths:
@@ -142,13 +147,17 @@ def _files(path: Path) -> list[Path]:
 
 
 def _sources(file: Path) -> Iterable[Source]:
-    if file.suffix.lower() != ".pdf":
+    kind = file.suffix.lower()
+    if kind != ".pdf" and kind not in _TIFF:
         return (Source(file),)
     try:
-        count = len(page_sizes(_read(file, LARGEST_PDF_BYTES)[0]))
-    except Unreadable:
+        content = _read(file, LARGEST_PDF_BYTES)[0]
+        count = len(page_sizes(content)) if kind == ".pdf" else int(getattr(_opened(content, ""), "n_frames", 1))
+    except (Unreadable, *_DAMAGE):
         # The reason is told when its turn comes.
         count = 1
+    if kind in _TIFF and count == 1:
+        return (Source(file),)
     return (Source(file, number) for number in range(1, count + 1))
 
 
@@ -160,19 +169,30 @@ def _whole(file: Path) -> tuple[bytes, str]:
 
 
 def _page(source: Source) -> tuple[bytes, str]:
-    """A page of a PDF as a JPEG, and the SHA-256 that names it."""
-    from PIL import Image
-
+    """A page of a scanner's PDF or TIFF as a JPEG, and the SHA-256 that names it."""
     content, sha256 = _read(source.file, LARGEST_PDF_BYTES)
     try:
-        drawn = page_picture(content, source.page - 1, PDF_WIDTH_PX)
-    except Unreadable as error:
+        picture = _tiff_page(content, source) if source.file.suffix.lower() in _TIFF else _pdf_page(content, source)
+    except (Unreadable, *_DAMAGE) as error:
         raise Unreadable("photo_damaged", file=source.name) from error
-    size = (drawn.width, drawn.height)
-    picture = Image.frombuffer("RGB", size, drawn.dots, "raw", "BGRX", drawn.stride, 1)
     kept = BytesIO()
     picture.save(kept, "JPEG", quality=85)
     return kept.getvalue(), hashlib.sha256(f"{sha256} {source.page}".encode()).hexdigest()
+
+
+def _pdf_page(content: bytes, source: Source) -> Any:
+    from PIL import Image
+
+    drawn = page_picture(content, source.page - 1, PDF_WIDTH_PX)
+    return Image.frombuffer("RGB", (drawn.width, drawn.height), drawn.dots, "raw", "BGRX", drawn.stride, 1)
+
+
+def _tiff_page(content: bytes, source: Source) -> Any:
+    picture = _opened(content, source.name)
+    picture.seek(source.page - 1)
+    if picture.width * picture.height > LARGEST_DOTS:
+        raise Unreadable("photo_too_large", file=source.name)
+    return picture.convert("RGB")
 
 
 def _read(file: Path, most: int) -> tuple[bytes, str]:
@@ -252,6 +272,8 @@ def _numbers(picture: Any, content: bytes, name: str) -> list[Number]:
         found = _codes(grey)
         if not found and max(grey.size) < max(_opened(content, name).size):
             found = _codes(_opened(content, name).convert("L"))
+        if not found and max(grey.size) <= MAGNIFIED_PX:
+            found = _codes(grey.resize((grey.width * 2, grey.height * 2)))
     except _DAMAGE as error:
         raise Unreadable("photo_damaged", file=name) from error
     return [number for number in map(_number, found) if number]

@@ -35,7 +35,19 @@ UNDOABLE: Mapping[str, frozenset[str]] = MappingProxyType(
             }
         ),
         "staff": frozenset({"name", "level", "department", "post"}),
-        "project": frozenset({"name", "company", "service_line"}),
+        "project": frozenset(
+            {
+                "name",
+                "company",
+                "service_line",
+                "service_name",
+                "notice_line",
+                "legal_line",
+                "promise_line",
+                "last_line",
+                "has_seal",
+            }
+        ),
     }
 )
 # Cells that were written together and go back together.

@@ -1,14 +1,16 @@
 """Charts on the screen: the marks of `rules.charts` painted in one colour; a click or Enter opens a bar's rows."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from desktop.rules.charts import Bar, Box, Marks, Text, Use, at_point, columns, rows
-from desktop.widgets.labels import text_width
+from desktop.rules import chart_kinds
+from desktop.rules.chart_kinds import Point, Stroke, Waiting
+from desktop.rules.charts import FEW, Bar, Box, Marks, Text, Use, at_point, columns, rows
+from desktop.widgets.labels import cut_short, text_width
 from desktop.widgets.look import colour, font, theme
 from desktop.widgets.measures import PX
 from desktop.widgets.theme import Ink
@@ -25,6 +27,9 @@ _FLAGS = {
     "centre": Qt.AlignmentFlag.AlignHCenter,
     "right": Qt.AlignmentFlag.AlignRight,
 }
+# Of the width of a Pareto, for the names of the causes.
+_NAMES_SHARE = 0.4
+_Lay = Callable[[float, float], Marks]
 _BACK, _ON = (Qt.Key.Key_Left, Qt.Key.Key_Up), (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -37,8 +42,8 @@ class ChartView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bars: tuple[Bar, ...] = ()
-        self._is_lying = False
         self._marks = Marks()
+        self._lay_out: _Lay = lambda _width, _height: Marks()
         self._hovered = ""
         self._place = -1
         self.setMouseTracking(True)
@@ -48,15 +53,46 @@ class ChartView(QWidget):
 
     def show_columns(self, bars: tuple[Bar, ...], name: str) -> None:
         """Show upright bars over time; `name` is what the chart is called when it is read out."""
-        self._show(bars, name, is_lying=False)
+        self._show(bars, name, map(_spoken, bars), lambda width, height: columns(bars, width, height))
 
     def show_rows(self, bars: tuple[Bar, ...], name: str) -> None:
         """Show bars lying one under the other."""
-        self._show(bars, name, is_lying=True)
+        label = max((text_width(bar.text, "small") for bar in bars), default=0)
+        self._show(bars, name, map(_spoken, bars), lambda width, height: rows(bars, width, height, label))
 
-    def _show(self, bars: tuple[Bar, ...], name: str, *, is_lying: bool) -> None:
-        self._bars, self._is_lying, self._place = bars, is_lying, -1
-        self.setAccessibleName(f"{name}: " + ", ".join(_spoken(bar) for bar in bars))
+    def show_pareto(self, bars: tuple[Bar, ...], covered: Sequence[int], whole: int, name: str) -> None:
+        """Show causes, those of the most clients first, and the line of all `covered` so far out of `whole` clients."""
+
+        def lay(width: float, height: float) -> Marks:
+            room = min(max((text_width(bar.text, "small") for bar in bars), default=0), width * _NAMES_SHARE)
+            cut = tuple(Bar(bar.key, cut_short(bar.text, "small", int(room)), bar.value) for bar in bars)
+            return chart_kinds.pareto(cut, covered, whole, width, height, room)
+
+        told = (f"{_spoken(bar)} ({so_far} / {whole})" for bar, so_far in zip(bars, covered, strict=True))
+        self._show(bars, name, told, lay)
+
+    def show_waits(self, found: Waiting, strokes: Sequence[Stroke], name: str) -> None:
+        """Show how many waited how long, five minutes a bar, and the marked places."""
+        step = chart_kinds.BIN_MIN
+        bars = tuple(
+            Bar(str(place * step), f"{place * step}–{(place + 1) * step}", count)  # noqa: RUF001
+            for place, count in enumerate(found.bins)
+        )
+        told = (*(stroke.text for stroke in strokes), *map(_spoken, bars))
+        self._show(bars, name, told, lambda width, height: chart_kinds.waits(found, strokes, width, height))
+
+    def show_trend(self, points: Sequence[Point], name: str) -> None:
+        """Show a share over time; it is read out with how many it is of."""
+        bars = tuple(Bar(one.key, one.text, one.part) for one in points)
+        told = (
+            f"{one.text} {f'{round(100 * one.part / one.whole)}% ' if one.whole >= FEW else ''}{one.part} / {one.whole}"
+            for one in points
+        )
+        self._show(bars, name, told, lambda width, height: chart_kinds.trend(points, width, height))
+
+    def _show(self, bars: tuple[Bar, ...], name: str, told: Iterable[str], lay: _Lay) -> None:
+        self._bars, self._lay_out, self._place = bars, lay, -1
+        self.setAccessibleName(f"{name}: " + ", ".join(told))
         self._lay()
 
     @property
@@ -70,12 +106,7 @@ class ChartView(QWidget):
         return self._marks
 
     def _lay(self) -> None:
-        width, height = float(self.width()), float(self.height())
-        if self._is_lying:
-            label = max((text_width(bar.text, "small") for bar in self._bars), default=0)
-            self._marks = rows(self._bars, width, height, label)
-        else:
-            self._marks = columns(self._bars, width, height)
+        self._marks = self._lay_out(float(self.width()), float(self.height()))
         self.update()
 
     @override
@@ -113,13 +144,13 @@ class ChartView(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, last = event.key(), len(self._bars) - 1
+        key, last = event.key(), len(self._marks.boxes) - 1
         if key in _BACK and last >= 0:
             self._place = max(self._place - 1, 0)
         elif key in _ON and last >= 0:
             self._place = min(self._place + 1, last)
         elif key in _OPENS and 0 <= self._place <= last:
-            self.opened.emit(self._bars[self._place].key)
+            self.opened.emit(self._marks.boxes[self._place].key)
         else:
             super().keyPressEvent(event)
             return
@@ -136,6 +167,7 @@ class ChartView(QWidget):
             line = QRectF(base.x1, base.y1, base.x2 - base.x1, PX.hairline)
             painter.fillRect(line, colour("line_strong"))
         _paint_levels(painter, self._marks)
+        _paint_line(painter, self._marks)
         for text in self._marks.texts:
             _paint_text(painter, text)
         if self.hasFocus() and 0 <= self._place < len(self._marks.boxes):
@@ -162,6 +194,18 @@ def _paint_levels(painter: QPainter, marks: Marks) -> None:
     painter.setPen(pen)
     for level in marks.levels:
         painter.drawLine(QPointF(level.x1, level.y1), QPointF(level.x2, level.y2))
+
+
+def _paint_line(painter: QPainter, marks: Marks) -> None:
+    """The line over the bars or of a share; what rests on few is faint and its points are hollow."""
+    second, faint, ground = QColor(theme().chart_series[1]), colour("line_strong"), colour("surface")
+    for one in marks.segments:
+        painter.setPen(QPen(faint if one.is_faint else second, PX.thick))
+        painter.drawLine(QPointF(one.x1, one.y1), QPointF(one.x2, one.y2))
+    for dot in marks.dots:
+        painter.setPen(QPen(faint if dot.is_faint else second, PX.thick))
+        painter.setBrush(ground if dot.is_faint else second)
+        painter.drawEllipse(QPointF(dot.x, dot.y), dot.radius, dot.radius)
 
 
 def _paint_text(painter: QPainter, text: Text) -> None:

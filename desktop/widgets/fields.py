@@ -62,6 +62,12 @@ class Text(QTextEdit):
         cursor.mergeBlockFormat(format_)
         self.document().clearUndoRedoStacks()
 
+    def set_least(self, least_px: int) -> None:
+        """Be at least so high from now on."""
+        if least_px != self._least_px:
+            self._least_px = least_px
+            self._grow()
+
     def _grow(self) -> None:
         wanted = round(self.document().size().height()) + 2 * (PX.s12 + PX.hairline)
         self.setFixedHeight(min(max(wanted, self._least_px), self._most_px))

@@ -239,3 +239,8 @@ def broken(paragraph: str, face: QFont, room: int) -> tuple[str, ...]:
 def text_width(text: str, kind: str) -> int:
     """Width in px of a text on one line, at a step of the type scale."""
     return width_of(text, kind)
+
+
+def cut_short(text: str, kind: str, room: int) -> str:
+    """A text, or as much of it as `room` px hold with an ellipsis, at a step of the type scale."""
+    return QFontMetrics(font(kind)).elidedText(text, Qt.TextElideMode.ElideRight, room)

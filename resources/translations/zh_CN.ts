@@ -624,6 +624,10 @@
         <source>Export these</source>
         <translation>导出这些</translation>
     </message>
+    <message>
+        <source>Work orders</source>
+        <translation>派单函</translation>
+    </message>
 </context>
 <context>
     <name>BesideColumn</name>
@@ -685,6 +689,84 @@
     <message>
         <source>Qinting, calling board</source>
         <translation>亲听 · 叫号屏</translation>
+    </message>
+</context>
+<context>
+    <name>BoxNames</name>
+    <message>
+        <source>{n}: solved on the spot</source>
+        <translation>第 {n} 件：当场解决</translation>
+    </message>
+    <message>
+        <source>{n}: to be followed up</source>
+        <translation>第 {n} 件：需后续办理</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Relation: {word}</source>
+        <translation>身份：{word}</translation>
+    </message>
+    <message>
+        <source>No name, please</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
+        <source>We may enter to check again</source>
+        <translation>准予入户复查</translation>
+    </message>
+    <message>
+        <source>The record is right</source>
+        <translation>记录属实</translation>
+    </message>
+    <message>
+        <source>Something to add</source>
+        <translation>有补充</translation>
+    </message>
+    <message>
+        <source>A, satisfied</source>
+        <translation>对答复：A 满意</translation>
+    </message>
+    <message>
+        <source>B, mostly satisfied</source>
+        <translation>对答复：B 基本满意</translation>
+    </message>
+    <message>
+        <source>C, not satisfied</source>
+        <translation>对答复：C 不满意</translation>
+    </message>
+    <message>
+        <source>Signed by the owner</source>
+        <translation>签字人：本人</translation>
+    </message>
+    <message>
+        <source>Signed by the spouse</source>
+        <translation>签字人：配偶</translation>
+    </message>
+    <message>
+        <source>Signed by an agent</source>
+        <translation>签字人：受托</translation>
+    </message>
+    <message>
+        <source>Signed by somebody else</source>
+        <translation>签字人：其他</translation>
+    </message>
+</context>
+<context>
+    <name>BoxRow</name>
+    <message>
+        <source>Ticked</source>
+        <translation>勾了</translation>
+    </message>
+    <message>
+        <source>Not ticked</source>
+        <translation>没勾</translation>
+    </message>
+    <message>
+        <source>look at it</source>
+        <translation>待看</translation>
     </message>
 </context>
 <context>
@@ -842,6 +924,10 @@
     <message>
         <source>Save code</source>
         <translation>存邀请码</translation>
+    </message>
+    <message>
+        <source>Card to hand over</source>
+        <translation>打印卡片</translation>
     </message>
     <message>
         <source>{slot} · {count} left</source>
@@ -2109,6 +2195,10 @@
         <translation>去看活动总结</translation>
     </message>
     <message>
+        <source>Findings of the event</source>
+        <translation>活动结论</translation>
+    </message>
+    <message>
         <source>What is open</source>
         <translation>未办事项</translation>
     </message>
@@ -3033,6 +3123,10 @@
         <translation>看了完整电话去拨打</translation>
     </message>
     <message>
+        <source>Work order printed</source>
+        <translation>打印派单函</translation>
+    </message>
+    <message>
         <source>Forms of the event printed</source>
         <translation>打印活动的反馈表</translation>
     </message>
@@ -3713,6 +3807,18 @@
         <translation>{count} 行已写入 {file}</translation>
     </message>
     <message>
+        <source>Sheet to sign</source>
+        <translation>签字表</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>{file}: {pages} pages</source>
+        <translation>{file}：{pages} 页</translation>
+    </message>
+    <message>
         <source>Calendar (.ics)</source>
         <translation>导出日历（.ics）</translation>
     </message>
@@ -3802,6 +3908,10 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Sheet to sign</source>
+        <translation>签字表</translation>
     </message>
     <message>
         <source>All states</source>
@@ -4143,6 +4253,65 @@
     </message>
 </context>
 <context>
+    <name>EntryBoxes</name>
+    <message>
+        <source>Ticks</source>
+        <translation>勾选</translation>
+    </message>
+    <message>
+        <source>{confirmed} / {read} confirmed, {review} to look at</source>
+        <translation>已确认 {confirmed} / {read}，{review} 张待看</translation>
+    </message>
+    <message>
+        <source>The picture is being read</source>
+        <translation>正在读这张图</translation>
+    </message>
+    <message>
+        <source>Nothing was read from this form</source>
+        <translation>这张表没有读出勾选</translation>
+    </message>
+    <message>
+        <source>{count} to look at: ← ticked, → not. Ctrl+B: whole picture</source>
+        <translation>{count} 处待看：← 勾了，→ 没勾；Ctrl+B 看整张图</translation>
+    </message>
+    <message>
+        <source>Every box is clear. Ctrl+B: whole picture</source>
+        <translation>每个框都看清了；Ctrl+B 看整张图</translation>
+    </message>
+    <message>
+        <source>{count} clear boxes, {ticked} ticked</source>
+        <translation>看清的 {count} 个框，勾了 {ticked} 个</translation>
+    </message>
+    <message>
+        <source>None of them is ticked.</source>
+        <translation>一个也没有勾。</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Confirm {count} clear boxes</source>
+        <translation>确认看清的 {count} 个框</translation>
+    </message>
+    <message>
+        <source>Confirmed; a box can still be changed</source>
+        <translation>已确认；还可以改</translation>
+    </message>
+    <message>
+        <source>The list says {here}, the form {there}.</source>
+        <translation>名单上是{here}，表上勾的是{there}。</translation>
+    </message>
+    <message>
+        <source>Take the form&apos;s</source>
+        <translation>按表上的改</translation>
+    </message>
+</context>
+<context>
     <name>EntryFigures</name>
     <message>
         <source>{count} not used</source>
@@ -4247,6 +4416,10 @@
         <translation>扫表上的码，或输入编号；只输最后一段也行，如 21</translation>
     </message>
     <message>
+        <source>Answer on the paper</source>
+        <translation>纸上写的答复</translation>
+    </message>
+    <message>
         <source>Type in what the client wrote, or choose: no words</source>
         <translation>请录入客户写的话，或点“没有原话”</translation>
     </message>
@@ -4257,10 +4430,6 @@
     <message>
         <source>Scan the next form</source>
         <translation>请扫下一张表</translation>
-    </message>
-    <message>
-        <source>Client, room and event fill in by themselves. Forms are in the list at the right, too.</source>
-        <translation>客户、房号、活动自动带出。也可以在右边的清单里选。</translation>
     </message>
     <message>
         <source>The client&apos;s words, as they stand on the paper</source>
@@ -4287,6 +4456,10 @@
         <translation>接待人</translation>
     </message>
     <message>
+        <source>Answered on the spot</source>
+        <translation>现场答复</translation>
+    </message>
+    <message>
         <source>One more</source>
         <translation>这张还有一条</translation>
     </message>
@@ -4301,6 +4474,10 @@
     <message>
         <source>Save, next one</source>
         <translation>保存，下一张</translation>
+    </message>
+    <message>
+        <source>Client, room and event fill in by themselves. Enter alone opens the next form that is back.</source>
+        <translation>客户、房号和活动会自动带出；直接按 Enter，打开下一张待录的表。</translation>
     </message>
     <message>
         <source>No words</source>
@@ -4351,6 +4528,10 @@
     <message>
         <source>Pictures of the form</source>
         <translation>这张表的照片</translation>
+    </message>
+    <message>
+        <source>Ticks</source>
+        <translation>勾选</translation>
     </message>
     <message>
         <source>There is no event yet</source>
@@ -5032,6 +5213,152 @@
     </message>
 </context>
 <context>
+    <name>FindingsFlow</name>
+    <message>
+        <source>The summary for owners is approved</source>
+        <translation>活动总结（业主版）已审定</translation>
+    </message>
+    <message>
+        <source>The approval is taken back</source>
+        <translation>审定已撤回</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation>还没有结论</translation>
+    </message>
+    <message>
+        <source>What clients said at an event is put together here.</source>
+        <translation>客户在活动中说的话，汇总后显示在这里。</translation>
+    </message>
+    <message>
+        <source>Findings of the event</source>
+        <translation>活动结论</translation>
+    </message>
+    <message>
+        <source>Other causes</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>No area yet</source>
+        <translation>未分类别</translation>
+    </message>
+    <message>
+        <source>Areas by different clients</source>
+        <translation>类别（按不同客户数）</translation>
+    </message>
+    <message>
+        <source>What most clients share</source>
+        <translation>多数客户共同的问题</translation>
+    </message>
+    <message>
+        <source>The first {count} concern {covered} of {whole} clients</source>
+        <translation>前 {count} 项牵涉 {covered} / {whole} 位客户</translation>
+    </message>
+    <message>
+        <source>line: clients so far, n={count}</source>
+        <translation>线为累计客户，n={count}</translation>
+    </message>
+    <message>
+        <source>Nobody has said anything so far.</source>
+        <translation>还没有记下诉求。</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等候中</translation>
+    </message>
+    <message>
+        <source>Half within {middle} min, 90 % within {ninth}</source>
+        <translation>中位数 {middle} 分，九成在 {ninth} 分内</translation>
+    </message>
+    <message>
+        <source>median {count} min</source>
+        <translation>中位数 {count} 分</translation>
+    </message>
+    <message>
+        <source>nine in ten {count} min</source>
+        <translation>九成 {count} 分</translation>
+    </message>
+    <message>
+        <source>target {count} min</source>
+        <translation>目标 {count} 分</translation>
+    </message>
+    <message>
+        <source>No talk has begun after a check-in so far.</source>
+        <translation>还没有签到后开始的接待。</translation>
+    </message>
+    <message>
+        <source>Satisfied when called back, by event</source>
+        <translation>回访满意，按活动</translation>
+    </message>
+    <message>
+        <source>Satisfied when called back: {percent} %</source>
+        <translation>回访满意 {percent}%</translation>
+    </message>
+    <message>
+        <source>hollow: fewer than ten answers</source>
+        <translation>空心：已评不足 10 件</translation>
+    </message>
+    <message>
+        <source>Nobody has been called back so far.</source>
+        <translation>还没有回访评价。</translation>
+    </message>
+    <message>
+        <source>Not dispatched yet</source>
+        <translation>未派单</translation>
+    </message>
+    <message>
+        <source>Concerns by department</source>
+        <translation>诉求责任部门</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Take the approval back</source>
+        <translation>撤回审定</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>看这份总结</translation>
+    </message>
+    <message>
+        <source>Summary for owners: not approved</source>
+        <translation>活动总结（业主版）：未审定</translation>
+    </message>
+    <message>
+        <source>Every page says so until somebody approves it.</source>
+        <translation>审定之前，每一页都标明未审定。</translation>
+    </message>
+    <message>
+        <source>Summary for owners: approved by {name}, {time}</source>
+        <translation>活动总结（业主版）：{name} 于 {time} 审定</translation>
+    </message>
+    <message>
+        <source>What changes from now on has to be approved anew.</source>
+        <translation>此后内容有变化，须重新审定。</translation>
+    </message>
+    <message>
+        <source>It has changed since then: it prints as not approved until it is approved anew.</source>
+        <translation>此后内容有变化：重新审定之前，打印时标明未审定。</translation>
+    </message>
+    <message>
+        <source>A draft: the closing list has to be settled before it can be approved.</source>
+        <translation>初稿：收场清单办完后才能审定。</translation>
+    </message>
+    <message>
+        <source>Head of the office, customer relations supervisor or department head may approve it.</source>
+        <translation>由办公室负责人、区域客关负责人或部门负责人审定。</translation>
+    </message>
+</context>
+<context>
     <name>FingerprintView</name>
     <message>
         <source>Read these words to whoever is to trust this computer, or let them scan the code.</source>
@@ -5233,6 +5560,10 @@
         <translation>Enter 打开</translation>
     </message>
     <message>
+        <source>{confirmed} / {read} confirmed, {review} to look at</source>
+        <translation>已确认 {confirmed} / {read}，{review} 张待看</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
@@ -5295,6 +5626,10 @@
     <message>
         <source>Entered late</source>
         <translation>迟录</translation>
+    </message>
+    <message>
+        <source>Ticks to look at</source>
+        <translation>勾选待看</translation>
     </message>
     <message>
         <source>Anonymous</source>
@@ -6183,6 +6518,10 @@
     <message>
         <source>Looking at {done} of {total}: {attached} attached so far</source>
         <translation>正在看第 {done} / {total} 张，已附上 {attached} 张</translation>
+    </message>
+    <message>
+        <source>{said}; the ticks of {read} sheets were read</source>
+        <translation>{said}；读出 {read} 张表的勾选</translation>
     </message>
 </context>
 <context>
@@ -7090,6 +7429,18 @@
     <message>
         <source>The picture to send is in {folder}</source>
         <translation>要发的图片在 {folder}</translation>
+    </message>
+    <message>
+        <source>Where shall it go?</source>
+        <translation>存到哪里？</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The card to hand over is {file}</source>
+        <translation>要递交的卡片：{file}</translation>
     </message>
     <message>
         <source>The invitation of {client} is revoked</source>
@@ -8006,6 +8357,10 @@
         <translation>现场数字</translation>
     </message>
     <message>
+        <source>Findings of the event</source>
+        <translation>活动结论</translation>
+    </message>
+    <message>
         <source>No numbers yet</source>
         <translation>还没有数字</translation>
     </message>
@@ -8299,6 +8654,136 @@
     </message>
 </context>
 <context>
+    <name>PaperSection</name>
+    <message>
+        <source>Mark of the company</source>
+        <translation>公司标志</translation>
+    </message>
+    <message>
+        <source>PNG or JPEG, 1 MB at most, dark on white. It stands at the head of every paper of every device.</source>
+        <translation>PNG 或 JPEG，1 MB 以内，白底深色。印在每台设备每张纸的抬头。</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选图片</translation>
+    </message>
+    <message>
+        <source>Print ours instead</source>
+        <translation>不用自己的标志</translation>
+    </message>
+    <message>
+        <source>Keep a place for the company&apos;s seal beside the signatures</source>
+        <translation>签字处旁边留盖章位置</translation>
+    </message>
+    <message>
+        <source>Name of the service</source>
+        <translation>服务名称</translation>
+    </message>
+    <message>
+        <source>Notice above the consents</source>
+        <translation>个人信息一栏的告知句</translation>
+    </message>
+    <message>
+        <source>Sentence above the signatures</source>
+        <translation>签字上方的声明</translation>
+    </message>
+    <message>
+        <source>Beside our promises</source>
+        <translation>承诺旁边的话</translation>
+    </message>
+    <message>
+        <source>On the client&apos;s copy.</source>
+        <translation>印在客户联上。</translation>
+    </message>
+    <message>
+        <source>Last sentence</source>
+        <translation>结尾的话</translation>
+    </message>
+    <message>
+        <source>At the end of what the client takes home.</source>
+        <translation>印在客户带走的那一联末尾。</translation>
+    </message>
+    <message>
+        <source>At most {most} characters. Empty: not printed.</source>
+        <translation>最多 {most} 字。清空就不印。</translation>
+    </message>
+    <message>
+        <source>At most {most} characters. Empty: as usual.</source>
+        <translation>最多 {most} 字。留空用通用名称。</translation>
+    </message>
+    <message>
+        <source>The usual sentences again</source>
+        <translation>恢复通用的各句话</translation>
+    </message>
+    <message>
+        <source>Privacy notice</source>
+        <translation>个人信息保护告知</translation>
+    </message>
+    <message>
+        <source>Version {version} counts: it stands on the forms, and consents name it. Changed words become the next version; earlier ones stay. Let a lawyer read them first.</source>
+        <translation>现行第 {version} 版，反馈表和同意记录都写着它。改过的文字成为下一版，以前各版都保留。启用前请法务审阅。</translation>
+    </message>
+    <message>
+        <source>Its words</source>
+        <translation>告知书文字</translation>
+    </message>
+    <message>
+        <source>An empty line begins a section, its first line is the title. {company}, {project}, {service} and {line} are filled in.</source>
+        <translation>空一行另起一段，每段第一行是标题。{company}、{project}、{service}、{line} 会自动填成公司、项目、服务名称和电话。</translation>
+    </message>
+    <message>
+        <source>Save as version {version}</source>
+        <translation>存为第 {version} 版</translation>
+    </message>
+    <message>
+        <source>Keep as PDF</source>
+        <translation>存成 PDF</translation>
+    </message>
+    <message>
+        <source>The usual words</source>
+        <translation>用通用文字</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWordsFlow</name>
+    <message>
+        <source>Changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>Mark of the company</source>
+        <translation>公司标志</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>The mark is changed</source>
+        <translation>标志已更换</translation>
+    </message>
+    <message>
+        <source>Version {version} counts from now on</source>
+        <translation>第 {version} 版从现在起生效</translation>
+    </message>
+    <message>
+        <source>Privacy notice</source>
+        <translation>个人信息保护告知</translation>
+    </message>
+    <message>
+        <source>Where shall it go?</source>
+        <translation>存到哪里？</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>{file}: {pages} pages</source>
+        <translation>{file}：{pages} 页</translation>
+    </message>
+</context>
+<context>
     <name>PapersFlow</name>
     <message>
         <source>{pages} pages are on their way to {printer}</source>
@@ -8309,8 +8794,16 @@
         <translation>图片 (*.png)</translation>
     </message>
     <message>
+        <source>Word document (*.docx)</source>
+        <translation>Word 文档 (*.docx)</translation>
+    </message>
+    <message>
         <source>Where shall it go?</source>
         <translation>存到哪里？</translation>
+    </message>
+    <message>
+        <source>Kept as {file}</source>
+        <translation>已保存为 {file}</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -8334,6 +8827,10 @@
     <message>
         <source>Nobody to print it for yet</source>
         <translation>还没有要打印的客户</translation>
+    </message>
+    <message>
+        <source>No concern waits to be signed for</source>
+        <translation>没有等着签收的诉求</translation>
     </message>
     <message>
         <source>No talk of this event has ended yet</source>
@@ -8368,6 +8865,14 @@
         <translation>一次接待一份：原话、答复、承诺</translation>
     </message>
     <message>
+        <source>Record of a talk</source>
+        <translation>接待记录</translation>
+    </message>
+    <message>
+        <source>For the file: all of one talk; internal</source>
+        <translation>一次接待的全部内容，内部存档</translation>
+    </message>
+    <message>
         <source>Interview records</source>
         <translation>访谈记录</translation>
     </message>
@@ -8382,6 +8887,22 @@
     <message>
         <source>Cards with code and number</source>
         <translation>带二维码和数字的邀请卡</translation>
+    </message>
+    <message>
+        <source>Invitation cards</source>
+        <translation>邀请卡片</translation>
+    </message>
+    <message>
+        <source>A6, one to hand to each client</source>
+        <translation>A6，每位客户一张，当面递交</translation>
+    </message>
+    <message>
+        <source>Privacy notice</source>
+        <translation>个人信息保护告知</translation>
+    </message>
+    <message>
+        <source>To hang at the desk; its words are in Settings</source>
+        <translation>张贴在签到台；文字在设置里改</translation>
     </message>
     <message>
         <source>Badges</source>
@@ -8400,12 +8921,44 @@
         <translation>计数、原话、拟采取的措施，签字</translation>
     </message>
     <message>
+        <source>Unit inspection records</source>
+        <translation>查验记录单</translation>
+    </message>
+    <message>
+        <source>A sheet for each home, in walking order</source>
+        <translation>一户一份，按走访顺序</translation>
+    </message>
+    <message>
+        <source>Work orders</source>
+        <translation>派单函</translation>
+    </message>
+    <message>
+        <source>One for each concern not signed for yet</source>
+        <translation>待签收的诉求，一件一份</translation>
+    </message>
+    <message>
+        <source>Department list</source>
+        <translation>部门清单</translation>
+    </message>
+    <message>
+        <source>What is open, by deadline, with room to note</source>
+        <translation>未了的诉求，按期限，可写备注</translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation>活动总结</translation>
     </message>
     <message>
         <source>Figures, charts, every concern; internal</source>
         <translation>数字、图表、全部诉求；内部资料</translation>
+    </message>
+    <message>
+        <source>Summary for owners</source>
+        <translation>活动总结（业主版）</translation>
+    </message>
+    <message>
+        <source>Nobody named; marked until it is approved</source>
+        <translation>不出现个人；未审定前每页标明</translation>
     </message>
     <message>
         <source>One page before</source>
@@ -8448,8 +9001,8 @@
         <translation>哪一次接待</translation>
     </message>
     <message>
-        <source>Printer</source>
-        <translation>打印机</translation>
+        <source>Of which department</source>
+        <translation>责任部门</translation>
     </message>
     <message>
         <source>Size</source>
@@ -8474,6 +9027,10 @@
     <message>
         <source>Everybody&apos;s</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>全部部门</translation>
     </message>
     <message>
         <source>Print</source>
@@ -8799,6 +9356,104 @@
     </message>
 </context>
 <context>
+    <name>PrintChoices</name>
+    <message>
+        <source>Not there: {printer}</source>
+        <translation>不在：{printer}</translation>
+    </message>
+    <message>
+        <source>One side</source>
+        <translation>单面</translation>
+    </message>
+    <message>
+        <source>Both sides, long edge</source>
+        <translation>双面，长边翻页</translation>
+    </message>
+    <message>
+        <source>Both sides, short edge</source>
+        <translation>双面，短边翻页</translation>
+    </message>
+    <message>
+        <source>As the printer does</source>
+        <translation>按打印机设置</translation>
+    </message>
+    <message>
+        <source>As the paper is</source>
+        <translation>按文件大小</translation>
+    </message>
+    <message>
+        <source>Chosen by itself</source>
+        <translation>自动选择</translation>
+    </message>
+    <message>
+        <source>Main tray</source>
+        <translation>主纸盒</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动送纸</translation>
+    </message>
+    <message>
+        <source>Bypass tray</source>
+        <translation>多功能纸盒</translation>
+    </message>
+    <message>
+        <source>Sides, tray, paper</source>
+        <translation>单双面、纸盒、纸张</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>Sides</source>
+        <translation>单双面</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>纸盒</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>纸张</translation>
+    </message>
+</context>
+<context>
+    <name>PrintList</name>
+    <message>
+        <source>pages: {pages}</source>
+        <translation>{pages} 页</translation>
+    </message>
+    <message>
+        <source>copies: {copies}</source>
+        <translation>{copies} 份</translation>
+    </message>
+    <message>
+        <source>A paper that was destroyed</source>
+        <translation>已销毁的文件</translation>
+    </message>
+    <message>
+        <source>Print on {printer}</source>
+        <translation>改用 {printer}</translation>
+    </message>
+    <message>
+        <source>On the way to printers</source>
+        <translation>打印任务</translation>
+    </message>
+    <message>
+        <source>Print anew</source>
+        <translation>重新打印</translation>
+    </message>
+    <message>
+        <source>Cancel the printing</source>
+        <translation>取消打印</translation>
+    </message>
+</context>
+<context>
     <name>PrintSection</name>
     <message>
         <source>The system&apos;s own ({name})</source>
@@ -8851,6 +9506,17 @@
     <message>
         <source>The room on badges</source>
         <translation>胸牌上印房号</translation>
+    </message>
+</context>
+<context>
+    <name>PrintingFlow</name>
+    <message>
+        <source>{why}. The paper waits and goes out by itself.</source>
+        <translation>{why}。已存好，打印机恢复后会自动打印。</translation>
+    </message>
+    <message>
+        <source>{printer} is back: {paper} is being printed</source>
+        <translation>{printer} 恢复了，正在打印：{paper}</translation>
     </message>
 </context>
 <context>
@@ -9689,6 +10355,10 @@
         <translation>出现在每张纸和每块屏幕上。改动会记下您的名字。</translation>
     </message>
     <message>
+        <source>Your own mark and words on forms and papers. Changes count for what is printed next.</source>
+        <translation>表单和各种纸上自己的标志和用语，改了以后下一次打印就用。</translation>
+    </message>
+    <message>
         <source>Who receives clients and who follows up; the roles say what each may do.</source>
         <translation>谁来接待、谁来跟进；角色决定各人能做什么。</translation>
     </message>
@@ -9727,6 +10397,10 @@
     <message>
         <source>Staff</source>
         <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>纸面</translation>
     </message>
     <message>
         <source>Kiosk PIN</source>
@@ -10222,6 +10896,34 @@
     <message>
         <source>Done at</source>
         <translation>做到的时间</translation>
+    </message>
+    <message>
+        <source>Tick on the paper</source>
+        <translation>纸上的勾</translation>
+    </message>
+    <message>
+        <source>Name of the service</source>
+        <translation>服务名称</translation>
+    </message>
+    <message>
+        <source>Notice above the consents</source>
+        <translation>个人信息一栏的告知句</translation>
+    </message>
+    <message>
+        <source>Sentence above the signatures</source>
+        <translation>签字上方的声明</translation>
+    </message>
+    <message>
+        <source>Beside our promises</source>
+        <translation>承诺旁边的话</translation>
+    </message>
+    <message>
+        <source>Last sentence</source>
+        <translation>结尾的话</translation>
+    </message>
+    <message>
+        <source>Place for the seal</source>
+        <translation>盖章位置</translation>
     </message>
     <message>
         <source>Event title</source>
@@ -10771,6 +11473,29 @@
     <message>
         <source>Not the same</source>
         <translation>不一样</translation>
+    </message>
+</context>
+<context>
+    <name>Strips</name>
+    <message>
+        <source>Type on the paper</source>
+        <translation>纸上写的类型</translation>
+    </message>
+    <message>
+        <source>Area on the paper</source>
+        <translation>纸上写的类别</translation>
+    </message>
+    <message>
+        <source>Wish on the paper</source>
+        <translation>纸上写的期望</translation>
+    </message>
+    <message>
+        <source>Part on the paper</source>
+        <translation>纸上写的部位</translation>
+    </message>
+    <message>
+        <source>Words on the paper</source>
+        <translation>纸上写的原话</translation>
     </message>
 </context>
 <context>
@@ -11420,6 +12145,18 @@
     <message>
         <source>{count} concerns are in {file}</source>
         <translation>{count} 件诉求已写入 {file}</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Work orders</source>
+        <translation>派单函</translation>
+    </message>
+    <message>
+        <source>{file}: {pages} pages</source>
+        <translation>{file}：{pages} 页</translation>
     </message>
     <message>
         <source>Department&apos;s sheet</source>

@@ -65,6 +65,12 @@ class Desk:
         return heap
 
 
+@pytest.fixture(autouse=True)
+def _without_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A device that reads no boxes; those that do have tests of their own."""
+    monkeypatch.setattr("desktop.reading.sheets.is_installed", lambda: False)
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     store = found_project(tmp_path / "office.db", name="青禾里", mark=None, device_name="办公室", passphrase=None)

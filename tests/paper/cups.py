@@ -4,8 +4,13 @@ import os
 import shutil
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
 
 PROGRAMS = ("cupsd", "lp", "lpadmin", "lpstat", "cupsdisable")
 _SETTLED_S = 5.0
@@ -32,10 +37,15 @@ class Spooler:
         """Where it listens."""
         return str(self.folder / "cups.sock")
 
+    @property
+    def surroundings(self) -> dict[str, str]:
+        """What leads its programs to it: where it listens, and where the descriptions of its printers lie."""
+        return {"CUPS_SERVER": self.socket, "CUPS_SERVERROOT": str(self.folder / "root")}
+
     def tell(self, *words: str) -> str:
         """Run one of the spooler's own programs."""
         done = subprocess.run(
-            words, capture_output=True, encoding="utf-8", check=True, env={**os.environ, "CUPS_SERVER": self.socket}
+            words, capture_output=True, encoding="utf-8", check=True, env={**os.environ, **self.surroundings}
         )
         return done.stdout
 
@@ -50,6 +60,27 @@ class Spooler:
         """End it."""
         self.process.terminate()
         self.process.wait(10)
+
+
+def ends_with_us() -> list[str]:
+    """Before a program's own words: it ends with this process, however that ends."""
+    return ["setpriv", "--pdeathsig", "TERM", "--"] if shutil.which("setpriv") else []
+
+
+@contextmanager
+def running() -> Iterator[Spooler]:
+    """A spooler of its own, which ends with the test; the test is skipped where CUPS is not installed."""
+    root = where_cups_is()
+    if root is None:
+        pytest.skip("CUPS is not installed")
+    # Its socket's path may be 107 bytes long at most.
+    with TemporaryDirectory(prefix="qinting-cups-", dir="/tmp", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)
+        made = start(Path(folder) / "cups", root)
+        try:
+            yield made
+        finally:
+            made.stop()
 
 
 def start(folder: Path, root: Path) -> Spooler:
@@ -72,7 +103,7 @@ def start(folder: Path, root: Path) -> Spooler:
         f"{places}{logs}{user}ServerBin {root}/lib/cups\nDataDir {root}/share/cups\nFileDevice Yes\n", encoding="utf-8"
     )
     process = subprocess.Popen(
-        ["cupsd", "-f", "-c", str(folder / "cupsd.conf"), "-s", str(folder / "cups-files.conf")],
+        [*ends_with_us(), "cupsd", "-f", "-c", str(folder / "cupsd.conf"), "-s", str(folder / "cups-files.conf")],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     spooler = Spooler(folder, process)

@@ -1,4 +1,4 @@
-"""Invented people and events for the papers; `python -m tests.paper.samples DIR` draws them all."""
+"""Invented people and events for the papers; `python -m tests.paper.samples DIR` draws three with odd content."""
 
 import sys
 from datetime import date, datetime

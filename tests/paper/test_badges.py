@@ -337,19 +337,10 @@ def test_without_a_spooler_nothing_is_noted(office: Store, event: str, monkeypat
 
 
 @pytest.fixture
-def spooler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[cups.Spooler]:
-    root = cups.where_cups_is()
-    if root is None:
-        pytest.skip("CUPS is not installed")
-    # Its socket's path may be 107 bytes long at most.
-    folder = Path("/tmp") / f"qinting-cups-{os.getpid()}"
-    made = cups.start(folder, root)
-    monkeypatch.setenv("CUPS_SERVER", made.socket)
-    try:
+def spooler(monkeypatch: pytest.MonkeyPatch) -> Iterator[cups.Spooler]:
+    with cups.running() as made:
+        monkeypatch.setenv("CUPS_SERVER", made.socket)
         yield made
-    finally:
-        made.stop()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def test_a_spooler_of_cups_is_handed_the_paper_in_its_size_and_one_that_stopped_is_not(

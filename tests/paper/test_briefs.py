@@ -7,15 +7,18 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from db.errors import Misused
+from db.errors import Misused, Refused
 from db.records import Client, CommonIssue, CommonMember, Invitation, StandardAnswer
 from desktop.paper import digest as paper
+from desktop.paper import phone
+from desktop.paper.kit import About
 from desktop.paper.measures import GREY, INK
 from desktop.paper.phone import DOTS_PER_POINT, WIDTH
 from desktop.services.concerns import recording
 from desktop.services.papers import briefs, digests
 from desktop.services.promises import promises
 from tests.journeys.test_duty import Office, at
+from tests.paper.samples import HEAD
 from tests.screens import office_world as world
 
 WORDS = "样板间入户有个玄关柜，“图上也画了”，\n到底按哪个图交房？"
@@ -104,6 +107,18 @@ def test_the_page_after_tells_the_words_as_they_were_said_and_what_was_promised(
     mine = tmp_path / "nobody.pdf"
     briefs.write_after(office.caller, office.store, event=day.past, pdf=mine, staff=office.person("安和"))
     assert "今天没有登记诉求" in told(mine)
+
+
+def test_more_than_one_picture_holds_is_refused_and_leaves_none(tmp_path: Path) -> None:
+    pdf, png = tmp_path / "long.pdf", tmp_path / "long.png"
+    page = phone.PhonePage(
+        "听松苑", "今天听到的", (), (), (phone.Section("原话", "", (phone.Item("地面返水。" * 3_000),)),), ""
+    )
+
+    assert phone.phone_page(page, About("今天", "听松苑", "", HEAD.as_of), pdf).pages == 2
+    with pytest.raises(Refused, match="picture_too_long"):
+        phone.phone_picture(pdf, png)
+    assert not png.exists()
 
 
 def test_a18_b06_the_digest_quotes_unedited_words_with_their_numbers_and_names_no_client(

@@ -163,11 +163,11 @@ def test_the_annex_holds_every_word(tmp_path: Path) -> None:
 def test_an_empty_section_is_left_out_and_the_numbers_close_up(tmp_path: Path) -> None:
     out = tmp_path / "summary.pdf"
     event_summary(summary((annex_concern(1),)), out)
-    assert "3共性问题" in text_of(out)
+    assert "4共性问题" in text_of(out)
     event_summary(summary((annex_concern(1),), common=False), out)
     read = text_of(out)
     assert "共性问题" not in read
-    assert "3承诺事项" in read
+    assert "4承诺事项" in read
 
 
 @poppler

@@ -236,6 +236,9 @@ def office(props: Props) -> Errand:
         robot.click("page_arrivals")
         robot.click("numbers")
         robot.shoot("office-numbers")
+        robot.click("findings")
+        robot.shoot("office-findings")
+        robot.keys("Esc")
         robot.keys("Esc")
         robot.click("page_events")
         robot.click_row(0)
@@ -289,7 +292,7 @@ def office(props: Props) -> Errand:
         robot.wait(1)
         robot.shoot("office-papers")
         robot.click("page_settings")
-        for section in ("general", "project", "staff", "pin", "device", "shared", "printing", "keeping"):
+        for section in ("general", "project", "paper", "staff", "pin", "device", "shared", "printing", "keeping"):
             robot.click(f"section_{section}")
             robot.shoot(f"office-settings-{section}")
 

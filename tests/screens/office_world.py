@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from db.store import Store
 from desktop.jobs import Jobs
 from desktop.office.flow import OfficeFlow
+from desktop.office.window import OfficeWindow
 from desktop.services.concerns import moving, recording
 from desktop.services.events import events
 from desktop.services.opening import found_project, open_database
@@ -79,6 +80,13 @@ class Office:
         self.flow.close()
         self.wait()
         self.jobs.close()
+
+
+def window_of(office: Office) -> OfficeWindow:
+    """The window as what it is."""
+    made = office.flow.window
+    assert isinstance(made, OfficeWindow)
+    return made
 
 
 def found(file: Path, *, name: str = "听松苑") -> Store:

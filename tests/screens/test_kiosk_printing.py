@@ -106,6 +106,25 @@ def test_a_printer_without_paper_keeps_nobody_out_and_is_said_to_the_staff(
     assert any("no paper" in text for text in kiosk.texts())
 
 
+def test_a_name_that_no_face_has_is_not_printed_by_itself_but_for_staff(
+    opened: Opened, day: Day, printer: Path
+) -> None:
+    with open_database(day.file) as store, store.transaction(verb="test.name") as tx:
+        tx.save("client", day.ids["欧阳南乔"], {"name": "欧阳𪚥"})
+    kiosk = opened(Settings(prints_on_welcome="badge", badge_size="90x54"))
+    kiosk.scan(day.codes["欧阳南乔"])
+    at_rest(kiosk)
+
+    assert page(kiosk) is Answer
+    assert any("字库里没有“𪚥”" in text for text in kiosk.texts())
+    assert (orders(printer), jobs(day)) == ([], [])
+    kiosk.flow._grant("staff")
+    kiosk.settle()
+    kiosk.press("print_0")
+    at_rest(kiosk)
+    assert len(orders(printer)) == len(jobs(day)) == 1
+
+
 def test_staff_print_again_by_one_press_and_two_touches_are_one(opened: Opened, day: Day, printer: Path) -> None:
     kiosk = opened(Settings(prints_on_welcome="ticket"))
     kiosk.scan(day.codes["陈知夏"])

@@ -85,6 +85,12 @@ class Typist:
         self.office.wait()
 
 
+@pytest.fixture(autouse=True)
+def _without_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A device that reads no boxes; those that do have tests of their own."""
+    monkeypatch.setattr("desktop.reading.sheets.is_installed", lambda: False)
+
+
 @pytest.fixture
 def office(qtbot: QtBot, look: Look, translator: Translator, tmp_path: Path) -> Iterator[Office]:
     """An office whose event has three clients who came, each with a printed form."""

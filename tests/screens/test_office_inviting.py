@@ -166,6 +166,10 @@ def test_reminders_files_numbers_and_codes_are_one_press_away(office: Office, tm
     office.bot.mouseClick(part.pane.save_button, LEFT)
     office.wait()
     assert [file.name for file in (tmp_path / "codes").rglob("*.png")] == ["丁二.png"]
+    office.choices.written = tmp_path / "card.pdf"
+    office.bot.mouseClick(part.pane.card_button, LEFT)
+    office.wait()
+    assert (tmp_path / "card.pdf").read_bytes().startswith(b"%PDF-")
     office.bot.mouseClick(part.pane.revoke_button, LEFT)
     office.wait()
     assert states(office)["丁二"] == "revoked"

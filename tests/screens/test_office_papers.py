@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from db.store import Store
@@ -56,6 +57,13 @@ def opened(office: Office, kind: str) -> OfficeWindow:
     return window
 
 
+def printed(office: Office) -> None:
+    """Let the desk and the spooler end."""
+    office.wait()
+    office.bot.waitUntil(lambda: not office.flow.printing.is_busy, timeout=10_000)
+    office.wait()
+
+
 def counted(office: Office, sql: str) -> int:
     with world.reopened(office.file) as store:
         return store.count(sql)
@@ -88,7 +96,7 @@ def test_the_print_button_hears_a_click_while_something_can_be_undone(office: Of
     assert button.isEnabled()
     # Where the window's system delivers it: whatever lies there on top hears it.
     QTest.mouseClick(window.windowHandle(), LEFT, pos=button.mapTo(window, button.rect().center()))
-    office.wait()
+    printed(office)
 
     assert [file.name for file in printer.iterdir()] == ["Hall.pdf"]
 
@@ -114,6 +122,23 @@ def test_a_paper_is_shown_as_it_will_be_printed(office: Office) -> None:
 
     office.bot.waitUntil(lambda: office.flow.papers.view.page_count == 3, timeout=10_000)
     office.bot.waitUntil(lambda: 0 in office.flow.papers.view.drawn, timeout=10_000)
+
+
+def test_a_name_that_no_face_has_is_told_above_the_paper_before_it_is_printed(
+    qtbot: QtBot, look: Look, translator: Translator, tmp_path: Path
+) -> None:
+    file = tmp_path / "rare.db"
+    with world.found(file) as store:
+        caller, event = world.with_event(store)
+        walk_in(caller, store, event=event, name="王𪚥喜")
+    office = world.opened(qtbot, look, translator, file)
+    page = office.flow.papers
+    opened(office, "badges")
+    qtbot.waitUntil(lambda: page.view.page_count == 1, timeout=10_000)
+
+    assert page._note.isVisible()
+    assert any("𪚥" in label.text() for label in page._note.findChildren(QLabel))
+    office.close()
 
 
 def test_looking_numbers_nobody_hands_nothing_out_and_leaves_no_trace(office: Office) -> None:
@@ -190,12 +215,12 @@ def test_without_a_printer_the_page_says_so_and_offers_no_button(
 def test_a_paper_goes_to_the_printer_that_was_chosen(office: Office, printer: Path) -> None:
     window = opened(office, "summary")
     page = office.flow.papers
-    assert page.printers.choice == "Hall"
-    page.printers.choose("前台")
+    assert page.printing.printers.choice == "Hall"
+    page.printing.printers.choose("前台")
     office.bot.waitUntil(page.print_button.isEnabled, timeout=10_000)
 
     office.bot.mouseClick(page.print_button, LEFT)
-    office.wait()
+    printed(office)
 
     assert "前台" in window.notice.text
     assert len(PdfReader(printer / "前台.pdf").pages) >= 1
@@ -208,10 +233,12 @@ def test_a_printer_that_refuses_is_said_in_its_own_words(office: Office, printer
     office.bot.waitUntil(office.flow.papers.print_button.isEnabled, timeout=10_000)
 
     office.bot.mouseClick(office.flow.papers.print_button, LEFT)
-    office.wait()
+    printed(office)
 
     assert "out of toner" in window.notice.text
-    assert counted(office, "SELECT count(*) FROM invitation WHERE issued_at IS NOT NULL") == 0
+    (job,) = office.flow.papers.jobs.jobs
+    # The paper is kept, to be printed elsewhere.
+    assert (job.state, job.key is None) == ("failed", False)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="queues of CUPS")

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from db.records import Concern, Event
 from desktop.office.pages.concern_parts import Reminded
 from desktop.office.pages.work_list import WorkListPage
-from desktop.office.window import OfficeWindow
 from desktop.services.concerns import moving, recording
 from desktop.services.guests import check_ins, clients
 from desktop.services.likeness.similar import Alike
@@ -25,7 +24,7 @@ from desktop.widgets.languages import Translator
 from desktop.widgets.look import Look
 from desktop.widgets.table_cells import folded
 from tests.screens import office_world as world
-from tests.screens.office_world import Office
+from tests.screens.office_world import Office, window_of
 
 LEFT = Qt.MouseButton.LeftButton
 LONG_NAME = "Maximiliane Alexandra von Hohenstaufen-Berg"
@@ -75,12 +74,6 @@ def office(
     opened.wait()
     yield opened
     opened.close()
-
-
-def window_of(office: Office) -> OfficeWindow:
-    made = office.flow.window
-    assert isinstance(made, OfficeWindow)
-    return made
 
 
 def settle(office: Office) -> None:

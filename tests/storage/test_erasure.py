@@ -31,6 +31,7 @@ from db.records import (
     DoNotCall,
     Extension,
     Form,
+    FormBox,
     GuideAnswer,
     Invitation,
     InviteContact,
@@ -60,6 +61,7 @@ NOT_OF_A_PERSON = {
     "roster", "reminder", "event_device", "device_vouch", "closing_reason", "print_job", "guide", "standard_answer",
     "work_day", "work_hours", "clock_rule", "unit_delivery", "common_issue", "common_member", "duty_rule",
     "duty_exemption", "staff_post", "course", "training", "sharing", "campaign", "campaign_member",
+    "sheet_layout", "sheet_print", "paper_part", "summary_approval",
 }  # fmt: skip
 
 
@@ -169,6 +171,12 @@ def fill(store: Store) -> None:
             Attachment(
                 id="picture-1", created_at=tx.now, belongs="form", owner="form-1", media_type="image/jpeg", size=15,
                 sha256="0" * 64, blob=kept.name, at=tx.now, name="扫描件千寻.jpg", key=kept.key,
+            )
+        )  # fmt: skip
+        tx.insert(
+            FormBox(
+                id="box-1", created_at=0, form="form-1", picture="picture-1", box="verdict.a", page=1, ticked=1,
+                ink=310, is_doubtful=0,
             )
         )  # fmt: skip
         tx.save("client", "client-1", {"phone2": "13987654321"})

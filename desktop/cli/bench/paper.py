@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from desktop.cli.bench import fpdf
 from desktop.cli.bench.drawing import Stroke, recorded_forms, replay
 from desktop.cli.bench.places import in_fresh_process
 from desktop.cli.bench.report import RUNS, Bound, Row, Run, Words
@@ -26,6 +27,8 @@ from desktop.paper.fonts import BOLD, REGULAR, bold, regular
 from desktop.paper.summary import event_summary
 
 FORMS, CONCERNS, MANY_TIMES = 300, 1_500, 10
+# What a program may take that prints for one event, and ten times as much.
+MEMORY_MB, MEMORY_MANY_MB = 120, 200
 ZONE = ZoneInfo("Asia/Shanghai")
 DAY = date(2026, 5, 23)
 HEAD = EventHead(
@@ -40,29 +43,57 @@ def measure(
     session: Session, folder: Path, forms: int = FORMS, concerns: int = CONCERNS, runs: int = RUNS
 ) -> tuple[Row, ...]:
     """Every paper three times in turns with its yardstick, each in a process of its own."""
+    many_forms, many = forms * MANY_TIMES, concerns * MANY_TIMES
     session.progress(f"纸面：{forms} 张表单", f"paper: {forms} forms")
     strokes, _ = in_fresh_process(recorded_forms, invented_forms(forms), HEAD)
     form_runs, form_peaks = _in_turns(folder, runs, (draw_forms, forms), (draw_bare, strokes))
+    session.progress(f"纸面：{many_forms} 张表单", f"paper: {many_forms} forms")
+    long_forms, long_forms_mb = in_fresh_process(draw_forms, folder / "forms.pdf", many_forms)
     session.progress(f"纸面：{concerns} 条诉求的总结", f"paper: a summary of {concerns} concerns")
-    summary_runs, _ = _in_turns(folder, runs, (draw_summary, concerns), (draw_platypus, concerns))
-    many = concerns * MANY_TIMES
+    summary_runs, summary_peaks = _in_turns(folder, runs, (draw_summary, concerns), (draw_platypus, concerns))
     session.progress(f"纸面：{many} 条诉求的总结", f"paper: a summary of {many} concerns")
-    long, _ = in_fresh_process(draw_summary, folder / "long.pdf", many)
+    long, long_mb = in_fresh_process(draw_summary, folder / "long.pdf", many)
     pages, rows = Words("张", "forms"), Words("条", "rows")
     told = [
         Row("paper", Words(f"{forms} 张中英对照表单", f"{forms} bilingual forms"), "s",
             Words("裸画布画同样的笔画和字", "a bare canvas drawing the same"), form_runs, Bound(1.3), (forms, pages)),
+        Row("paper", Words(f"{many_forms:,} 张中英对照表单", f"{many_forms:,} bilingual forms"), "s",
+            Words(f"{forms} 张时", f"the same of {forms}"),
+            tuple(Run(long_forms, run.ours) for run in form_runs), Bound(MANY_TIMES), (many_forms, pages)),
         Row("paper", Words(f"{concerns:,} 条诉求的总结", f"a summary of {concerns:,} rows"), "s",
             Words("Platypus 排同样的字", "the same words in Platypus"), summary_runs,
             Bound(2, at_most=False), (concerns, rows)),
         Row("paper", Words(f"{many:,} 条诉求的总结", f"a summary of {many:,} rows"), "s",
             Words(f"{concerns:,} 条时", f"the same of {concerns:,}"),
-            tuple(Run(long, run.ours) for run in summary_runs), Bound(10), (concerns, rows)),
+            tuple(Run(long, run.ours) for run in summary_runs), Bound(MANY_TIMES), (many, rows)),
+        _memory(f"{forms} 张表单", f"{forms} forms", form_peaks, MEMORY_MB),
+        _memory(f"{many_forms:,} 张表单", f"{many_forms:,} forms", _peak(long_forms_mb), MEMORY_MANY_MB),
+        _memory(f"{concerns:,} 条诉求的总结", f"a summary of {concerns:,} rows", summary_peaks, MEMORY_MB),
+        _memory(f"{many:,} 条诉求的总结", f"a summary of {many:,} rows", _peak(long_mb), MEMORY_MANY_MB),
     ]  # fmt: skip
-    if form_peaks:
-        work = Words("表单，进程占用内存", "forms, memory of the process")
-        told.append(Row("paper", work, "MB", Words("", ""), form_peaks, Bound(120, of_figure=True)))
-    return tuple(told)
+    if fpdf.is_there():
+        session.progress("纸面：fpdf2 画同样的", "paper: the same by fpdf2")
+        theirs, _ = in_fresh_process(draw_forms_fpdf, folder / "fpdf.pdf", strokes)
+        words, _ = in_fresh_process(draw_summary_fpdf, folder / "fpdf.pdf", concerns)
+        told += [
+            Row("paper", Words(f"{forms} 张中英对照表单", f"{forms} bilingual forms"), "s",
+                Words("fpdf2 画同样的笔画和字", "fpdf2 drawing the same"),
+                tuple(Run(run.ours, theirs) for run in form_runs), Bound(2, at_most=False), (forms, pages)),
+            Row("paper", Words(f"{concerns:,} 条诉求的总结", f"a summary of {concerns:,} rows"), "s",
+                Words("fpdf2 把同样的字排成表", "the same words as a table by fpdf2"),
+                tuple(Run(run.ours, words) for run in summary_runs), Bound(8, at_most=False), (concerns, rows)),
+        ]  # fmt: skip
+    # Where the system does not tell what a process took, there is nothing to show.
+    return tuple(row for row in told if row.runs)
+
+
+def _peak(peak_mb: float | None) -> tuple[Run, ...]:
+    return () if peak_mb is None else (Run(peak_mb),)
+
+
+def _memory(zh: str, en: str, peaks: tuple[Run, ...], most_mb: float) -> Row:
+    work = Words(f"{zh}，进程占用内存", f"{en}, memory of the process")
+    return Row("paper", work, "MB", Words("", ""), peaks, Bound(most_mb, of_figure=True))
 
 
 def _in_turns(
@@ -117,12 +148,12 @@ def invented_annex(count: int) -> tuple[AnnexConcern, ...]:
 
 
 def _clocked(work: Callable[[], object]) -> float:
-    """Seconds, the library loaded before: a program that prints has it."""
+    """Seconds of the processor, the library loaded before: a program that prints has it."""
     import reportlab.pdfgen.canvas  # noqa: F401
 
-    begun = time.perf_counter()
+    begun = time.process_time()
     work()
-    return time.perf_counter() - begun
+    return time.process_time() - begun
 
 
 def draw_forms(out: Path, count: int) -> float:
@@ -134,6 +165,21 @@ def draw_forms(out: Path, count: int) -> float:
 def draw_bare(out: Path, strokes: tuple[Stroke, ...]) -> float:
     """The same strokes by the canvas's own calls."""
     return _clocked(lambda: replay(strokes, out))
+
+
+def draw_forms_fpdf(out: Path, strokes: tuple[Stroke, ...]) -> float:
+    """The same strokes by fpdf2."""
+    import fpdf as _library  # noqa: F401
+
+    return _clocked(lambda: fpdf.replay(strokes, out))
+
+
+def draw_summary_fpdf(out: Path, count: int) -> float:
+    """The words of the annex by fpdf2."""
+    import fpdf as _library  # noqa: F401
+
+    annex = invented_annex(count)
+    return _clocked(lambda: fpdf.build(annex, out))
 
 
 def draw_summary(out: Path, count: int) -> float:

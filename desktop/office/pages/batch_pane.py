@@ -26,11 +26,13 @@ EXPORT_KEY = "E"
 
 class BatchPane(Part):
     """`step_wanted` hands over a StepRequest for several, `remind_wanted` the ids of those to be reminded of,
-    `export_wanted` asks for a file of them, `cleared` for none to be picked out any more."""
+    `export_wanted` asks for a file of them, `letters_wanted` for their work orders, `cleared` for none to be picked out
+    any more."""
 
     step_wanted = Signal(object)
     remind_wanted = Signal(tuple)
     export_wanted = Signal()
+    letters_wanted = Signal()
     cleared = Signal()
     left = Signal()
 
@@ -200,6 +202,9 @@ class BatchPane(Part):
         export = Button(self.tr("Export these"), "outline", icon="file-down", key=EXPORT_KEY)
         export.setObjectName("batch_export")
         export.clicked.connect(self.export_wanted)
+        letters = Button(self.tr("Work orders"), "outline")
+        letters.setObjectName("batch_letters")
+        letters.clicked.connect(self.letters_wanted)
         none = Button(self.tr("Pick none"), "outline", key="Esc")
         none.clicked.connect(self.cleared)
-        return row(export, none, None, gap=PX.s8, margins=(PX.page_margin, 0, PX.page_margin, 0))
+        return row(export, letters, none, None, gap=PX.s8, margins=(PX.page_margin, 0, PX.page_margin, 0))

@@ -39,6 +39,7 @@ class CallPane(Part):
     reissue_wanted = Signal(str)
     revoke_wanted = Signal(str)
     save_wanted = Signal(str)
+    card_wanted = Signal(str)
     # Back to the list.
     left = Signal()
 
@@ -82,6 +83,9 @@ class CallPane(Part):
         self.save_button = Button("", "outline", "small")
         self.save_button.setObjectName("save_code")
         self.save_button.clicked.connect(lambda: self._tell(self.save_wanted))
+        self.card_button = Button("", "outline", "small")
+        self.card_button.setObjectName("save_card")
+        self.card_button.clicked.connect(lambda: self._tell(self.card_wanted))
         self.reissue_button.setObjectName("reissue")
         self.revoke_button.setObjectName("revoke")
         self.reissue_button.clicked.connect(lambda: self._tell(self.reissue_wanted))
@@ -98,7 +102,8 @@ class CallPane(Part):
             column(
                 *(head, self._table_of_facts(), self._new_code),
                 *(self._words, self.results, self._asked, self.slots, self._full, self._why, self._told),
-                *(row(self.reissue_button, self.revoke_button, self.save_button, None, gap=PX.s8), self.always, None),
+                row(self.save_button, self.card_button, None, gap=PX.s8),
+                *(row(self.reissue_button, self.revoke_button, None, gap=PX.s8), self.always, None),
                 gap=PX.s8, margins=(PX.card_x, PX.s12, PX.card_x, PX.s16),
             )
         )  # fmt: skip
@@ -241,10 +246,12 @@ class CallPane(Part):
         self.reissue_button.setText(self.tr("New code"))
         self.revoke_button.setText(self.tr("Revoke"))
         self.save_button.setText(self.tr("Save code"))
-        for button in (self.reissue_button, self.revoke_button, self.save_button):
+        self.card_button.setText(self.tr("Card to hand over"))
+        for button in (self.reissue_button, self.revoke_button, self.save_button, self.card_button):
             button.updateGeometry()
         self.revoke_button.setVisible(is_open)
         self.save_button.setVisible(is_open)
+        self.card_button.setVisible(is_open)
 
     def _room(self, fill: Fill) -> str:
         if fill.left is None:

@@ -62,6 +62,7 @@ class CallsPart(Part):
     reissue_wanted = Signal(str)
     revoke_wanted = Signal(str)
     save_wanted = Signal(str)
+    card_wanted = Signal(str)
     copy_wanted = Signal(object)
     sent_wanted = Signal(str)
     export_wanted = Signal(tuple)
@@ -102,7 +103,7 @@ class CallsPart(Part):
         self.table.digit_pressed.connect(self.pane.press)
         self.pane.noted.connect(self._noted)
         self.pane.left.connect(self.table.setFocus)
-        for name in ("number_wanted", "reissue_wanted", "revoke_wanted", "save_wanted"):
+        for name in ("number_wanted", "reissue_wanted", "revoke_wanted", "save_wanted", "card_wanted"):
             getattr(self.pane, name).connect(getattr(self, name))
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)

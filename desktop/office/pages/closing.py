@@ -28,9 +28,10 @@ _LONG = 8
 
 class ClosingPage(InnerPage):
     """`place_wanted` tells a line's key; `done_wanted` that what it asks for is done; `reason_given` a line's key or a
-    kind, and the reason; `reason_back` a line's key."""
+    kind, and the reason; `reason_back` a line's key; `findings_wanted` the event whose figures are asked for."""
 
     summary_wanted = Signal()
+    findings_wanted = Signal(str)
     place_wanted = Signal(str)
     done_wanted = Signal(str)
     reason_given = Signal(str, str)
@@ -48,6 +49,8 @@ class ClosingPage(InnerPage):
         self._built: dict[str, object] = {}
         self._holders = {kind: Part() for kind in KINDS}
         self.summary_button = Button("", "filled", icon="printer")
+        self.findings_button = Button("", "outline", icon="chart-column")
+        self.findings_button.setObjectName("findings")
         self._open, self._done = Banner("warning", "circle-alert"), Banner("success", "check")
         self._groups = Part()
         self._empty = EmptyState("calendar-check")
@@ -56,6 +59,7 @@ class ClosingPage(InnerPage):
         self._hint = Label("", "small", "ink2", wraps=True)
         self._lay_out()
         self.summary_button.clicked.connect(self.summary_wanted)
+        self.findings_button.clicked.connect(lambda: self.findings_wanted.emit(self.event_id))
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -64,7 +68,7 @@ class ClosingPage(InnerPage):
         self._counts.body.addWidget(self._count_rows)
         self._counts.body.addWidget(self._hint)
         self._counts.body.addSpacing(PX.s4)
-        self._lay_beside(self._head(self.summary_button), left, column(self._counts, None))
+        self._lay_beside(self._head(self.findings_button, PX.s8, self.summary_button), left, column(self._counts, None))
 
     @property
     def event_id(self) -> str:
@@ -99,7 +103,8 @@ class ClosingPage(InnerPage):
         one = self._event
         self._about.setText(f"{one.title} · {self.speech.moment(one.starts_at)}" if one else "")
         self.summary_button.setText(self.tr("To the summary"))
-        for button in (self._back, self.summary_button):
+        self.findings_button.setText(self.tr("Findings of the event"))
+        for button in (self._back, self.summary_button, self.findings_button):
             button.updateGeometry()
         self._counts.set_title(self.tr("What is open"))
         self._hint.setText(

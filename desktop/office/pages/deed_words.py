@@ -68,6 +68,7 @@ class DeedWords(Part):
             "record.open": self.tr("Opened"), "history.show": self.tr("Looked at the history"),
             "client.unmask": self.tr("Saw the telephone numbers in full"),
             "call.dial": self.tr("Saw the telephone number in full to dial it"),
+            "paper.dispatch": self.tr("Work order printed"),
             "paper.form": self.tr("Forms of the event printed"),
             "paper.summary": self.tr("Summary of the event printed"),
             "invitation.issue": self.tr("Invitations of the event handed out"),

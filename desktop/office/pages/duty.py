@@ -34,9 +34,10 @@ _MORE_COLUMNS = (2, 6, 7)
 
 
 class DutyPage(Page):
-    """`export_wanted` names the posts shown."""
+    """`export_wanted` names the posts shown; `sheet_wanted` too, or none where nobody is left out."""
 
     export_wanted = Signal(list)
+    sheet_wanted = Signal(list)
     staff_wanted = Signal()
     reflections_wanted = Signal()
 
@@ -51,6 +52,9 @@ class DutyPage(Page):
         self.export_button = Button("", "outline", icon="file-down")
         self.export_button.setObjectName("export")
         self.export_button.clicked.connect(lambda: self.export_wanted.emit([line.post_id for line in self._shown()]))
+        self.sheet_button = Button("", "outline", icon="file-text")
+        self.sheet_button.setObjectName("sheet")
+        self.sheet_button.clicked.connect(lambda: self.sheet_wanted.emit(self._filtered()))
         self.reflections_button = Button("", "outline", icon="notebook-pen")
         self.reflections_button.setObjectName("reflections")
         self.reflections_button.clicked.connect(self.reflections_wanted)
@@ -88,7 +92,7 @@ class DutyPage(Page):
         left, foot, duties, tops = Part(), Part(), Part(), Part()
         tops.setLayout(
             row(self._title, PX.s12, self._as_of, None, self.views, PX.s8, self.reflections_button, PX.s8,
-                self.export_button, margins=(PX.page_margin, PX.s16, PX.page_margin, PX.s8))
+                self.sheet_button, PX.s8, self.export_button, margins=(PX.page_margin, PX.s16, PX.page_margin, PX.s8))
         )  # fmt: skip
         figures = divided(*self._figures.values(), gap=PX.s12)
         filters = row(self.level, self.department, self._all, None, gap=PX.s8)
@@ -128,6 +132,10 @@ class DutyPage(Page):
         self._state = "" if self._state == state else state
         self._show_rows()
 
+    def _filtered(self) -> list[str]:
+        is_whole = not (self._state or self.level.choice or self.department.choice)
+        return [] if is_whole else [line.post_id for line in self._shown()]
+
     def _shown(self) -> tuple[DutyLine, ...]:
         lines = self._duties.report.lines if self._duties else ()
         return tuple(
@@ -159,6 +167,9 @@ class DutyPage(Page):
         self.views.set_texts((self.tr("Who owes"), self.tr("Training"), self.tr("How often")))
         self.export_button.setText(self.tr("Export"))
         self.export_button.updateGeometry()
+        self.sheet_button.setText(self.tr("Sheet to sign"))
+        self.sheet_button.updateGeometry()
+        self.sheet_button.setVisible(self.views.choice == "duties")
         self.export_button.setVisible(self.views.choice == "duties")
         self._stack.setCurrentIndex(VIEWS.index(self.views.choice))
         self._all.setText(self.tr("All states"))

@@ -1,16 +1,20 @@
 """Paper that comes back: one form after the other typed in, with the figures and lists of what is still out."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget
 from typing_extensions import override
 
+from desktop.office.pages.entry_boxes import EntryBoxes
 from desktop.office.pages.entry_form import EntryForm
 from desktop.office.pages.entry_lists import LIST_PX, EntryFigures, FormList, HeapPanel
 from desktop.office.pages.parts import Page
 from desktop.office.speech import Speech
 from desktop.office.state import EventRow
 from desktop.services.forms import listing
+from desktop.services.forms.boxes import ReadProgress, Ticks
 from desktop.services.forms.finding import Found
 from desktop.services.forms.listing import FormLine
 from desktop.services.forms.photos import Heap
@@ -22,8 +26,10 @@ from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 from desktop.widgets.picture_view import PictureView
 
-_LIST, _PICTURES, _HEAP = range(3)
-_SIDES = ("list", "pictures")
+_LIST, _BOXES, _PICTURES, _HEAP = range(4)
+_SIDES = ("list", "boxes", "pictures")
+# Lower than this the page cannot show the figures and, whole, a form beside what was read from its paper.
+_LOW_PX = PX.window_height + PX.s96
 
 
 class EntryPage(Page):
@@ -42,6 +48,7 @@ class EntryPage(Page):
         self._lines: tuple[FormLine, ...] = ()
         self._view = "missing"
         self._shown = ""
+        self._strips: dict[str, QImage] = {}
         self._title, self._done = Label("", "page"), ElidedLabel("", "small", "success")
         self.events = Picker()
         self.events.setFixedWidth(PX.navigation + PX.s64)
@@ -50,6 +57,7 @@ class EntryPage(Page):
         self.figures = EntryFigures()
         self.form = EntryForm(speech)
         self.list = FormList(speech)
+        self.boxes = EntryBoxes(speech)
         self.picture = PictureView(self)
         self.heap = HeapPanel(speech)
         self._sides = Options(tuple((side, "") for side in _SIDES), has_digits=False)
@@ -60,7 +68,7 @@ class EntryPage(Page):
 
     def _lay_out(self) -> None:
         self._side_stack = QStackedWidget()
-        for part in (self.list, self.picture, self.heap):
+        for part in (self.list, self.boxes, self.picture, self.heap):
             self._side_stack.addWidget(part)
         side = Card(is_flush=True)
         side.body.setSpacing(0)
@@ -97,6 +105,10 @@ class EntryPage(Page):
         self._sides.chosen.connect(lambda side: self._turn(_SIDES.index(side)))
         self.picture.wanted.connect(self._show_picture)
         self.heap.closed.connect(self._turn_back)
+        self.form.next_wanted.connect(self.open_next)
+        whole = QShortcut(QKeySequence("Ctrl+B"), self)
+        whole.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        whole.activated.connect(self.turn_over)
         self._empty.acted.connect(self.events_wanted)
 
     @override
@@ -124,7 +136,7 @@ class EntryPage(Page):
 
     @property
     def side(self) -> str:
-        """What stands at the right: list, pictures or heap."""
+        """What stands at the right: list, boxes, pictures or heap."""
         return (*_SIDES, "heap")[self._side_stack.currentIndex()]
 
     def show_events(self, events: tuple[EventRow, ...], chosen: str = "") -> None:
@@ -150,10 +162,14 @@ class EntryPage(Page):
         self._show_lists()
         self._turn(_LIST)
 
-    def show_found(self, found: Found, now_ms: int) -> None:
-        """Open a form; its pictures, if it has any, stand beside the fields."""
+    def show_found(self, found: Found, ticks: Ticks, now_ms: int) -> None:
+        """Open a form; its pictures, if it has any, stand beside the fields, or its boxes while some are to confirm."""
         is_same = found.form == self.form.form
+        if not is_same:
+            self._strips = {}
         self.form.show_found(found, now_ms)
+        self.boxes.show_form(found.form, ticks)
+        self.form.show_paper(ticks.next_row, self._strips)
         self._show_switch()
         if found.pictures and not (is_same and self._shown):
             self._turn(_PICTURES)
@@ -161,11 +177,76 @@ class EntryPage(Page):
         elif not found.pictures:
             self._shown = ""
             self._turn_back()
+        if self.boxes.is_asking:
+            self._turn(_BOXES)
+            self.boxes.begin()
+
+    def show_ticks(self, form: str, ticks: Ticks) -> None:
+        """Show how the boxes of the form stand now, unless the person has gone on by then."""
+        if form != self.form.form:
+            return
+        was_asking = self.boxes.is_asking
+        self.boxes.show_form(form, ticks)
+        if not was_asking and self.boxes.is_asking and self.side != "heap":
+            # They were read while somebody types: the hand stays where it is.
+            self._turn(_BOXES)
+        elif was_asking and not self.boxes.is_asking:
+            # Another relation than the list's waits in sight for a person to decide.
+            if ticks.relation is None:
+                self._turn(_PICTURES if self._shown else _LIST)
+            self.form.begin()
+        elif self.side == "boxes" and not isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):
+            self.boxes.go_on()
+        self._show_switch()
+
+    def show_crops(self, form: str, boxes: Mapping[str, QImage], fields: Mapping[str, QImage]) -> None:
+        """Show what was cut from the pictures of the form: box and field -> strip."""
+        if form != self.form.form:
+            return
+        self._strips = {**self._strips, **fields}
+        self.boxes.show_images(boxes)
+        self.form.show_paper(self.boxes.ticks.next_row, self._strips)
+
+    def show_progress(self, progress: ReadProgress) -> None:
+        """How far the forms that were read are."""
+        self.boxes.show_progress(progress)
+        self.list.show_progress(progress)
+
+    def turn_over(self) -> None:
+        """From the boxes to the whole picture, and back."""
+        if self.form.found is None or self.side == "heap":
+            return
+        if self.side == "pictures" and self.boxes.ticks.boxes:
+            self._turn(_BOXES)
+            self.boxes.begin()
+        elif self._shown:
+            self._turn(_PICTURES)
+
+    def following(self, after: str = "") -> str:
+        """The number of the next form whose paper is back and that nobody has typed in; "" without one.
+
+        `after` is the number of the form that is done.
+        """
+        waiting = sorted(one.number for one in self._lines if one.standing == "returned" and one.number != after)
+        return next((one for one in waiting if one > after), waiting[0] if waiting else "")
+
+    def open_next(self, after: str = "") -> bool:
+        """Go on to the form that follows; False without one."""
+        following = self.following(after)
+        if following:
+            self.form.find_wanted.emit(following)
+        return bool(following)
+
+    def _make_room(self) -> None:
+        """In a low window the figures give way to the handwriting beside the fields."""
+        is_low = self.height() < _LOW_PX
+        self.figures.setVisible(not (is_low and self.form.found and self.boxes.ticks.boxes))
 
     def show_nothing(self) -> None:
         """Make ready for the next form."""
-        self._shown = ""
+        self._shown, self._strips = "", {}
         self.form.clear()
+        self.boxes.show_form("", Ticks())
         self._show_switch()
         self._turn_back()
         self.form.begin()
@@ -214,6 +295,7 @@ class EntryPage(Page):
     def _show_switch(self) -> None:
         found = self.form.found
         self._switch.setVisible(bool(found and found.pictures) and self.side != "heap")
+        self._make_room()
 
     @override
     def retranslate(self) -> None:
@@ -221,12 +303,17 @@ class EntryPage(Page):
         self.photos_button.setText(self.tr("Photographs"))
         self.photos_button.updateGeometry()
         self.events.setAccessibleName(self.tr("Event"))
-        self._sides.set_texts((self.tr("Forms"), self.tr("Pictures of the form")))
+        self._sides.set_texts((self.tr("Forms"), self.tr("Ticks"), self.tr("Pictures of the form")))
         self._empty.say(self.tr("There is no event yet"), self.tr("Build the event first."), self.tr("New event"))
         has_event = bool(self.chosen_event)
         for part in (self._inside, self.events, self.photos_button):
             part.setVisible(has_event)
         self._empty.setVisible(not has_event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

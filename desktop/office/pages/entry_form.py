@@ -1,14 +1,16 @@
 """One form being typed in: whose it is, the words, what they are about, when they were said and who heard them."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from db.errors import Misused
 from desktop.office.pages.digits import Digits
+from desktop.office.pages.entry_crops import Crop, Strips
 from desktop.office.pages.entry_head import EntryHead
 from desktop.office.pages.entry_lists import LIST_PX
 from desktop.office.pages.entry_parts import EntryRequest, NumberLine, named
@@ -29,14 +31,18 @@ from desktop.widgets.part import Part, column, mark, row
 # What was typed is kept once the hand rests this long.
 PAUSE_MS = 600
 _WORDS_PX = PX.s96
+# Beside handwriting, so that the answer still has room in the smallest window.
+_WORDS_LEAST_PX = PX.s64
 # What a window of the least size leaves beside the list.
 _LEAST_WITH_LIST = PX.window_width - PX.navigation - 2 * PX.page_margin - PX.between_cards - LIST_PX
 
 
 class EntryForm(Card):
-    """`find_wanted` tells a number as typed, `typed` what stands in the fields after a pause, `saved` a request."""
+    """`find_wanted` tells a number as typed, `next_wanted` an Enter without one, `typed` what stands in the fields
+    after a pause, `saved` a request."""
 
     find_wanted = Signal(str)
+    next_wanted = Signal()
     typed = Signal(str, object)
     saved = Signal(object)
     blank_wanted = Signal(str)
@@ -60,7 +66,10 @@ class EntryForm(Card):
         self._words_name, self._kept = Label("", "small", "ink2"), Label("", "small", "success")
         self.types, self.areas = Digits(), Digits()
         self._type_name, self._area_name = Label("", "small", "ink2"), Label("", "small", "ink2")
-        self.place, self.said, self.host = Line(), Line(), Picker()
+        self.place, self.said, self.host, self.answer = Line(), Line(), Picker(), Line()
+        # What stands on the paper, above what is typed of it.
+        self.strips, self.answer_strip = Strips(), Crop(PX.s32)
+        self._answer_field = Field("", self.answer)
         self._fields = (Field("", self.place), Field("", self.said), Field("", self.host))
         self.save_button, self.more_button = Button("", "filled", key="Enter"), Button("", "outline", key="Ctrl+Enter")
         self.blank_button, self.returned_button = Button("", "quiet"), Button("", "quiet")
@@ -82,10 +91,12 @@ class EntryForm(Card):
         self._inside = Part()
         inside = column(
             self.head,
-            column(row(self._words_name, None, self._kept), PX.label_to_field, self.words),
+            column(row(self._words_name, None, self._kept), self.strips, self.words, gap=PX.label_to_field),
             self.alike,
             *(named(self._type_name, self.types), named(self._area_name, self.areas)),
-            *(fields, row(self._sign, PX.s4, self._against, None)),
+            fields,
+            column(self.answer_strip, self._answer_field, gap=PX.s4),
+            row(self._sign, PX.s4, self._against, None),
             gap=PX.s12,
         )
         inside.addStretch(1)
@@ -108,7 +119,7 @@ class EntryForm(Card):
         self.types.passed.connect(self.areas.begin)
         for signal in (self.areas.chosen, self.areas.passed):
             signal.connect(self._go_to_place)
-        for line in (self.place, self.said):
+        for line in (self.place, self.said, self.answer):
             line.returnPressed.connect(self.save)
             line.textChanged.connect(self._told)
         for digits in (self.types, self.areas):
@@ -152,6 +163,7 @@ class EntryForm(Card):
         self._found = None
         self.number.clear()
         self._number_field.set_error("")
+        self.show_paper(0, {})
         self._stack.setCurrentWidget(self._empty)
         self._foot.hide()
         self.retranslate()
@@ -162,10 +174,13 @@ class EntryForm(Card):
         self._found, self._now = found, now_ms
         kept = found.typed or Typed()
         zone = self._speech.zone
-        blocked = [QSignalBlocker(one) for one in (self.words, self.place, self.said, self.host, self.number)]
+        blocked = [
+            QSignalBlocker(one) for one in (self.words, self.place, self.said, self.host, self.number, self.answer)
+        ]
         self.number.setText(found.number)
         self.words.set_text(kept.words)
         self.place.setText(kept.place)
+        self.answer.setText(kept.answer)
         self.said.setText(kept.said or minute_text(min(found.said_at, now_ms), zone))
         del blocked
         self._show_people()
@@ -182,6 +197,14 @@ class EntryForm(Card):
         self.retranslate()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
         self.words.moveCursor(QTextCursor.MoveOperation.End)
+
+    def show_paper(self, place: int, images: Mapping[str, QImage]) -> None:
+        """Show the handwriting of the matter that is typed in next; field -> its strip, none without a reading."""
+        self.strips.show_matter(place, images)
+        answer = images.get(f"answer.{place}", QImage())
+        self.answer_strip.show_image(answer, self.tr("Answer on the paper"))
+        self.words.set_least(_WORDS_LEAST_PX if self.strips.shown else _WORDS_PX)
+        self._answer_field.setVisible(not answer.isNull() or bool(self.answer.text()))
 
     def refuse_number(self, text: str) -> None:
         """Say why the number leads to no form; it stays to be put right."""
@@ -214,6 +237,7 @@ class EntryForm(Card):
         return Typed(
             words=self.words.toPlainText(), type_code=self.types.choice, area=self.areas.choice,
             place=self.place.text().strip(), said=self.said.text().strip(), received_by=self.host.choice,
+            answer=self.answer.text().strip(),
         )  # fmt: skip
 
     def save(self, *, is_more: bool = False) -> None:
@@ -250,6 +274,8 @@ class EntryForm(Card):
     def _find(self) -> None:
         if self.number.text().strip():
             self.find_wanted.emit(self.number.text())
+        else:
+            self.next_wanted.emit()
 
     def _told(self) -> None:
         if self._found is not None:
@@ -262,7 +288,7 @@ class EntryForm(Card):
         self.number.setPlaceholderText(self.tr("such as 05-7K2A-0021"))
         self._empty.say(
             self.tr("Scan the next form"),
-            self.tr("Client, room and event fill in by themselves. Forms are in the list at the right, too."),
+            self.tr("Client, room and event fill in by themselves. Enter alone opens the next form that is back."),
         )
         self._words_name.setText(self.tr("The client's words, as they stand on the paper"))
         self.words.setAccessibleName(self._words_name.text())
@@ -275,6 +301,7 @@ class EntryForm(Card):
         place.set_label(self.tr("Part"))
         said.set_label(self.tr("Time on the form"))
         host.set_label(self.tr("Received by"))
+        self._answer_field.set_label(self.tr("Answered on the spot"))
         self.save_button.setText(self.tr("Save, next one"))
         self.more_button.setText(self.tr("One more"))
         self.blank_button.setText(self.tr("No words"))
@@ -297,7 +324,16 @@ class EntryForm(Card):
     def _order_tabs(self) -> None:
         """Tab goes as the eye does; options are made anew and would come last."""
         feet = (self.save_button, self.more_button, self.returned_button, self.blank_button)
-        stops = (self.number, self.words, *self.types.buttons, *self.areas.buttons, self.place, self.said, self.host)
+        stops = (
+            self.number,
+            self.words,
+            *self.types.buttons,
+            *self.areas.buttons,
+            self.place,
+            self.said,
+            self.host,
+            self.answer,
+        )
         for one, following in pairwise((*stops, *feet)):
             self.setTabOrder(one, following)
 

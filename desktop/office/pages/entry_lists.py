@@ -5,8 +5,10 @@ from typing_extensions import override
 
 from desktop.office.pages.parts import Figure, divided, refill, scrolled
 from desktop.office.speech import Speech
+from desktop.services.forms import photos
+from desktop.services.forms.boxes import ReadProgress
 from desktop.services.forms.listing import FormCounts, FormLine, is_in
-from desktop.services.forms.photos import Heap
+from desktop.services.forms.photos import Heap, Left
 from desktop.widgets.bars import Progress
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.cards import Card, EmptyState
@@ -83,7 +85,7 @@ class FormList(Part):
         super().__init__()
         self._speech = speech
         self._lines: tuple[FormLine, ...] = ()
-        self._view = "missing"
+        self._view, self._progress = "missing", ReadProgress()
         self._title, self._aside = Label("", "section"), Label("", "small", "ink3")
         self.table = Table((Column(""), Column("", 96, fits=True)), PX.row_two_lines, inset_px=PX.s16)
         self.table.opened.connect(self.opened)
@@ -108,6 +110,20 @@ class FormList(Part):
         )
         self.retranslate()
 
+    def show_progress(self, progress: ReadProgress) -> None:
+        """How far the forms whose boxes were read are."""
+        self._progress = progress
+        self.retranslate()
+
+    def _said_aside(self) -> str:
+        progress = self._progress
+        if progress.read and self._view == "returned":
+            said = self.tr("{confirmed} / {read} confirmed, {review} to look at")
+            for name in ("confirmed", "read"):
+                said = said.replace(f"{{{name}}}", f"{getattr(progress, name):,}")
+            return said.replace("{review}", f"{progress.to_review:,}")
+        return self.tr("Enter opens") if self._lines else ""
+
     @override
     def retranslate(self) -> None:
         titles = {
@@ -115,7 +131,7 @@ class FormList(Part):
             "entered": self.tr("Typed in"), "missing": self.tr("Still to be asked for"),
         }  # fmt: skip
         self._title.setText(titles[self._view])
-        self._aside.setText(self.tr("Enter opens") if self._lines else "")
+        self._aside.setText(self._said_aside())
         self.table.rows.set_titles((self.tr("Client and number"), self.tr("State")))
         self.table.show_rows(tuple(self._row(one) for one in self._lines))
         self.table.setVisible(bool(self._lines))
@@ -139,6 +155,9 @@ class FormList(Part):
         }  # fmt: skip
         text, tone = said[one.standing]
         state = Cell(self.tr("Entered late"), tone="warning") if one.late else Cell(text, tone=tone)
+        if one.standing == "entered" and one.form in self._progress.waiting:
+            # Typed in, and a tick on it still means nothing.
+            state = Cell(self.tr("Ticks to look at"), tone="warning")
         # The mark and the event are the same for all; the whole number stands on the form when it is open.
         short = one.number.split("-", 2)[-1]
         beside = " · ".join(filter(None, (short, one.room)))
@@ -204,6 +223,9 @@ class HeapPanel(Part):
             ("left", len(heap.left)), ("done", heap.done + 1), ("total", len(heap.files)),
         ):  # fmt: skip
             said = said.replace(f"{{{name}}}", f"{number:,}")
+        if heap.read:
+            read = self.tr("{said}; the ticks of {read} sheets were read").replace("{read}", f"{heap.read:,}")
+            said = read.replace("{said}", said)
         self._said.setText(said)
         if is_done:
             self._show_left(heap)
@@ -212,7 +234,9 @@ class HeapPanel(Part):
 
     def _show_left(self, heap: Heap) -> None:
         parts: list[Part | Hairline | None] = []
-        for one in heap.left:
+        missing = () if heap.can_read else (Left("", photos.MISSING, ()),)
+        # Attached all the same: these are typed in as before.
+        for one in (*missing, *heap.left, *heap.unread):
             said = self._speech.trouble(one.code, dict(one.facts))
             made = Part()
             sign = column(PX.s2, IconLabel("circle-alert", PX.icon_small, "warning"), None)

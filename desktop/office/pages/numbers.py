@@ -12,6 +12,7 @@ from desktop.office.state import EventRow
 from desktop.rules.charts import Bar
 from desktop.rules.times import local
 from desktop.services.events.numbers import Numbers, QuarterLine, Share
+from desktop.widgets.buttons import Button
 from desktop.widgets.cards import Card, EmptyState
 from desktop.widgets.charts import ChartView
 from desktop.widgets.fields import Picker
@@ -28,10 +29,11 @@ _FIGURES = ("arrived", "last", "walk_ins", "unknown", "heads")
 
 class NumbersPage(InnerPage):
     """`wanted` names the event whose numbers are to be shown; `quarter_wanted` also the moment (UTC ms) at which a
-    quarter of an hour begins, whose arrivals are to be listed."""
+    quarter of an hour begins, whose arrivals are to be listed; `findings_wanted` the event of which more is asked."""
 
     wanted = Signal(str)
     quarter_wanted = Signal(str, object)
+    findings_wanted = Signal(str)
 
     def __init__(self, speech: Speech) -> None:
         super().__init__(speech)
@@ -41,6 +43,9 @@ class NumbersPage(InnerPage):
         self.events.setMinimumWidth(PX.navigation)
         self.events.currentIndexChanged.connect(lambda _place: self.wanted.emit(self.events.choice))
         self._as_of = Label("", "small", "ink3")
+        self.findings_button = Button("", "outline", icon="chart-column")
+        self.findings_button.setObjectName("findings")
+        self.findings_button.clicked.connect(lambda: self.findings_wanted.emit(self.events.choice))
         self._numbers = {name: Label("", "figure") for name in _FIGURES}
         self._captions = {name: Label("", "small", "ink2") for name in _FIGURES}
         self._figures = Card()
@@ -70,7 +75,7 @@ class NumbersPage(InnerPage):
 
     def _lay_out(self) -> None:
         top, self._below = Part(), Part()
-        top.setLayout(row(self._head(self._as_of, PX.s12, self.events)))
+        top.setLayout(row(self._head(self._as_of, PX.s12, self.events, PX.s8, self.findings_button)))
         top.setFixedHeight(PX.s48)
         above = row(self._quarters_card, self._cards["slots"], gap=PX.between_cards)
         above.setStretch(0, 2)
@@ -126,6 +131,8 @@ class NumbersPage(InnerPage):
         self._back.setText(self.tr("Back"))
         self._back.updateGeometry()
         self._title.setText(self.tr("Numbers of the day"))
+        self.findings_button.setText(self.tr("Findings of the event"))
+        self.findings_button.updateGeometry()
         found = self._found
         for part in (self._figures, self._below):
             part.setVisible(found is not None)

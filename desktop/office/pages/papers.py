@@ -1,16 +1,18 @@
 """Every paper of an event: chosen at the left, looked at on the right as it will be printed, then printed or kept."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from typing_extensions import override
 
 from desktop.jobs import Jobs
 from desktop.office.pages.parts import Page
+from desktop.office.pages.print_choices import PrintChoices
+from desktop.office.pages.print_list import PrintList
 from desktop.office.speech import Speech
 from desktop.office.state import EventRow
 from desktop.services.papers.printing import Queues
-from desktop.services.papers.shelf import BY_OWNER, BY_TALK, KINDS, WORN, Talk, Wanted
-from desktop.settings import Settings
+from desktop.services.papers.shelf import BY_DEPARTMENT, BY_OWNER, BY_TALK, KINDS, WORN, Talk, Wanted
+from desktop.settings import Settings, print_habit
 from desktop.widgets.bars import Banner, Loading
 from desktop.widgets.buttons import Button
 from desktop.widgets.cards import EmptyState
@@ -46,9 +48,10 @@ class PapersPage(Page):
         self._told: tuple[object, ...] = ()
         self._choices = Settings()
         self._title, self._bare_title = Label("", "page"), Label("", "page")
-        self.events, self.owners, self.talks, self.printers = Picker(), Picker(), Picker(), Picker()
-        pickers = (self.events, self.owners, self.talks, self.printers)
-        self._event, self._owner, self._talk, self._printer = (Field("", one) for one in pickers)
+        self.events, self.owners, self.departments, self.talks = Picker(), Picker(), Picker(), Picker()
+        pickers = (self.events, self.owners, self.departments, self.talks)
+        self._event, self._owner, self._department, self._talk = (Field("", one) for one in pickers)
+        self.printing, self.jobs = PrintChoices(), PrintList(speech)
         self.sizes, self.again = Picker(), Tick()
         self._size = Field("", self.sizes)
         self.table = Table((Column(""),), PX.row_two_lines, inset_px=PX.card_x)
@@ -71,10 +74,8 @@ class PapersPage(Page):
         side = PX.card_x
         top = column(self._title, self._event, gap=PX.s12, margins=(side, PX.s16, side, PX.s12))
         buttons = row(self.print_button, self.save_button, gap=PX.s8)
-        printing = row(self._size, self._printer, gap=PX.s8)
-        printing.setStretch(1, 1)
         foot = column(
-            *(self._owner, self._talk, printing, self.again),
+            *(self._owner, self._department, self._talk, self._size, self.printing, self.again),
             *(self._note, self._state, self.loading, buttons),
             gap=PX.s12, margins=(side, PX.s12, side, PX.s16),
         )  # fmt: skip
@@ -83,8 +84,12 @@ class PapersPage(Page):
         left.setLayout(listed)
         self.table.setMinimumHeight(_LEAST_ROWS * PX.row_two_lines)
         self._whole = Part()
-        whole = row(left, Hairline(is_upright=True), self.view)
-        whole.setStretchFactor(self.view, 1)
+        right = Part()
+        looked = column(self.view, self.jobs)
+        looked.setStretchFactor(self.view, 1)
+        right.setLayout(looked)
+        whole = row(left, Hairline(is_upright=True), right)
+        whole.setStretchFactor(right, 1)
         self._whole.setLayout(whole)
         # With nothing to show there is no list either; the page keeps its title.
         self._bare = Part()
@@ -95,10 +100,12 @@ class PapersPage(Page):
     def _connect(self) -> None:
         self._empty.acted.connect(self.events_wanted)
         self.table.chosen.connect(lambda _kind: self._choose() if self.isVisible() else None)
-        for picker in (self.events, self.owners, self.talks, self.sizes):
+        for picker in (self.events, self.owners, self.departments, self.talks, self.sizes):
             picker.activated.connect(lambda _place: self._choose())
         self.table.opened.connect(lambda _kind: self.view.setFocus())
-        self.print_button.clicked.connect(lambda: self.print_wanted.emit(self.printers.choice))
+        self.print_button.clicked.connect(lambda: self.print_wanted.emit(self.printing.queue))
+        self.printing.printer_chosen.connect(self.jobs.show_other)
+        self.printing.more.clicked.connect(self._keep_in_sight)
         self.save_button.clicked.connect(self.save_wanted)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self).activated.connect(self.print_button.click)
 
@@ -109,7 +116,7 @@ class PapersPage(Page):
         self.changed.emit()
 
     def _chosen_now(self) -> tuple[object, ...]:
-        pickers = (self.events, self.owners, self.talks, self.sizes)
+        pickers = (self.events, self.owners, self.departments, self.talks, self.sizes)
         return (self.table.choice, *(picker.choice for picker in pickers))
 
     @property
@@ -131,7 +138,9 @@ class PapersPage(Page):
                 kind, event.event, size=self.sizes.choice, has_room=self._choices.has_room_on_badge,
                 again=self.again.isChecked(),
             )  # fmt: skip
-        return Wanted(kind, event.event, owner, self.talks.choice if kind in BY_TALK else "")
+        department = self.departments.choice if kind in BY_DEPARTMENT else ""
+        talk = self.talks.choice if kind in BY_TALK else ""
+        return Wanted(kind, event.event, owner, talk, department=department)
 
     @property
     def paper_name(self) -> str:
@@ -160,12 +169,19 @@ class PapersPage(Page):
 
     def show_surroundings(self, queues: Queues, owners: tuple[str, ...], talks: tuple[Talk, ...]) -> None:
         """The printers there are, whose clients are on the event's list, and which talks have ended."""
-        is_worn = self.table.choice in WORN
+        kind = self.table.choice
+        if kind != self.printing.kind:
+            self._keep_in_sight()
+        is_worn = kind in WORN
         own = self._choices.badge_printer if is_worn else self._choices.form_printer
-        kept = own if own in queues.names else self.printers.choice or queues.usual
         self._queues, self._owners, self._talks = queues, owners, talks
+        self.printing.show_kind(kind, queues, print_habit(self._choices, kind), usual=own, is_worn=is_worn)
+        self.jobs.show_other("" if is_worn else self.printing.queue)
         self.retranslate()
-        self.printers.choose(kept)
+
+    def _keep_in_sight(self) -> None:
+        """The list gets lower or higher with what stands below it; the paper chosen is not to slip out."""
+        QTimer.singleShot(0, self.table, lambda: self.table.scrollTo(self.table.currentIndex()))
 
     def show_paper(self, content: bytes, pages: int, missing: str, *, is_draft: bool = False) -> None:
         """Show how the paper would come out; `missing` are characters that no face has."""
@@ -193,16 +209,19 @@ class PapersPage(Page):
     def _show_state(self) -> None:
         is_there = self._pages > 0
         self._owner.setVisible(bool(self._owners) and self.table.choice in BY_OWNER)
+        self._department.setVisible(self.table.choice in BY_DEPARTMENT)
         self._talk.setVisible(bool(self._talks) and self.table.choice in BY_TALK)
         is_worn = self.table.choice in WORN
         self._size.setVisible(is_worn)
-        self.again.setVisible(is_worn and bool(self._queues.names))
-        self.print_button.setEnabled(is_there and bool(self._queues.names))
+        self.again.setVisible(is_worn and self.printing.has_printer)
+        self.print_button.setEnabled(is_there and self.printing.has_printer)
         self.save_button.setEnabled(is_there)
         said = self.tr("Nobody to print it for yet") if self._pages == 0 else ""
+        if self._pages == 0 and self.table.choice == "dispatch":
+            said = self.tr("No concern waits to be signed for")
         if self.table.choice in BY_TALK and not self._talks:
             said = self.tr("No talk of this event has ended yet")
-        if is_there and not self._queues.names:
+        if is_there and not self.printing.has_printer:
             said = self.tr("This computer has no printer. Keep the paper as a PDF and print it elsewhere.")
         if self.is_draft:
             draft = self.tr("A draft: the event's closing list still has open lines.")
@@ -216,11 +235,18 @@ class PapersPage(Page):
             "forms": (self.tr("Feedback forms"), self.tr("A page for each client of the list")),
             "heard": (self.tr("Forms filled in"), self.tr("Only clients who had something to say")),
             "copy": (self.tr("Client's copy"), self.tr("Of one talk: words, answers, promises")),
+            "record": (self.tr("Record of a talk"), self.tr("For the file: all of one talk; internal")),
             "interview": (self.tr("Interview records"), self.tr("By the guide; blank before the first talk")),
             "invitations": (self.tr("Invitations"), self.tr("Cards with code and number")),
+            "cards": (self.tr("Invitation cards"), self.tr("A6, one to hand to each client")),
+            "notice": (self.tr("Privacy notice"), self.tr("To hang at the desk; its words are in Settings")),
             "badges": (self.tr("Badges"), self.tr("To be worn; each is printed once")),
             "common": (self.tr("Common issues, to sign"), self.tr("Counts, quotes, what is proposed")),
+            "walk": (self.tr("Unit inspection records"), self.tr("A sheet for each home, in walking order")),
+            "dispatch": (self.tr("Work orders"), self.tr("One for each concern not signed for yet")),
+            "department": (self.tr("Department list"), self.tr("What is open, by deadline, with room to note")),
             "summary": (self.tr("Summary"), self.tr("Figures, charts, every concern; internal")),
+            "owners": (self.tr("Summary for owners"), self.tr("Nobody named; marked until it is approved")),
             "before": (self.tr("One page before"), self.tr("For the telephone, the evening before")),
             "after": (self.tr("One page after"), self.tr("For the telephone, the same evening")),
             "digest": (self.tr("Digest for executives"), self.tr("Two pages at most; nobody is named")),
@@ -233,7 +259,7 @@ class PapersPage(Page):
         self._event.set_label(self.tr("Event"))
         self._owner.set_label(self.tr("Whose clients"))
         self._talk.set_label(self.tr("Of which talk"))
-        self._printer.set_label(self.tr("Printer"))
+        self._department.set_label(self.tr("Of which department"))
         self._size.set_label(self.tr("Size"))
         chosen = self.sizes.choice or self._choices.badge_size
         names = {
@@ -242,13 +268,12 @@ class PapersPage(Page):
         self.sizes.set_values(tuple(names.items()))
         self.sizes.choose(chosen)
         self.again.setText(self.tr("Also those printed before"))
-        self._printer.setVisible(bool(self._queues.names))
-        chosen = self.printers.choice
-        self.printers.set_values(tuple((name, name) for name in self._queues.names))
-        self.printers.choose(chosen)
         chosen = self.owners.choice
         self.owners.set_values((("", self.tr("Everybody's")), *((name, name) for name in self._owners)))
         self.owners.choose(chosen)
+        chosen = self.departments.choice
+        self.departments.set_values((("", self.tr("All departments")), *self.speech.choices("department")))
+        self.departments.choose(chosen)
         chosen = self.talks.choice
         self.talks.set_values(
             tuple((one.reception, " ".join(filter(None, (one.number, one.client)))) for one in self._talks)

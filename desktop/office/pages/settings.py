@@ -6,6 +6,7 @@ from typing_extensions import override
 from desktop.office.pages.parts import Page, scrolled
 from desktop.office.pages.settings_device import DeviceSection, KeepingSection, PrintSection
 from desktop.office.pages.settings_general import GeneralSection, PinSection, ProjectSection
+from desktop.office.pages.settings_paper import PaperSection
 from desktop.office.pages.settings_shared import SharedSection
 from desktop.office.pages.settings_staff import StaffSection
 from desktop.office.settings_state import SettingsView
@@ -17,7 +18,8 @@ from desktop.widgets.measures import PX
 from desktop.widgets.part import Part, column, row
 
 SECTIONS = (
-    ("general", "languages"), ("project", "building-2"), ("staff", "users"), ("pin", "lock"), ("device", "monitor"),
+    ("general", "languages"), ("project", "building-2"), ("paper", "file-text"),
+    ("staff", "users"), ("pin", "lock"), ("device", "monitor"),
     ("shared", "radio-tower"),
     ("printing", "printer"), ("keeping", "shield-check"),
 )  # fmt: skip
@@ -36,10 +38,11 @@ class SettingsPage(Page):
         self.general, self.project, self.pin = GeneralSection(), ProjectSection(), PinSection()
         self.staff = StaffSection(speech)
         self.device, self.printing, self.keeping = DeviceSection(), PrintSection(), KeepingSection()
-        self.shared = SharedSection()
+        self.shared, self.paper = SharedSection(), PaperSection()
         self._parts = {
             "general": self.general, "project": self.project, "staff": self.staff, "pin": self.pin,
-            "device": self.device, "shared": self.shared, "printing": self.printing, "keeping": self.keeping,
+            "paper": self.paper, "device": self.device, "shared": self.shared, "printing": self.printing,
+            "keeping": self.keeping,
         }  # fmt: skip
         self._items = {name: Button("", "nav", "nav", icon=icon) for name, icon in SECTIONS}
         self._section = SECTIONS[0][0]
@@ -107,6 +110,7 @@ class SettingsPage(Page):
         explained = {
             "general": self.tr("For this computer. Every change counts at once."),
             "project": self.tr("What stands on every paper and every screen. Changes are noted with your name."),
+            "paper": self.tr("Your own mark and words on forms and papers. Changes count for what is printed next."),
             "staff": self.tr("Who receives clients and who follows up; the roles say what each may do."),
             "pin": self.tr("Opens the staff corner of the kiosk: five taps at the top right, then these digits."),
             "device": self.tr("This computer as other devices know it."),
@@ -120,7 +124,8 @@ class SettingsPage(Page):
     def retranslate(self) -> None:
         self._title.setText(self.tr("Settings"))
         texts = {
-            "general": self.tr("Language and look"), "project": self.tr("Project"), "staff": self.tr("Staff"),
+            "general": self.tr("Language and look"), "project": self.tr("Project"),
+            "paper": self.tr("On paper"), "staff": self.tr("Staff"),
             "pin": self.tr("Kiosk PIN"), "device": self.tr("This device"), "shared": self.tr("Shared folder"),
             "printing": self.tr("Printing"),
             "keeping": self.tr("Keeping it safe"),

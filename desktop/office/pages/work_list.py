@@ -31,11 +31,13 @@ _TICK_KEY = "X"
 
 class WorkListPage(Page):
     """`concern_wanted` names the concern whose pane is to be shown, `whole_wanted` the one to be shown at full width;
-    `export_wanted` hands over the ids to be written to a file, `remind_wanted` those to be reminded of."""
+    `export_wanted` hands over the ids to be written to a file, `letters_wanted` those whose work orders
+    are to be made, `remind_wanted` those to be reminded of."""
 
     concern_wanted = Signal(str)
     whole_wanted = Signal(str)
     export_wanted = Signal(tuple)
+    letters_wanted = Signal(tuple)
     remind_wanted = Signal(tuple)
 
     def __init__(self, speech: Speech) -> None:
@@ -102,6 +104,7 @@ class WorkListPage(Page):
         self.batch.left.connect(self.table.setFocus)
         self.batch.cleared.connect(self.clear_ticks)
         self.batch.export_wanted.connect(self._export)
+        self.batch.letters_wanted.connect(lambda: self.letters_wanted.emit(tuple(one.concern for one in self.picked)))
         self.batch.remind_wanted.connect(self.remind_wanted)
         self.sheet.closed.connect(self.leave_sheet)
 
@@ -157,6 +160,13 @@ class WorkListPage(Page):
         """Show every concern of an area, "" for those without one, until the person takes the area away."""
         self.tools.ask_nothing()
         self.tools.show_area(area)
+        self.show_view("all")
+
+    def show_department(self, department: str) -> None:
+        """Show every concern of a department, of every area; "" for all departments."""
+        self.tools.ask_nothing()
+        self.clear_area()
+        self._departments.choose(department)
         self.show_view("all")
 
     def clear_area(self) -> None:

@@ -12,6 +12,7 @@ from desktop.rules.times import local
 from desktop.services.campaigns import reporting
 from desktop.services.campaigns.counting import days_of
 from desktop.services.campaigns.members import member_of
+from desktop.services.project.house import logo
 from desktop.services.registry import OFFICE_DEVICE, OFFICE_ROLES, Caller, verb
 from desktop.services.zones import zone_of
 
@@ -37,7 +38,7 @@ def certify(caller: Caller, tx: Transaction, *, campaign: str, staff: str, pdf: 
             campaign=found.campaign.name, first=first, last=last, received=line.progress.received,
             called_back=line.progress.called_back,
             concerns=sum(one[10] == staff for one in kept.heard(tx, found.campaign.event)), coach=line.coach,
-            score=line.score, given=local(given, zone_of(tx)),
+            score=line.score, given=local(given, zone_of(tx)), logo=logo(tx),
         ),
         pdf,
     )  # fmt: skip

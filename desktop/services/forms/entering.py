@@ -11,13 +11,13 @@ from db.records import Form
 from db.store import Transaction
 from desktop.rules.forms import CLOCK_SLACK_MS, is_late, read_form_time
 from desktop.rules.times import iso_text
-from desktop.services.concerns import recording
+from desktop.services.concerns import moving, recording
+from desktop.services.concerns.recording import Recorded
+from desktop.services.forms import meaning
 from desktop.services.forms.finding import Typed, draft_scope, shown
+from desktop.services.forms.meaning import PAPER
 from desktop.services.registry import TALK_DEVICES, TALK_ROLES, Caller, verb
 from desktop.services.zones import zone_of
-
-# The words stood on paper with the client's signature.
-PAPER = "signed_sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,13 @@ def enter(
     wish: str | None = None,
     grade: str | None = None,
     said: str | None = None,
+    answer: str | None = None,
     channel: str = "on_site",
     means: str = PAPER,
 ) -> Taken:
     """Record words that stand on a form, under its number; what is not told is taken from the talk or the check-in.
+
+    Whoever asked on the form to stay without a name does. `answer` is what we answered on the spot, as it stands there.
 
     Raises Misused `received_by_missing`, `time_unreadable`, `words_missing`; Refused `form_time_future`,
     `form_words_known` when exactly these words of the form are here already.
@@ -66,11 +69,18 @@ def enter(
     checked = recording.checked_words(words)
     if any(one.words.strip() == checked.strip() for one in known.words):
         raise Refused("form_words_known", number=sheet.number)
+    has_name = sheet.client and not meaning.is_anonymous(tx, form)
     made = recording.add(
         caller, tx, event=sheet.event, received_by=host, words=checked, type_code=type_code,
-        client=clients.root(tx, sheet.client) if sheet.client else None, area=area, wish=wish, place=place,
+        client=clients.root(tx, sheet.client) if sheet.client and has_name else None, area=area, wish=wish, place=place,
         channel=channel, grade=grade, occurred=iso_text(said_at, zone), means=means, sheet=sheet.number,
     )  # fmt: skip
+    if sheet.client and not has_name:
+        # The talk would tell whose the words are.
+        tx.save("concern", made.concern, {"reception": None})
+    meaning.apply_to(tx, sheet, made.concern)
+    if answer and answer.strip():
+        _answer(caller, tx, made, host, answer.strip())
     _mark_entered(caller, tx, sheet)
     drafts.drop_talk(tx, draft_scope(form))
     tx.subject = made.concern
@@ -114,6 +124,18 @@ def keep_typed(_caller: Caller, tx: Transaction, *, form: str, typed: Typed) -> 
     if typed.words.strip():
         drafts.put(tx, DraftRow(scope, scope, 0, msgspec.json.encode(asdict(typed)).decode(), tx.now))
     return tx.now
+
+
+def _answer(caller: Caller, tx: Transaction, made: Recorded, host: str, answer: str) -> None:
+    """What was answered on the spot: a step of the concern by whoever received the client, entered from paper."""
+    told = {"answer": answer, "answered_by": host}
+    moved = moving.move(
+        caller, tx, concern=made.concern, target="answered", by=host, entered_by=caller.staff, means=PAPER,
+        fields=told, evidence=made.number,
+    )  # fmt: skip
+    if moved.refused:
+        # Somebody who may not answer did: what was said stays beside the words all the same.
+        tx.save("concern", made.concern, told)
 
 
 def _is_back(tx: Transaction, sheet: Form) -> bool:

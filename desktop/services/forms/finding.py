@@ -28,6 +28,7 @@ class Typed:
     place: str = ""
     said: str = ""
     received_by: str = ""
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,8 @@
 """A heap of photographs, one after the other: a form's code says whose the pictures are, until the next code.
 
+Where the program can read paper, the boxes of each sheet are read as it comes; a sheet that cannot be read is attached
+all the same, and the reason is told.
+
 Between two pictures nothing is open, so other work goes on and the heap can be left at any time; the same heap again
 finds everything attached already.
 """
@@ -13,12 +16,17 @@ from db import forms
 from db.errors import Fact, Refused, Trouble, Unreadable
 from db.store import Reader, Store
 from desktop.reading.photographs import Photograph, Source, in_order, read_photograph
+from desktop.reading.sheets import read_sheet
 from desktop.rules.times import to_ms
-from desktop.services.forms import attachments
+from desktop.services.forms import attachments, boxes
 from desktop.services.forms.attachments import Picture
 from desktop.services.forms.finding import form_named
+from desktop.services.forms.layouts import layouts_of
 from desktop.services.registry import TALK_DEVICES, TALK_ROLES, Caller, question
 from desktop.services.zones import zone_of
+
+# The code of the refusal where the extra is not installed.
+MISSING = "paper_in_missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,8 @@ class Left:
 @dataclass(frozen=True, slots=True)
 class Heap:
     """How far a heap is. `form` and `number` are whose pictures come now, `lost` is the number of a form that is not
-    here, `folder` where the picture before lay: a code counts for its own folder."""
+    here, `folder` where the picture before lay: a code counts for its own folder. `read` counts the sheets whose boxes
+    were read, `unread` names those that have to be typed, `can_read` is False where the extra for it is missing."""
 
     event: str | None
     files: tuple[Source, ...]
@@ -46,6 +55,9 @@ class Heap:
     known: int = 0
     numbers: tuple[str, ...] = ()
     left: tuple[Left, ...] = ()
+    read: int = 0
+    unread: tuple[Left, ...] = ()
+    can_read: bool = True
 
     @property
     def is_done(self) -> bool:
@@ -108,11 +120,28 @@ def _take(caller: Caller, store: Store, heap: Heap, source: Source, photograph: 
     taken_at = to_ms(moment) if moment else store.clock()
     picture = Picture(source.name, photograph.media_type, photograph.content, photograph.sha256, taken_at)
     try:
-        attachments.attach(caller, store, form=heap.form, picture=picture)
+        made = attachments.attach(caller, store, form=heap.form, picture=picture)
     except Refused as trouble:
         return _leave(heap, source, trouble)
+    if photograph.number is not None:
+        heap = _read(caller, store, heap, source, photograph, made)
     numbers = tuple(dict.fromkeys((*heap.numbers, heap.number)))
     return replace(heap, done=heap.done + 1, attached=heap.attached + 1, numbers=numbers)
+
+
+def _read(caller: Caller, store: Store, heap: Heap, source: Source, photograph: Photograph, attachment: str) -> Heap:
+    """Read the boxes of the sheet that was just attached."""
+    if heap.form is None or not heap.can_read:
+        return heap
+    try:
+        found = read_sheet(photograph.content, lambda number: layouts_of(store, number))
+    except Unreadable as trouble:
+        if trouble.code == MISSING:
+            return replace(heap, can_read=False)
+        unread = Left(source.name, trouble.code, tuple(trouble.facts.items()))
+        return replace(heap, unread=(*heap.unread, unread))
+    boxes.keep(caller, store, form=heap.form, attachment=attachment, found=found)
+    return replace(heap, read=heap.read + 1)
 
 
 def _leave(heap: Heap, source: Source, trouble: Trouble) -> Heap:

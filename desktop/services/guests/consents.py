@@ -12,6 +12,7 @@ from db.records import Client, Consent, Reception
 from db.store import Reader, Transaction
 from desktop.rules.codes import known_code
 from desktop.rules.notices import notice_of
+from desktop.services.project.house import under_notice
 from desktop.services.registry import TALK_DEVICES, TALK_ROLES, Caller, question, verb
 
 NOTICE: Final = "notice"
@@ -35,8 +36,8 @@ def add(
         tx.known(Reception, reception)
     made = tx.insert(
         Consent(
-            id=tx.new_id(), created_at=tx.now, created_by=caller.staff, client=client, kind=kind, text=_wording(kind),
-            at=tx.now, means=means, reception=reception,
+            id=tx.new_id(), created_at=tx.now, created_by=caller.staff, client=client, kind=kind,
+            text=under_notice(tx, wording(kind)), at=tx.now, means=means, reception=reception,
         )
     )  # fmt: skip
     tx.subject = made
@@ -96,5 +97,6 @@ def demand(caller: Caller, reader: Reader, *, reception: str, shows: str) -> Non
         raise Refused("notice_missing" if kind == NOTICE else "consent_missing", consent_kind=kind)
 
 
-def _wording(kind: str) -> str:
+def wording(kind: str) -> str:
+    """Which wording of a kind is asked with now: person:1."""
     return notice_of(_WORDING.get(kind, kind), {}).key

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from db.errors import Refused
 from db.files import file_trouble, write_durably
 from db.records import Client, Event, Invitation
 from db.store import Reader, Transaction
-from desktop.paper.content import InvitationCard, Missing
+from desktop.paper.content import EventHead, InvitationCard, Missing, Report
 from desktop.rules.times import local
 from desktop.services.guests.clients import name_with_title
 from desktop.services.guests.codes import code_of
@@ -58,12 +58,14 @@ def issue(
     list_file: Path | None = None,
     owner: str | None = None,
     client: str | None = None,
+    is_card: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Issued:
     """Print and hand out the invitations of an event; phones stand in full in the list, which is why it is journalled.
 
     With `owner`, the name of one of ours, only those of the clients whom that person looks after; with `client` only
-    theirs, which is Refused `not_invited` where they have none that holds.
+    theirs, which is Refused `not_invited` where they have none that holds. The paper has eight to a sheet of A4, with
+    `is_card` each on an A6 card of its own.
     A code is the same each time. Raises StoreTrouble when a file cannot be written.
     """
     guests, elsewhere = _guests(tx, event)
@@ -76,9 +78,7 @@ def issue(
     pages, missing = 0, tuple[Missing, ...]()
     try:
         if pdf:
-            from desktop.paper.invitations import invitation_sheet
-
-            report = invitation_sheet([_card(guest) for guest in guests], event_head(tx, event), pdf)
+            report = _paper(is_card=is_card)([_card(guest) for guest in guests], event_head(tx, event), pdf)
             pages, missing = report.pages, report.missing
         images = _write_pictures(guests, png, progress) if png else {}
         if list_file:
@@ -90,6 +90,16 @@ def issue(
             tx.save("invitation", guest.invitation.id, {"issued_at": tx.now})
     tx.subject = event
     return Issued(len(guests), elsewhere, pages, missing)
+
+
+def _paper(*, is_card: bool) -> Callable[[Sequence[InvitationCard], EventHead, Path], Report]:
+    if is_card:
+        from desktop.paper.invitation_cards import invitation_cards
+
+        return invitation_cards
+    from desktop.paper.invitations import invitation_sheet
+
+    return invitation_sheet
 
 
 def _guests(tx: Transaction, event: str) -> tuple[list[_Guest], int]:

@@ -4,6 +4,7 @@ from db.events import project
 from db.records import Consent
 from db.store import Reader, Transaction
 from desktop.rules.notices import Notice, known_key, notice_of
+from desktop.services.project.house import under_notice
 from desktop.services.registry import ANYONE, Caller, question
 
 WALK_IN = "walk_in"
@@ -21,6 +22,6 @@ def note_read(caller: Caller, tx: Transaction, *, client: str, notice: str, mean
     return tx.insert(
         Consent(
             id=tx.new_id(), created_at=tx.now, created_by=caller.staff, client=client, kind="notice",
-            text=known_key(notice), at=tx.now, means=means,
+            text=under_notice(tx, known_key(notice)), at=tx.now, means=means,
         )
     )  # fmt: skip

@@ -18,7 +18,8 @@ from desktop.services.history.naming import Names, Value
 # What shows or hands out a person's data.
 SEEN: Final = frozenset(
     {
-        "record.open", "history.show", "client.unmask", "call.dial", "paper.copy", "paper.form", "paper.summary",
+        "record.open", "history.show", "client.unmask", "call.dial", "paper.copy", "paper.dispatch", "paper.form",
+        "paper.summary",
         "invitation.issue", "invitation.export-contacts", "invitation.remind", "concern.export", "export.sqlite",
     }
 )  # fmt: skip
@@ -208,7 +209,7 @@ class Gathering:
         if line.verb == trails.EVERYTHING:
             return True
         subject = line.subject or ""
-        if line.verb == trails.EXPORTED:
+        if line.verb in (trails.EXPORTED, trails.SENT_OUT):
             return bool(self._exported()) and (self._exported() in subject or subject.startswith(trails.MANY))
         return subject in self._subjects
 

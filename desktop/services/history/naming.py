@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from db import clients, people, trails
-from db.records import BY_TABLE, CheckIn, Client, Concern, Event, EventStaff, Invitation, Promise, Unit
+from db.records import BY_TABLE, CheckIn, Client, Concern, Event, EventStaff, FormBox, Invitation, Promise, Unit
 from db.spelling.phones import phone_masked
 from db.store import Reader
 from desktop.rules.states import STATES, VERDICT_FIELDS
@@ -90,6 +90,8 @@ class Names:
             return self.title("event", invited.event)[0], ""
         if table == "event_staff" and (duty := reader.get(EventStaff, row_id)):
             return self.staff.get(duty.staff, ""), duty.place or ""
+        if table == "form_box" and (box := reader.get(FormBox, row_id)):
+            return self.title("form", box.form)[0], box.box
         if table in self.named():
             found = reader.get(BY_TABLE[table], row_id)
             return str(getattr(found, self.named()[table], "") or ""), ""

@@ -17,6 +17,7 @@ from desktop.rules.times import local, minute_text
 from desktop.services.needs import needs
 from desktop.services.needs.needs import NEED, NodeNeeds
 from desktop.services.people.staff import additions
+from desktop.services.project.house import logo
 from desktop.services.registry import FOLLOW_ROLES, Caller, question, verb
 from desktop.services.zones import zone_of
 from resources.wording import Language
@@ -122,6 +123,7 @@ def write_paper(caller: Caller, tx: Transaction, *, node: str, pdf: Path) -> Rep
     head = ListingHead(
         project.company or project.name, project.name, "决策前请先看", "Before a decision at this node",
         f"{number('node', node)} {word('node', node)}".strip(), local(max(latest, default=project.created_at), zone),
+        logo(tx),
     )  # fmt: skip
     tx.subject = node
     return listings(tables, head, pdf)

@@ -14,6 +14,7 @@ from desktop.rules.codes import label, number
 from desktop.rules.nodes import Part, matrix
 from desktop.rules.times import local
 from desktop.services.people.staff import additions
+from desktop.services.project.house import logo
 from desktop.services.registry import ANYONE, FOLLOW_ROLES, Caller, question, verb
 from desktop.services.zones import zone_of
 from resources.wording import Language
@@ -59,7 +60,7 @@ def write_paper(caller: Caller, tx: Transaction, *, pdf: Path) -> Report:
     )  # fmt: skip
     head = ListingHead(
         project.company or project.name, project.name, _TITLES["zh"], _TITLES["en"], "",
-        local(project.created_at, zone_of(tx)),
+        local(project.created_at, zone_of(tx)), logo(tx),
     )  # fmt: skip
     return listings((grid,), head, pdf)
 

@@ -187,9 +187,10 @@ def take_back(_caller: Caller, tx: Transaction, *, claim: Claim) -> None:
     tx.subject = jobs[0] if jobs else None
 
 
-def hand_over(claim: Claim) -> Printed:
+def hand_over(claim: Claim, *, whole: bool = False) -> Printed:
     """Draw and send file after file; needs no database and may take seconds. Refusals as `printing.send`.
 
+    With `whole` a sheet on which a character would stand as 〓 is not sent: Refused `no_face_for`.
     Where it ends in a trouble, what was not sent is to be taken back.
     """
     missing = tuple[Missing, ...]()
@@ -197,7 +198,10 @@ def hand_over(claim: Claim) -> Printed:
         # A printer shows the name of what it prints: never a client's.
         pdf = Path(folder) / f"{claim.kind}.pdf"
         for _, draw in claim.files:
-            missing += draw(pdf).missing
+            lacking = draw(pdf).missing
+            if whole and lacking:
+                raise Refused("no_face_for", characters="".join(one.characters for one in lacking))
+            missing += lacking
             printing.send(pdf, claim.printer, title=claim.kind, size_mm=_size_mm(claim.size, pdf))
             claim.sent += 1
     return Printed(claim.printer, sum(len(jobs) for jobs, _ in claim.files), claim.left, missing)

@@ -74,7 +74,8 @@ def make_picture(maker: _Maker, png: Path) -> Report:
 
 def _print(tx: Transaction, told: "_Told", event: str, pdf: Path, png: Path | None, title: str) -> Report:
     head = told.head
-    report = phone_page(told.page(), About(f"{head.event} {title}", head.company, head.project, head.as_of), pdf)
+    about = About(f"{head.event} {title}", head.company, head.project, head.as_of, head.logo)
+    report = phone_page(told.page(), about, pdf)
     if png is not None:
         phone_picture(pdf, png)
     tx.subject = event

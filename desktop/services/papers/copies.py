@@ -12,6 +12,7 @@ from desktop.rules.promising import toward_client
 from desktop.rules.times import local, read_day
 from desktop.services.papers.heads import event_head
 from desktop.services.people.staff import additions
+from desktop.services.project.house import form_setup
 from desktop.services.registry import TALK_DEVICES, TALK_ROLES, Caller, verb
 from desktop.services.zones import zone_of
 
@@ -22,7 +23,7 @@ def write_copy(_caller: Caller, tx: Transaction, *, reception: str, pdf: Path) -
     from desktop.paper.client_copy import client_copy
 
     talk = tx.known(Reception, reception)
-    report = client_copy(_copy(tx, talk), event_head(tx, talk.event), pdf)
+    report = client_copy(_copy(tx, talk), event_head(tx, talk.event), pdf, form_setup(tx))
     tx.subject = reception
     return report
 

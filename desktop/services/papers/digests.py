@@ -15,11 +15,13 @@ from db.store import Reader, Transaction
 from desktop.paper.content import CommonIssue, Figure, Report, SummaryPromise
 from desktop.paper.dates import span_zh
 from desktop.paper.digest import Base, Digest, Measure, Quote, Share, digest
+from desktop.rules.chart_kinds import Point
 from desktop.rules.codes import label
 from desktop.rules.promising import toward_client
 from desktop.rules.times import day_bounds, day_of, local, read_day
 from desktop.services.duty import report as duties
 from desktop.services.people.staff import additions
+from desktop.services.project.house import logo
 from desktop.services.registry import FOLLOW_ROLES, Caller, verb
 from desktop.services.zones import zone_of
 
@@ -28,13 +30,17 @@ _QUOTES, _COMMON, _PROMISES, _GAPS, _EVENTS = 12, 5, 10, 6, 8
 
 @verb("paper.digest", roles=FOLLOW_ROLES)
 def write_digest(
-    caller: Caller, tx: Transaction, *, pdf: Path, event: str | None = None, first: str | None = None,
-    last: str | None = None,
+    caller: Caller, tx: Transaction, *, pdf: Path | None = None, docx: Path | None = None, event: str | None = None,
+    first: str | None = None, last: str | None = None,
 ) -> Report:  # fmt: skip
-    """Print the digest of an event, or of the days from `first` to `last`.
+    """Print the digest of an event, or of the days from `first` to `last`: as a PDF, a text document, or both.
 
-    Raises Misused `id_unknown`, `day_unreadable`, `days_in_wrong_order`, `digest_of_what` for neither.
+    Raises Misused `id_unknown`, `day_unreadable`, `days_in_wrong_order`, `digest_of_what` for neither, `paper_no_file`.
     """
+    from desktop.paper.digest_docx import digest_document
+
+    if pdf is None and docx is None:
+        raise Misused("paper_no_file")
     if event:
         content = _OfEvent(caller, tx, event).content()
     elif first and last:
@@ -42,7 +48,10 @@ def write_digest(
     else:
         raise Misused("digest_of_what")
     tx.subject = event or f"{first} {last}"
-    return digest(content, pdf)
+    report = digest(content, pdf) if pdf is not None else Report(0, ())
+    if docx is not None:
+        digest_document(content, docx)
+    return report
 
 
 class _Scope(ABC):
@@ -88,6 +97,7 @@ class _Scope(ABC):
         gaps = [one for one in self.concerns if one.rule_gap]
         return Digest(
             company=project.company or project.name,
+            logo=logo(self.reader),
             project=project.name,
             title=self.title,
             scope=self.scope,
@@ -107,6 +117,7 @@ class _Scope(ABC):
             bases=self._bases(),
             gaps=self._gaps(gaps),
             review=self.review(),
+            satisfied=self._satisfied(),
         )
 
     def word(self, list_name: str, code: str | None) -> str:
@@ -163,6 +174,21 @@ class _Scope(ABC):
         titles = duty.event_spans(self.reader)
         rows = [_base(titles.get(event, ("", 0, 0))[0], heard) for event, heard in by_event.items()][-_EVENTS:]
         return (*rows, _base("", self.concerns)) if len(by_event) != 1 else (*rows,)
+
+    def _satisfied(self) -> tuple[Point, ...]:
+        """The share of "satisfied" among the answers, event by event, the earliest first."""
+        by_event: dict[str, list[Concern]] = {}
+        for one in self.concerns:
+            by_event.setdefault(one.event, []).append(one)
+        spans = duty.event_spans(self.reader)
+        rows = sorted((spans[event][1], event) for event in by_event if event in spans)[-_EVENTS:]
+        return tuple(
+            Point(
+                event, f"{local(starts, self.zone):%m-%d}", sum(one.satisfaction == "A" for one in by_event[event]),
+                sum(bool(one.satisfaction) for one in by_event[event]),
+            )
+            for starts, event in rows
+        )  # fmt: skip
 
     def _gaps(self, found: Sequence[Concern]) -> tuple[tuple[str, str], ...]:
         return tuple(

@@ -8,12 +8,15 @@ from db.records import Client, Concern, Reception, Staff
 from db.spelling.phones import phone_masked
 from db.store import Reader, Transaction
 from desktop.paper.content import FeedbackForm, FormConcern, FormPromise, Report
+from desktop.paper.layout import Layout
 from desktop.rules.codes import label
 from desktop.rules.promising import toward_client
 from desktop.rules.times import local, read_day
 from desktop.services.concerns.derived import solved_on_site
 from desktop.services.forms.issuing import mark_issued
+from desktop.services.forms.layouts import keep_layouts
 from desktop.services.papers.heads import event_head
+from desktop.services.project.house import form_setup
 from desktop.services.receptions.numbers import form_number
 from desktop.services.registry import TALK_ROLES, Caller, verb
 from desktop.services.zones import zone_of
@@ -39,8 +42,10 @@ def write_forms(
 
     wanted = [tx.get(Client, client)] if client else everybody(tx, event, only_heard=only_heard)
     forms = [_form(caller, tx, event, one) for one in wanted if one and _is_of(tx, one, owner)]
-    report = feedback_forms(forms, event_head(tx, event), pdf)
+    printed: dict[str, Layout] = {}
+    report = feedback_forms(forms, event_head(tx, event), pdf, form_setup(tx), printed)
     mark_issued(tx, event, [form.number for form in forms])
+    keep_layouts(tx, printed)
     tx.subject = event
     return report
 

@@ -7,6 +7,7 @@ from desktop.paper.content import EventHead
 from desktop.rules.codes import label, number
 from desktop.rules.times import local
 from desktop.services.people.staff import additions
+from desktop.services.project import house
 from desktop.services.zones import zone_of
 
 
@@ -24,4 +25,6 @@ def event_head(reader: Reader, event_id: str) -> EventHead:
         starts=local(event.starts_at, zone),
         ends=local(event.ends_at, zone),
         as_of=local(events.last_change(reader, event_id) or event.created_at, zone),
+        service_name=house.service_name(reader),
+        logo=house.logo(reader),
     )

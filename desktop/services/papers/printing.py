@@ -1,25 +1,32 @@
-"""Printing through the queues of the system (CUPS): which there are, and a file sent to one of them. Knows no Qt."""
+"""Printing at once, through the queues of the system: which there are, what they offer, and a file sent to one of them.
+
+Papers that may wait for their printer go through `print_queue`. Knows no Qt.
+"""
 
 import os
-import shutil
-import subprocess
-from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from db.errors import Refused, Unreadable
 from db.store import Reader, Transaction
+from desktop.services.papers.cups import PATIENCE_S, Cups
+from desktop.services.papers.spooling import MOST_COPIES, Offers, PrintOptions, Queues, System
 from desktop.services.registry import ANYONE, FOLLOW_ROLES, Caller, question, verb
 
-# A queue answers at once or its spooler is stuck.
-PATIENCE_S = 20
+__all__ = [
+    "MOST_COPIES", "Offers", "PATIENCE_S", "PrintOptions", "Queues", "offers", "print_file", "printers", "queues",
+    "ready", "send", "system",
+]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Queues:
-    """The printers of this computer by the names that the system gives them; `usual` is "" where none is set."""
+@cache
+def system() -> System:
+    """The printing of this computer."""
+    if os.name == "nt":
+        from desktop.services.papers.windows import Windows
 
-    names: tuple[str, ...]
-    usual: str = ""
+        return Windows()
+    return Cups()
 
 
 @question("paper.printers", roles=ANYONE)
@@ -30,9 +37,13 @@ def printers(_caller: Caller, _reader: Reader) -> Queues:
 
 def queues() -> Queues:
     """The same without a database: asks the system, which may take seconds."""
-    names = tuple(name.strip() for name in _asked("lpstat", "-e").splitlines() if name.strip())
-    usual = _asked("lpstat", "-d").rpartition(":")[2].strip()
-    return Queues(names, usual if usual in names else "")
+    return system().queues()
+
+
+@question("paper.printer_offers", roles=ANYONE)
+def offers(_caller: Caller, _reader: Reader, *, queue: str) -> Offers:
+    """What a printer offers to choose: sides, trays, papers."""
+    return system().offers(queue) if queue else Offers()
 
 
 @verb("paper.print", roles=FOLLOW_ROLES)
@@ -61,54 +72,27 @@ def ready(queue: str) -> str:
     Raises Refused `printer_missing`, `printer_unknown`; `printer_stopped` for one that is switched off, unplugged or
     was stopped: what it took now it would print at a moment that nobody expects.
     """
-    chosen = queue or queues().usual or next(iter(queues().names), "")
-    if not chosen or shutil.which("lp") is None:
+    found = None if queue else queues()
+    chosen = queue or (found.usual or next(iter(found.names), "") if found else "")
+    if not chosen:
         raise Refused("printer_missing")
-    said = _asked("lpstat", "-p", chosen)
-    if not said:
-        names = queues().names
-        if not names:
-            raise Refused("printer_missing")
-        if chosen not in names:
-            raise Refused("printer_unknown", printer=chosen, choices=" ".join(names))
-    elif " disabled since " in said.partition("\n")[0]:
-        words = " ".join(line.strip() for line in said.splitlines()[1:])
-        raise Refused("printer_stopped", printer=chosen, words="" if words == "reason unknown" else words[:200])
+    standing = system().standing(chosen)
+    if standing.code == "printer_unknown":
+        raise Refused("printer_unknown", printer=chosen, choices=" ".join(queues().names))
+    if standing.code == "printer_stopped":
+        raise Refused("printer_stopped", printer=chosen, words=standing.words)
+    if standing.code:
+        raise Refused(standing.code)
     return chosen
 
 
-def send(file: Path, queue: str, *, title: str, size_mm: tuple[float, float] | None = None) -> None:
+def send(
+    file: Path, queue: str, *, title: str, size_mm: tuple[float, float] | None = None,
+    options: PrintOptions | None = None,
+) -> str:  # fmt: skip
     """Hand a file to a queue; with `size_mm` on paper of just that size, drawn neither larger nor smaller.
 
-    Raises Refused `printer_missing` without a spooler, `printer_refused` with the system's own words.
+    Returns the job's name at the spooler, "" where it has none. Raises Refused `printer_missing` without a spooler,
+    `printer_refused` with the system's own words, `printer_silent` where it gives no answer.
     """
-    program = shutil.which("lp")
-    if program is None:
-        raise Refused("printer_missing")
-    media: tuple[str, ...] = ()
-    if size_mm is not None:
-        media = ("-o", f"media=Custom.{size_mm[0]:.0f}x{size_mm[1]:.0f}mm", "-o", "print-scaling=none")
-    try:
-        done = subprocess.run(
-            [program, "-d", queue, "-t", title, *media, "--", str(file)],
-            capture_output=True, encoding="utf-8", errors="replace", timeout=PATIENCE_S, check=False,
-        )  # fmt: skip
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise Refused("printer_refused", printer=queue, words="") from error
-    if done.returncode != 0:
-        raise Refused("printer_refused", printer=queue, words=done.stderr.strip()[:200])
-
-
-def _asked(*words: str) -> str:
-    """What a program of the system says; "" where there is no such program or it does not answer."""
-    program = shutil.which(words[0])
-    if program is None:
-        return ""
-    try:
-        said = subprocess.run(
-            [program, *words[1:]], capture_output=True, encoding="utf-8", errors="replace", timeout=PATIENCE_S,
-            check=False, env={**os.environ, "LC_ALL": "C"},
-        )  # fmt: skip
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return said.stdout if said.returncode == 0 else ""
+    return system().send(file, queue, title=title, options=options or PrintOptions(), size_mm=size_mm)

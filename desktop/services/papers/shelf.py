@@ -9,12 +9,29 @@ from tempfile import TemporaryDirectory
 from db import clients
 from db import talks as receptions
 from db.errors import Refused
+from db.paper_jobs import PaperJob
 from db.records import Client
 from db.store import Reader, Store, Transaction
 from desktop.paper.content import Report
 from desktop.services.guests import invitations
 from desktop.services.guests.clients import name_with_title
-from desktop.services.papers import badges, briefs, common_paper, copies, digests, forms, interviews, printing, summary
+from desktop.services.papers import (
+    badges,
+    briefs,
+    common_paper,
+    copies,
+    departments,
+    digests,
+    dispatching,
+    forms,
+    interviews,
+    notice,
+    print_queue,
+    summary,
+    talk_records,
+    walks,
+)
+from desktop.services.papers.spooling import PrintOptions
 from desktop.services.registry import FOLLOW_ROLES, Caller, question
 
 
@@ -22,7 +39,8 @@ from desktop.services.registry import FOLLOW_ROLES, Caller, question
 class Wanted:
     """A paper of an event; `owner` names whose clients it is for, "" for everybody's; a copy is of one talk.
 
-    `size` is the paper of badges, `has_room` puts the room on them, `again` prints also those printed before.
+    `size` is the paper of badges, `has_room` puts the room on them, `again` prints also those printed before;
+    `department` is whose concerns it is about, "" for everybody's.
     """
 
     kind: str
@@ -32,6 +50,7 @@ class Wanted:
     size: str = "a6"
     has_room: bool = False
     again: bool = False
+    department: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +83,33 @@ def _invitations(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> 
     return Report(done.pages, done.missing)
 
 
+def _cards(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report:
+    done = invitations.issue(caller, tx, event=wanted.event, pdf=pdf, owner=wanted.owner or None, is_card=True)
+    return Report(done.pages, done.missing)
+
+
+def _record(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report:
+    return talk_records.write_record(caller, tx, reception=wanted.reception, pdf=pdf)
+
+
+def _notice(caller: Caller, tx: Transaction, _wanted: Wanted, pdf: Path) -> Report:
+    """The same for every event; it hangs at the desk of each."""
+    return notice.write_notice(caller, tx, pdf=pdf)
+
+
 def _summary(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report:
-    return summary.write_summary(caller, tx, event=wanted.event, pdf=pdf)
+    paper, document = _named(pdf)
+    return summary.write_summary(caller, tx, event=wanted.event, pdf=paper, docx=document)
+
+
+def _owners(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report:
+    paper, document = _named(pdf)
+    return summary.write_summary(caller, tx, event=wanted.event, pdf=paper, docx=document, audience="owners")
+
+
+def _named(target: Path) -> tuple[Path | None, Path | None]:
+    """(PDF, text document), as the ending of the file's name asks for."""
+    return (None, target) if target.suffix.casefold() == ".docx" else (target, None)
 
 
 def _common(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report:
@@ -81,7 +125,8 @@ def _after(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report
 
 
 def _digest(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report:
-    return digests.write_digest(caller, tx, event=wanted.event, pdf=pdf)
+    paper, document = _named(pdf)
+    return digests.write_digest(caller, tx, event=wanted.event, pdf=paper, docx=document)
 
 
 def _interview(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report:
@@ -94,14 +139,36 @@ def _copy(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report:
     return copies.write_copy(caller, tx, reception=wanted.reception, pdf=pdf)
 
 
+def _walks(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report:
+    try:
+        return walks.write_walks(caller, tx, event=wanted.event, pdf=pdf, owner=wanted.owner or None)
+    except Refused as refused:
+        return _nobody(refused, "nobody_to_print")
+
+
+def _letters(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report:
+    try:
+        return dispatching.write_letters(caller, tx, pdf=pdf, event=wanted.event, department=wanted.department or None)
+    except Refused as refused:
+        return _nobody(refused, "nothing_to_dispatch")
+
+
+def _nobody(refused: Refused, code: str) -> Report:
+    """Nobody yet is no trouble to somebody who only looks."""
+    if refused.code != code:
+        raise refused
+    return Report(0, ())
+
+
+def _departments(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report:
+    return departments.write_departments(caller, tx, event=wanted.event, pdf=pdf, department=wanted.department or None)
+
+
 def _badges(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Report:
     try:
         return badges.write_badges(caller, tx, event=wanted.event, pdf=pdf, size=wanted.size, has_room=wanted.has_room)
     except Refused as refused:
-        # Nobody yet is no trouble to somebody who only looks.
-        if refused.code != "nobody_to_print":
-            raise
-        return Report(0, ())
+        return _nobody(refused, "nobody_to_print")
 
 
 _Maker = Callable[[Caller, Transaction, Wanted, Path], Report]
@@ -110,10 +177,17 @@ _MAKERS: dict[str, tuple[str, _Maker]] = {
     "forms": ("paper.form", _forms),
     "heard": ("paper.form", _heard),
     "copy": ("paper.copy", _copy),
+    "record": ("paper.record", _record),
     "interview": ("paper.interview", _interview),
     "invitations": ("invitation.issue", _invitations),
+    "cards": ("invitation.issue", _cards),
     "badges": ("paper.badge", _badges),
+    "notice": ("paper.notice", _notice),
+    "walk": ("paper.walk", _walks),
+    "dispatch": ("paper.dispatch", _letters),
+    "department": ("paper.department", _departments),
     "summary": ("paper.summary", _summary),
+    "owners": ("paper.summary", _owners),
     "common": ("paper.common", _common),
     "before": ("paper.before", _before),
     "after": ("paper.after", _after),
@@ -122,12 +196,18 @@ _MAKERS: dict[str, tuple[str, _Maker]] = {
 KINDS = tuple(_MAKERS)
 # Sheets that are worn: of a size of their own, printed once each.
 WORN = frozenset({"badges"})
+# Handed to others with what they may know of a client: the journal says for whom, on paper as in a file.
+HANDED_ON = frozenset({"dispatch"})
 # Read on a telephone: kept as a picture where the file's name says so.
 FOR_PHONES = frozenset({"before", "after"})
+# Can be gone on with in a text program: kept as a document where the file's name says so.
+FOR_EDITING = frozenset({"summary", "owners", "digest"})
 # Papers of one talk.
-BY_TALK = frozenset({"copy"})
+BY_TALK = frozenset({"copy", "record"})
 # Papers that can be made for the clients of one of ours alone.
-BY_OWNER = frozenset({"forms", "heard", "invitations"})
+BY_OWNER = frozenset({"forms", "heard", "invitations", "cards", "walk"})
+# Papers that can be made for the concerns of one department alone.
+BY_DEPARTMENT = frozenset({"dispatch", "department"})
 
 
 @question("paper.owners", roles=FOLLOW_ROLES)
@@ -169,18 +249,47 @@ def look(caller: Caller, store: Store, *, wanted: Wanted) -> Looked:
         return Looked(pdf.read_bytes() if pdf.exists() else b"", report)
 
 
-def print_out(caller: Caller, store: Store, *, wanted: Wanted, name: str, queue: str = "") -> tuple[str, Report]:
-    """Make a paper and send it to a printer under `name`; returns the printer's name. Refusals as `print_file`'s.
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a press of the button did: the printer, the pages, and the job; worn papers are handed over at once.
 
-    Without a printer nothing is made: an invitation that nobody can print is not handed out.
+    A press that is not new means the same as the one just before; its job is that one's.
+    """
+
+    printer: str
+    report: Report
+    job: PaperJob | None = None
+    is_new: bool = True
+
+
+def print_out(
+    caller: Caller, store: Store, *, wanted: Wanted, name: str, queue: str = "", options: PrintOptions | None = None,
+    is_known: bool = False,
+) -> Sent:  # fmt: skip
+    """Make a paper and keep it for a printer under `name`; `print_queue.go_round` hands it over.
+
+    Refusals as `print_queue.chosen_queue`'s; then nothing is made: an invitation that nobody can print is not handed
+    out. A printer that is only gone for now keeps its paper waiting. What is worn is printed at once or not at all.
     """
     if wanted.kind in WORN:
         done = badges.print_badges(
             caller, store, event=wanted.event, queue=queue, size=wanted.size, has_room=wanted.has_room,
             again=wanted.again,
         )  # fmt: skip
-        return done.printer, Report(done.sheets, done.missing)
+        return Sent(done.printer, Report(done.sheets, done.missing))
+    chosen = options or PrintOptions()
+    printer = print_queue.chosen_queue(store, queue, chosen, is_known=is_known)
+    press = print_queue.press_of(wanted, printer, chosen)
     with TemporaryDirectory(prefix="qinting-") as folder, store.transaction(verb="paper.print", by=caller.staff) as tx:
-        pdf = Path(folder) / f"{name}.pdf"
-        report = _MAKERS[wanted.kind][1](caller, tx, wanted, pdf)
-        return printing.print_file(caller, tx, file=pdf, queue=queue), report
+        before = print_queue.same_press(caller, tx, press=press, now_ms=tx.now)
+        if before is not None:
+            return Sent(before.queue, Report(before.pages, ()), before, is_new=False)
+        pdf = Path(folder) / "paper.pdf"
+        verb, maker = _MAKERS[wanted.kind]
+        report = maker(caller, tx, wanted, pdf)
+        handed = tx.subject
+        paper = print_queue.Paper(wanted.kind, name, wanted.event, pdf.read_bytes(), report.pages)
+        kept = print_queue.enqueue(caller, tx, paper=paper, queue=printer, options=chosen, press=press)
+        if wanted.kind in HANDED_ON:
+            tx.verb, tx.subject = verb, handed
+        return Sent(printer, report, kept.job, kept.is_new)

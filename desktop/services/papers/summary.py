@@ -1,11 +1,13 @@
-"""The internal summary of an event: counted from its records, with every client's words in the annex."""
+"""The summary of an event, for the house or for owners: counted from its records.
+
+The internal one has every client's words in its annex.
+"""
 
 from collections import Counter
-from datetime import datetime, timedelta
 from pathlib import Path
-from statistics import median
 
-from db import check_ins, clients, concerns, doubles, events, history, packages, people, talks, written
+from db import by_node, check_ins, clients, concerns, events, people, talks
+from db.errors import Misused
 from db.records import Client, Concern, Event, Staff
 from db.spelling.names import masked
 from db.store import Reader, Transaction
@@ -17,49 +19,77 @@ from desktop.paper.content import (
     EventSummary,
     Figure,
     HostRow,
-    Note,
     Phrase,
     Report,
     SummaryPromise,
     Verdicts,
 )
+from desktop.paper.summary_content import Edition, Pareto, ParetoBar
+from desktop.rules import chart_kinds
+from desktop.rules.charts import by_quarters
 from desktop.rules.codes import codes, label
-from desktop.rules.times import local, read_day
+from desktop.rules.times import day_of, local, read_day
 from desktop.services.common import listing as common
 from desktop.services.concerns.derived import solved_on_site
-from desktop.services.events import closing
+from desktop.services.events import closing, findings
+from desktop.services.forms import meaning
+from desktop.services.papers import owners_summary, summary_before, summary_notes
 from desktop.services.papers.heads import event_head
 from desktop.services.people.staff import additions
-from desktop.services.promises import keeping
 from desktop.services.registry import FOLLOW_ROLES, Caller, verb
+from desktop.services.training import training
 from desktop.services.zones import zone_of
 
 ENDED = ("closed", "closed_explained", "closed_unreached", "merged", "void")
-QUARTER = timedelta(minutes=15)
+_MOST_QUARTERS = 96
 
 
 @verb("paper.summary", roles=FOLLOW_ROLES)
-def write_summary(caller: Caller, tx: Transaction, *, event: str, pdf: Path) -> Report:
-    """Print the internal summary of an event; a draft while its closing list is neither empty nor given reasons."""
-    from desktop.paper.summary import event_summary
+def write_summary(
+    caller: Caller, tx: Transaction, *, event: str, pdf: Path | None = None, docx: Path | None = None,
+    audience: Edition = "internal",
+) -> Report:  # fmt: skip
+    """Print the summary of an event, for the house or for owners, as a PDF, as a text document, or as both.
 
+    It is a draft while the closing list is neither empty nor given reasons. Raises Misused `id_unknown`,
+    `paper_no_file` where no file is named.
+    """
+    from desktop.paper.summary import event_summary
+    from desktop.paper.summary_docx import summary_document
+
+    if pdf is None and docx is None:
+        raise Misused("paper_no_file")
     tx.subject = event
-    return event_summary(_Counted(caller, tx, event).summary(), pdf)
+    content = counted(caller, tx, event, audience=audience)
+    if audience == "owners":
+        content = owners_summary.for_owners(tx, event, content)
+    report = event_summary(content, pdf) if pdf is not None else Report(0, (), content.is_draft)
+    if docx is not None:
+        summary_document(content, docx)
+    return report
+
+
+def counted(caller: Caller, reader: Reader, event: str, *, audience: Edition = "internal") -> EventSummary:
+    """Everything counted; the sentence for owners leaves out how many received them. Raises Misused `id_unknown`."""
+    return _Counted(caller, reader, event, audience).summary()
 
 
 class _Counted:
     """One event counted once; every figure of the paper comes from here."""
 
-    def __init__(self, caller: Caller, reader: Reader, event: str) -> None:
-        self.caller, self.reader, self.event = caller, reader, event
+    def __init__(self, caller: Caller, reader: Reader, event: str, audience: Edition) -> None:
+        self.caller, self.reader, self.event, self.audience = caller, reader, event, audience
         self.zone = zone_of(reader)
-        self.concerns = concerns.of_event(reader, event)
+        self.concerns = findings.living(reader, event)
+        self.void = len(concerns.of_event(reader, event)) - len(self.concerns)
         self.talks = talks.of_event(reader, event)
         self.names = people.names(reader)
         self.state = {one.id: str((concerns.now(reader, one.id) or ("recorded",))[0]) for one in self.concerns}
         self.promises = {one.id: concerns.promises(reader, one.id) for one in self.concerns}
         self.solved = {one.id for one in self.concerns if solved_on_site(reader, one)}
+        self.on_site = meaning.verdicts(reader, event)
         self.left = closing.lines(reader, event)
+        self.waits = chart_kinds.waiting(findings.waits_min(reader, event), findings.TARGET_MIN)
 
     def summary(self) -> EventSummary:
         """The whole content of the paper."""
@@ -73,12 +103,44 @@ class _Counted:
             common=self._common(),
             promises=self._promise_rows(),
             states=self._states(),
-            notes=self._notes(),
-            rule_gaps=self._rule_gaps(),
-            kept=self._kept_before(),
+            notes=summary_notes.notes(self.reader, self.event, self.left, self.void),
+            rule_gaps=summary_notes.rule_gaps(self.reader, self.event),
+            kept=summary_before.kept(self.caller, self.reader, self.event),
             annex=tuple(self._annex(one) for one in self.concerns),
             is_draft=not closing.is_settled(self.left),
+            waiting=self.waits,
+            types=self._by("type"),
+            departments=self._by("department"),
+            nodes=self._nodes(),
+            pareto=self._pareto(),
+            carried=summary_before.carried(self.reader, self.event),
+            trained=self._trained(),
         )
+
+    def _by(self, name: str) -> tuple[Bar, ...]:
+        own = additions(self.reader)
+        named = [
+            (label(name, code, "zh", own) if code else "未定", count)
+            for code, count in findings.by(self.concerns, name)
+        ]
+        return tuple(Bar(*one) for one in named)
+
+    def _nodes(self) -> tuple[Bar, ...]:
+        """By the node to which a concern belongs; alone that of the event it says nothing new."""
+        own = additions(self.reader)
+        found = [
+            (label("node", code, "zh", own) if code else "未定", count)
+            for code, count, _ in by_node.heard(self.reader, self.event)
+        ]
+        return tuple(Bar(*one) for one in sorted(found, key=lambda one: -one[1])) if len(found) > 1 else ()
+
+    def _pareto(self) -> Pareto | None:
+        """What most clients share; one matter alone is no order."""
+        lines = findings.matters(self.caller, self.reader, self.event, self.concerns)
+        if sum(one.key != chart_kinds.OTHERS for one in lines) < 2:
+            return None
+        bars = tuple(ParetoBar(one.title or "其他诉求", one.clients, one.covered) for one in lines)
+        return Pareto(bars, len(findings.everybody(self.reader, self.concerns)))
 
     def _common(self) -> tuple[CommonIssue, ...]:
         """What several clients of the event share, the most clients first, in the words said last."""
@@ -116,40 +178,34 @@ class _Counted:
     def _hosting(self) -> list[str]:
         return list(dict.fromkeys([t.host for t in self.talks] + [c.received_by for c in self.concerns]))
 
-    def _waits_min(self) -> list[float]:
-        """Minutes from a client's first check-in to the start of their first talk."""
-        waits: list[float] = []
-        seen: set[str] = set()
-        for talk in self.talks:
-            if talk.client and talk.client not in seen:
-                seen.add(talk.client)
-                first = check_ins.first_admission(self.reader, self.event, talk.client, None)
-                if first and talk.started_at >= first[0]:
-                    waits.append((talk.started_at - first[0]) / 60_000)
-        return sorted(waits)
-
     def _sentence(self) -> tuple[Phrase, ...]:
         invited, came, others = self._attendance()
         return (
             Phrase(f"{invited} 户受邀，"), Phrase(str(came), strong=True),
             Phrase(f" 户到访，另有 {others} 户未受邀到访，" if others else " 户到访，"),
-            Phrase(f"{len(self._hosting())} 位接待人接待 "), Phrase(str(self._clients_heard()), strong=True),
-            Phrase(" 位客户，记下诉求 "), Phrase(str(len(self.concerns)), strong=True),
+            *self._received(), Phrase("记下诉求 "), Phrase(str(len(self.concerns)), strong=True),
             Phrase(" 件，当场解决 "), Phrase(str(len(self.solved)), strong=True),
             Phrase(" 件，作出承诺 "), Phrase(str(self._promise_count()), strong=True), Phrase(" 条。"),
         )  # fmt: skip
 
+    def _received(self) -> tuple[Phrase, ...]:
+        if self.audience == "owners":
+            return ()
+        return (
+            Phrase(f"{len(self._hosting())} 位接待人接待 "), Phrase(str(self._clients_heard()), strong=True),
+            Phrase(" 位客户，"),
+        )  # fmt: skip
+
     def _figures(self) -> tuple[Figure, ...]:
         invited, came, _ = self._attendance()
-        waits = self._waits_min()
-        ninth = waits[min(len(waits) - 1, int(len(waits) * 0.9))] if waits else 0
+        waits = self.waits
         open_ = sum(state not in ENDED for state in self.state.values())
         return (
             Figure("到访率", _percent(came, invited), f"{came} / {invited} 户受邀"),
             Figure(
                 "等候中位数",
-                f"{round(median(waits))} 分" if waits else "—",
-                f"九成在 {round(ninth)} 分内，n={len(waits)}" if waits else "没有接待记录",
+                "—" if waits.median_min is None else f"{round(waits.median_min)} 分",
+                f"九成在 {round(waits.p90_min or 0)} 分内，n={waits.count}" if waits.count else "没有接待记录",
             ),
             Figure(
                 "当场解决",
@@ -163,18 +219,10 @@ class _Counted:
     def _arrivals(self) -> tuple[Bar, ...]:
         """First arrivals by quarter of an hour, the quarters between included."""
         times = [local(at, self.zone) for at in check_ins.first_arrivals(self.reader, self.event)]
-        if not times:
-            return ()
-        counted = Counter(_quarter(moment) for moment in times)
-        bars: list[Bar] = []
-        at, last = min(counted), max(counted)
-        while at <= last and len(bars) < 96:
-            bars.append(Bar(f"{at.hour}:{at.minute:02d}", counted[at]))
-            at += QUARTER
-        return tuple(bars)
+        return tuple(Bar(f"{at.hour}:{at.minute:02d}", count) for at, count in by_quarters(times)[:_MOST_QUARTERS])
 
     def _areas(self) -> tuple[Bar, ...]:
-        counted = concerns.areas(self.reader, self.event)
+        counted = Counter(one.area or "" for one in self.concerns)
         bars = [Bar(label("area", code, "zh"), counted.pop(code, 0)) for code in codes("area")]
         unclassified = counted.pop("", 0)
         bars += [Bar(label("area", code, "zh"), count) for code, count in counted.items()]
@@ -185,10 +233,25 @@ class _Counted:
     def _hosts(self) -> tuple[HostRow, ...]:
         return tuple(self._host(staff) for staff in self._hosting())
 
+    def _trained(self) -> str:
+        """Whether everybody who received clients had the training on that day; "" where hosts need none."""
+        day = day_of(self.reader.known(Event, self.event).starts_at, self.zone).isoformat()
+
+        def lacks(person: str) -> bool:
+            return bool(training.missing(self.caller, self.reader, staff=person, part="host", on_day=day))
+
+        # Nobody has taken anything: what is missing then is what is asked for.
+        if not lacks("") or not self._hosting():
+            return ""
+        without = [self.names.get(person, "") for person in self._hosting() if lacks(person)]
+        return f"未受训：{'、'.join(without)}" if without else "均已受训"
+
     def _host(self, staff_id: str) -> HostRow:
         staff = self.reader.get(Staff, staff_id)
         mine = [one for one in self.concerns if one.received_by == staff_id]
         said = Counter(one.satisfaction or "" for one in mine)
+        # The client's tick stands on the form, under whose number each of its concerns goes on.
+        there = Counter(self.on_site.get(one.number.rpartition("-")[0], "") for one in mine)
         return HostRow(
             name=staff.name if staff else "",
             post=(staff.post or label("level", staff.level, "zh")) if staff else "",
@@ -197,7 +260,7 @@ class _Counted:
             solved=sum(one.id in self.solved for one in mine),
             promises=sum(len(self.promises[one.id]) for one in mine),
             callback=Verdicts(said["A"], said["B"], said["C"], said[""]),
-            on_site=Verdicts(unsaid=len(mine)),
+            on_site=Verdicts(there["A"], there["B"], there["C"], there[""]),
         )
 
     def _promise_rows(self) -> tuple[SummaryPromise, ...]:
@@ -219,50 +282,6 @@ class _Counted:
         counted = Counter(self.state.values())
         return tuple(Bar(label("state", code, "zh"), counted[code]) for code in codes("state") if counted[code])
 
-    def _kept_before(self) -> tuple[int, int] | None:
-        """How many promises of the event before this one were kept, of how many."""
-        here = self.reader.get(Event, self.event)
-        # Whether one is kept says nothing of today: any clock will do.
-        shares = keeping.kept_share(self.caller, self.reader, now_ms=0).events
-        before = [
-            one
-            for one in self.reader.records(Event, "WHERE deleted = 0 ORDER BY starts_at, id")
-            if here and one.ends_at <= here.starts_at and one.id in shares
-        ]
-        return (shares[before[-1].id].kept, shares[before[-1].id].made) if before else None
-
-    def _rule_gaps(self) -> tuple[str, ...]:
-        """One sentence for each kind of rule that stood in the way, the most frequent first."""
-        counted: dict[str, list[str]] = {}
-        for reason, _solvable, _number, words in written.rule_gaps(self.reader, self.event):
-            counted.setdefault(reason, []).append(words)
-        ordered = sorted(counted.items(), key=lambda gap: (-len(gap[1]), gap[0]))
-        return tuple(_gap(reason, words) for reason, words in ordered)
-
-    def _notes(self) -> tuple[Note, ...]:
-        shown = check_ins.outcomes(self.reader, self.event)
-        outcomes = "，".join(f"{_outcome(code)} {count}" for code, count in shown.items())
-        twice = doubles.let_in_twice(self.reader, self.event)
-        conflicts = history.conflicts(self.reader)
-        return (
-            Note("扫码结果", outcomes or "没有"),
-            Note("重复放行", f"{len(twice)} 位，见各签到台时间" if twice else "没有"),
-            Note("数据核对", f"{len(conflicts)} 处两台设备不一致，待核对" if conflicts else "各设备数据一致"),
-            Note("设备", f"{packages.writers(self.reader)} 台设备的记录已合并"),
-            Note("收场清单", self._closing()),
-        )
-
-    def _closing(self) -> str:
-        """What is still open, and in whose words it may stay so."""
-        without = sum(one.reason is None for one in self.left)
-        if without:
-            return f"还有 {without} 项没有办完，也没有写明原因，因此这是初稿"
-        counted = Counter(one.reason.text for one in self.left if one.reason)
-        told = "；".join(f"{text}（{count} 项）" if count > 1 else text for text, count in counted.items())
-        return f"{len(self.left)} 项写明了原因：{told}" if self.left else "全部办完"
-
-    # -- the annex ---------------------------------------------------------------------------------------------------
-
     def _annex(self, concern: Concern) -> AnnexConcern:
         client = self.reader.get(Client, clients.root(self.reader, concern.client)) if concern.client else None
         return AnnexConcern(
@@ -281,20 +300,6 @@ class _Counted:
             ),
             promises=tuple((one.text, read_day(one.due)) for one in self.promises[concern.id]),
         )
-
-
-def _outcome(code: str) -> str:
-    return label("check_in_means" if code == "walk_in" else "outcome", code, "zh")
-
-
-def _gap(reason: str, words: list[str]) -> str:
-    told = "；".join(dict.fromkeys(one.strip().rstrip("。") for one in words if one.strip()))
-    named = label("rule_gap", reason, "zh") if reason else "未归类"
-    return f"{named}（{len(words)} 件）" + (f"：{told}。" if told else "。")
-
-
-def _quarter(moment: datetime) -> datetime:
-    return moment.replace(minute=moment.minute - moment.minute % 15, second=0, microsecond=0)
 
 
 def _percent(part: int, whole: int) -> str:

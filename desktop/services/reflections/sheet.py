@@ -9,6 +9,7 @@ from db.store import Transaction
 from desktop.paper.content import Report
 from desktop.rules.anonymity import left_over
 from desktop.rules.times import kept_day, local
+from desktop.services.project.house import logo
 from desktop.services.reflections import listing
 from desktop.services.reflections.listing import Shared
 from desktop.services.registry import FOLLOW_ROLES, TALK_DEVICES, Caller, verb
@@ -44,6 +45,7 @@ def write_sheet(caller: Caller, tx: Transaction, *, reflection: str, pdf: Path) 
         due=kept_day(told.due),
         shared=tuple(map(_shared, told.shared)),
         as_of=local(row.at, zone_of(tx)),
+        logo=logo(tx),
     )
     tx.subject = reflection
     return reflection_sheet(content, pdf)
