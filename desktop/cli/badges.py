@@ -25,7 +25,7 @@ def badge(session: Session) -> Answer:
     if args.queue:
         printed = badges.print_badges(
             session.caller, session.store, event=event, queue=args.queue, client=client, size=args.size.lower(),
-            has_room=args.room, again=args.again,
+            has_room=args.room, again=args.again, whole=not args.lacking,
         )  # fmt: skip
     return _answer(session, report, printed)
 
@@ -43,7 +43,7 @@ def ticket(session: Session) -> Answer:
     if args.queue:
         printed = badges.print_ticket(
             session.caller, session.store, event=event, number=args.turn, queue=args.queue, size=args.size.lower(),
-            again=args.again,
+            again=args.again, whole=not args.lacking,
         )  # fmt: skip
     return _answer(session, report, printed)
 

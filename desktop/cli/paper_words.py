@@ -148,6 +148,9 @@ def _add_badges(paper: Any, leaf: Callable[..., Any]) -> None:
         one.add_argument("--pdf", metavar="FILE", help="存成文件 / into a file")
         one.add_argument("--queue", metavar="NAME", help="送往这台打印机，每张只一次 / to this printer, each once")
         one.add_argument("--again", action="store_true", help="补打 / print again on purpose")
+        one.add_argument(
+            "--lacking", action="store_true", help="缺字也打印 / print names with a missing character, too"
+        )
 
 
 def add_rehearsal(commands: Any, leaf: Callable[..., Any]) -> None:

@@ -31,7 +31,8 @@ class PrintingFlow(QObject):
     """`begin` takes up what was left on its way when the program ended last; `close` ends after the round under way."""
 
     def __init__(self, desk: Desk, shown: PrintList, window: OfficeWindow) -> None:
-        super().__init__(window)
+        # Not of the window, which may be gone when the round under way is waited for.
+        super().__init__(desk)
         self._desk, self._list, self._window = desk, shown, window
         self._jobs: Jobs | None = None
         self._spooler = _Spooler(desk.context)

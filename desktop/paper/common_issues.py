@@ -111,8 +111,9 @@ def _blocks(sheet: Sheet, paper: FeedbackPaper) -> Iterator[Block]:
         yield Block(24, lambda page, y: _line(page, y, said))
     yield gap(10)
     for number, issue in enumerate(paper.issues, 1):
-        yield from _issue(sheet, number, issue)
-    yield Block(90, _sign_off)
+        # Nobody signs a page on which nothing else stands.
+        yield from _issue(sheet, number, issue, is_last=number == len(paper.issues))
+    yield Block(74, _sign_off)
 
 
 _COLUMNS: Final = (
@@ -152,15 +153,16 @@ def _line(sheet: Sheet, y: float, text: str) -> None:
     sheet.write_fitted(LEFT, y + 15, text, RIGHT - LEFT, TEXT)
 
 
-def _issue(sheet: Sheet, number: int, issue: Issue) -> Iterator[Block]:
+def _issue(sheet: Sheet, number: int, issue: Issue, *, is_last: bool) -> Iterator[Block]:
     facts = [f"{issue.clients} 位客户", f"{issue.concerns} 件诉求"]
     if issue.buildings:
         facts.append(f"{issue.buildings} 栋楼")
     yield _heading(f"{number} {issue.title}", " · ".join(facts), issue.area)
     for quote in issue.quotes:
         yield from _quote(sheet, quote)
-    yield Block(18 + _PLAN_LINES * _PLAN_LEADING, _plan)
-    yield gap(8)
+    yield Block(18 + _PLAN_LINES * _PLAN_LEADING, _plan, stays=is_last)
+    if not is_last:
+        yield gap(8)
 
 
 def _quote(sheet: Sheet, quote: Quote) -> Iterator[Block]:

@@ -1,5 +1,6 @@
 """A character that no face has is told with every paper that bears it, and before a printer gets it."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,6 +61,22 @@ def test_looking_at_a_paper_tells_what_no_face_has(heard: Heard, store: Store, k
     looked = shelf.look(heard.caller, store, wanted=Wanted(kind, heard.event, reception=heard.talk))
     assert looked.report.pages >= 1
     assert {one.characters for one in looked.report.missing} == {CHARACTER}
+
+
+@pytest.mark.parametrize(("wanted", "status", "count"), [((), 1, 0), (("--lacking",), 0, 1)])
+def test_the_command_line_prints_no_such_badge_unless_it_is_told_to(
+    heard: Heard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wanted: tuple[str, ...], status: int, count: int
+) -> None:
+    sent: list[str] = []
+    monkeypatch.setattr(printing, "ready", lambda queue: queue)
+    monkeypatch.setattr(printing, "send", lambda _pdf, printer, **_: sent.append(printer))
+    file = shutil.copytree(heard.file.parent, tmp_path / "copy") / heard.file.name
+    words = ("paper", "badge", "--event", "交付日", "--client", heard.client, "--queue", "门口")
+
+    told = run_here("--data", str(file), *words, *wanted, folder=tmp_path)
+
+    assert (told.status, len(sent)) == (status, count)
+    assert CHARACTER in told.out + told.messages
 
 
 def test_a_badge_that_cannot_be_printed_whole_is_not_sent_unless_somebody_wants_it(

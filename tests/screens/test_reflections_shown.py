@@ -63,7 +63,8 @@ def test_b27_my_tasks_say_since_when_a_reflection_is_owed_and_a_commitment_stays
     owing, page = flow.window.tasks.owing, flow._reflecting.page
 
     press(qtbot, flow, jobs, Qt.Key.Key_2, CTRL)
-    qtbot.waitUntil(owing.isVisible)
+    # The list is read anew when the page opens: the button of now is the one to press.
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in owing.findChildren(QPushButton, "write_reflection")))
     said = hosting.shown_texts(owing)
     shown(owing, "write_reflection").click()
     settle(qtbot, jobs)

@@ -90,9 +90,9 @@ def write_ticket(_caller: Caller, tx: Transaction, *, event: str, number: str, p
 
 def print_badges(
     caller: Caller, store: Store, *, event: str, queue: str = "", client: str | None = None, size: str = "a6",
-    has_room: bool = False, again: bool = False,
+    has_room: bool = False, again: bool = False, whole: bool = False,
 ) -> Printed:  # fmt: skip
-    """Print a client's badge, or those of everybody that were not printed yet.
+    """Print a client's badge, or those of everybody that were not printed yet; `whole` is `hand_over`'s.
 
     Refusals as `write_badges` and `printing.ready`; Refused `printed_already` and `all_printed` without `again`,
     `printed_just_now` with it.
@@ -104,23 +104,25 @@ def print_badges(
         claim_badges(
             caller, store, event=event, printer=printer, client=client, size=size, has_room=has_room, again=again
         ),
+        whole=whole,
     )
 
 
 def print_ticket(
-    caller: Caller, store: Store, *, event: str, number: str, queue: str = "", size: str = "80", again: bool = False
-) -> Printed:
+    caller: Caller, store: Store, *, event: str, number: str, queue: str = "", size: str = "80", again: bool = False,
+    whole: bool = False,
+) -> Printed:  # fmt: skip
     """Print the ticket of a turn. Refusals as `write_ticket` and `print_badges`."""
     printer = printing.ready(queue)
     return _print(
         caller, store,
-        claim_ticket(caller, store, event=event, number=number, printer=printer, size=size, again=again),
+        claim_ticket(caller, store, event=event, number=number, printer=printer, size=size, again=again), whole=whole,
     )  # fmt: skip
 
 
-def _print(caller: Caller, store: Store, claim: Claim) -> Printed:
+def _print(caller: Caller, store: Store, claim: Claim, *, whole: bool) -> Printed:
     try:
-        return hand_over(claim)
+        return hand_over(claim, whole=whole)
     except BaseException:
         take_back(caller, store, claim=claim)
         raise

@@ -172,26 +172,26 @@ def _badges(caller: Caller, tx: Transaction, wanted: Wanted, pdf: Path) -> Repor
 
 
 _Maker = Callable[[Caller, Transaction, Wanted, Path], Report]
-# Each kind with its verb in the journal.
+# Each kind with its verb in the journal; those of every event first, a low window shows nine.
 _MAKERS: dict[str, tuple[str, _Maker]] = {
     "forms": ("paper.form", _forms),
     "heard": ("paper.form", _heard),
     "copy": ("paper.copy", _copy),
-    "record": ("paper.record", _record),
-    "interview": ("paper.interview", _interview),
     "invitations": ("invitation.issue", _invitations),
-    "cards": ("invitation.issue", _cards),
     "badges": ("paper.badge", _badges),
-    "notice": ("paper.notice", _notice),
     "walk": ("paper.walk", _walks),
     "dispatch": ("paper.dispatch", _letters),
     "department": ("paper.department", _departments),
     "summary": ("paper.summary", _summary),
     "owners": ("paper.summary", _owners),
+    "digest": ("paper.digest", _digest),
     "common": ("paper.common", _common),
+    "record": ("paper.record", _record),
+    "interview": ("paper.interview", _interview),
+    "cards": ("invitation.issue", _cards),
     "before": ("paper.before", _before),
     "after": ("paper.after", _after),
-    "digest": ("paper.digest", _digest),
+    "notice": ("paper.notice", _notice),
 }
 KINDS = tuple(_MAKERS)
 # Sheets that are worn: of a size of their own, printed once each.
