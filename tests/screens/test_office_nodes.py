@@ -65,7 +65,7 @@ def test_from_an_event_to_its_needs_which_a_department_notes_and_takes_back_and_
     click(office, "event_needs")
     page = office.flow.needs
     assert (name_of(office), page.node) == ("needs", NODE)
-    assert {one.text for one in page.findChildren(Words) if one.isVisible()} == set(SAID)
+    office.bot.waitUntil(lambda: {one.text for one in page.findChildren(Words) if one.isVisible()} == set(SAID))
     assert page.department.choice == "research_design"
     page.person.choose(office.people.handler)
     page.means.choose("chat")
