@@ -7,9 +7,10 @@ from typing import Final
 
 from desktop.paper.content import ClientCopy, CopyConcern, EventHead, FormPromise, FormSetup, Report
 from desktop.paper.dates import TO, clock, day_zh, short_zh
+from desktop.paper.feet import signatures
 from desktop.paper.flow import Block, draw_page, gap, paginate, paragraph, row_lines
 from desktop.paper.kit import About, Sheet
-from desktop.paper.measures import ACCENT, GREY, INK, LABEL, LEFT, MM, PALE, RIGHT, TEXT
+from desktop.paper.measures import ACCENT, GREY, LABEL, LEFT, MM, PALE, RIGHT, TEXT
 from desktop.paper.parts import brand, field, section
 from desktop.tokens.image import Matrix, qr_matrix
 
@@ -177,12 +178,7 @@ def _asides(sheet: Sheet, copy: ClientCopy) -> Iterator[Block]:
 def _signatures(sheet: Sheet, y: float, setup: FormSetup) -> None:
     if setup.legal:
         sheet.write_fitted(LEFT, y + 14, setup.legal, RIGHT - LEFT, LABEL, colour=GREY)
-    width = (RIGHT - LEFT - 15) / 2
-    for index, (label, english) in enumerate((("客户签字", "Client"), ("接待人签字", "Received by"))):
-        x = LEFT + index * (width + 15)
-        sheet.rule(x, y + 66, x + width, 0.6, INK)
-        sheet.write(x, y + 77, f"{label} {english}", LABEL, colour=GREY)
-        sheet.write(x + width, y + 77, "年　　月　　日", LABEL, colour=GREY, align="right")
+    signatures(sheet, y + 66, (("客户签字", "Client"), ("接待人签字", "Received by")))
 
 
 def _foot(sheet: Sheet, head: EventHead, last: str, pages: str) -> None:

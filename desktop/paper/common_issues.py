@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from desktop.paper.content import EventHead, Report
-from desktop.paper.dates import clock, iso, short_zh
+from desktop.paper.dates import short_zh
+from desktop.paper.feet import titled_foot
 from desktop.paper.flow import Block, draw_page, gap, paginate, row_lines
 from desktop.paper.kit import About, Sheet
 from desktop.paper.measures import ACCENT, GREY, LABEL, LEFT, PALE, RIGHT, TEXT
@@ -90,11 +91,7 @@ def _first_head(sheet: Sheet, paper: FeedbackPaper) -> None:
 
 
 def _foot(sheet: Sheet, head: EventHead, page: str) -> None:
-    sheet.rule(LEFT, _FOOT_RULE, RIGHT)
-    y = _FOOT_RULE + 15
-    sheet.write_fitted(LEFT, y, f"{head.project} · {head.event} {TITLE} · 内部资料", 290, LABEL, colour=GREY)
-    sheet.write(RIGHT - 62, y, f"数据截至 {iso(head.as_of)} {clock(head.as_of)}", LABEL, colour=GREY, align="right")
-    sheet.write(RIGHT, y, page, LABEL, colour=GREY, align="right")
+    titled_foot(sheet, _FOOT_RULE, f"{head.project} · {head.event} {TITLE} · 内部资料", head.as_of, page, room=62)
 
 
 def _blocks(sheet: Sheet, paper: FeedbackPaper) -> Iterator[Block]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from desktop.paper.content import EventHead, Report
-from desktop.paper.dates import clock, iso, span_zh
+from desktop.paper.dates import span_zh
+from desktop.paper.feet import titled_foot
 from desktop.paper.flow import Block, draw_page, gap, paginate
 from desktop.paper.kit import About, Sheet
 from desktop.paper.measures import ACCENT, GREY, LABEL, LEFT, PALE, RIGHT, TEXT
@@ -103,12 +104,7 @@ def _first_head(sheet: Sheet, paper: DepartmentList) -> None:
 
 
 def _foot(sheet: Sheet, head: EventHead, pages: str) -> None:
-    sheet.rule(LEFT, _FOOT_RULE, RIGHT)
-    y = _FOOT_RULE + 15
-    sheet.write_fitted(LEFT, y, f"{head.project} · {head.event} {TITLE} · 内部资料", 270, LABEL, colour=GREY)
-    as_of = f"数据截至 {iso(head.as_of)} {clock(head.as_of)}"
-    sheet.write(RIGHT - 80, y, as_of, LABEL, colour=GREY, align="right")
-    sheet.write(RIGHT, y, pages, LABEL, colour=GREY, align="right")
+    titled_foot(sheet, _FOOT_RULE, f"{head.project} · {head.event} {TITLE} · 内部资料", head.as_of, pages, room=80)
 
 
 def _blocks(sheet: Sheet, paper: DepartmentList) -> Iterator[Block]:

@@ -9,7 +9,8 @@ from typing import Final
 
 from desktop.paper import summary_charts
 from desktop.paper.content import CommonIssue, Figure, Logo, Report, SummaryPromise
-from desktop.paper.dates import clock, iso
+from desktop.paper.dates import iso
+from desktop.paper.feet import titled_foot
 from desktop.paper.flow import Block, Page, draw_page, gap, paginate, row_lines
 from desktop.paper.kit import About, Sheet
 from desktop.paper.measures import ACCENT, GREY, INK, LABEL, LEFT, PALE, RIGHT, TEXT, Colour
@@ -124,12 +125,7 @@ def _laid(sheet: Sheet, content: Digest) -> tuple[Page, ...]:
 
 
 def _foot(sheet: Sheet, content: Digest, page: str) -> None:
-    sheet.rule(LEFT, _FOOT_RULE, RIGHT)
-    y = _FOOT_RULE + 15
-    sheet.write_fitted(LEFT, y, f"{content.project} · {content.title} · 内部资料", 290, LABEL, colour=GREY)
-    as_of = f"数据截至 {iso(content.as_of)} {clock(content.as_of)}"
-    sheet.write(RIGHT - 40, y, as_of, LABEL, colour=GREY, align="right")
-    sheet.write(RIGHT, y, page, LABEL, colour=GREY, align="right")
+    titled_foot(sheet, _FOOT_RULE, f"{content.project} · {content.title} · 内部资料", content.as_of, page, room=40)
 
 
 def _blocks(sheet: Sheet, content: Digest) -> Iterator[Block]:

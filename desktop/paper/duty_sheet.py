@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Final
 
 from desktop.paper.content import Figure, Logo, Report
-from desktop.paper.dates import clock, day_zh
+from desktop.paper.feet import dated_foot, signatures
 from desktop.paper.flow import Block, draw_page, gap, paginate, paragraph
 from desktop.paper.kit import About, Sheet
-from desktop.paper.measures import ACCENT, GREY, INK, LABEL, LEFT, PALE, RIGHT, TEXT
+from desktop.paper.measures import ACCENT, GREY, LABEL, LEFT, RIGHT, TEXT
 from desktop.paper.parts import brand
 from desktop.paper.sections import Section, figures, numbered
 from desktop.paper.table import Column, Row, table
 
 TITLE: Final = "接待履职表"
-_TOP, _NEXT_TOP, _BOTTOM, _FOOT = 116.0, 84.0, 786.0, 812.0
+_TOP, _NEXT_TOP, _BOTTOM = 116.0, 84.0, 786.0
 _DUTIES: Final = (
     Column("姓名", LEFT, LEFT + 66, strong=True),
     Column("职务", LEFT + 72, LEFT + 146),
@@ -82,7 +82,7 @@ def duty_sheet(content: DutySheet, out: Path) -> Report:
     for index, page in enumerate(pages):
         (_next_head if index else _head)(sheet, content)
         draw_page(sheet, page)
-        _foot(sheet, content, f"第 {index + 1} 页　共 {len(pages)} 页")
+        dated_foot(sheet, content.as_of, f"第 {index + 1} 页　共 {len(pages)} 页")
         sheet.end_page()
     return sheet.save(out)
 
@@ -147,15 +147,4 @@ def _next_head(sheet: Sheet, content: DutySheet) -> None:
 
 
 def _signatures(sheet: Sheet, y: float) -> None:
-    width = (RIGHT - LEFT - 30) / 3
-    for place, (label, english) in enumerate((("编制", "Prepared"), ("复核", "Checked"), ("批准", "Approved"))):
-        x = LEFT + place * (width + 15)
-        sheet.rule(x, y + 56, x + width, 0.6, INK)
-        sheet.write(x, y + 67, f"{label} {english}", LABEL, colour=GREY)
-        sheet.write(x + width, y + 67, "年　　月　　日", LABEL, colour=GREY, align="right")
-
-
-def _foot(sheet: Sheet, content: DutySheet, pages: str) -> None:
-    sheet.rule(LEFT, _FOOT - 14, RIGHT, 0.5, PALE)
-    sheet.write(LEFT, _FOOT, f"数据截至 {day_zh(content.as_of.date())} {clock(content.as_of)}", LABEL, colour=GREY)
-    sheet.write(RIGHT, _FOOT, pages, LABEL, colour=GREY, align="right")
+    signatures(sheet, y + 56, (("编制", "Prepared"), ("复核", "Checked"), ("批准", "Approved")))

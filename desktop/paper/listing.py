@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Final
 
 from desktop.paper.content import Logo, Report
-from desktop.paper.dates import clock, day_zh
+from desktop.paper.feet import dated_foot
 from desktop.paper.flow import Block, draw_page, gap, paginate
 from desktop.paper.kit import About, Sheet
-from desktop.paper.measures import GREY, LABEL, LEFT, PALE, RIGHT
+from desktop.paper.measures import GREY, LABEL, LEFT, RIGHT
 from desktop.paper.parts import brand, section
 from desktop.paper.table import Column, Row, table
 
-_TOP, _NEXT_TOP, _BOTTOM, _FOOT = 122.0, 84.0, 786.0, 812.0
+_TOP, _NEXT_TOP, _BOTTOM = 122.0, 84.0, 786.0
 _GAP: Final = 10.0
 
 
@@ -56,7 +56,7 @@ def listings(tables: Sequence[Listing], head: ListingHead, out: Path) -> Report:
     for index, page in enumerate(pages):
         _head(sheet, head, is_first=index == 0)
         draw_page(sheet, page)
-        _foot(sheet, head, f"第 {index + 1} 页　共 {len(pages)} 页")
+        dated_foot(sheet, head.as_of, f"第 {index + 1} 页　共 {len(pages)} 页")
         sheet.end_page()
     return sheet.save(out)
 
@@ -98,9 +98,3 @@ def _head(sheet: Sheet, head: ListingHead, *, is_first: bool) -> None:
         sheet.write(LEFT, 98.5, head.english, 10.5, colour=GREY)
     else:
         sheet.write_fitted(LEFT, 68, f"{head.title}（续）　{head.about}", RIGHT - LEFT, LABEL, colour=GREY)
-
-
-def _foot(sheet: Sheet, head: ListingHead, pages: str) -> None:
-    sheet.rule(LEFT, _FOOT - 14, RIGHT, 0.5, PALE)
-    sheet.write(LEFT, _FOOT, f"数据截至 {day_zh(head.as_of.date())} {clock(head.as_of)}", LABEL, colour=GREY)
-    sheet.write(RIGHT, _FOOT, pages, LABEL, colour=GREY, align="right")

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from desktop.paper.content import Addition, EventHead, FormPromise, Report
-from desktop.paper.dates import TO, clock, day_zh, iso, short_zh
+from desktop.paper.dates import TO, clock, iso, short_zh
+from desktop.paper.feet import dated_foot, signatures
 from desktop.paper.flow import Block, draw_page, gap, paginate, paragraph
 from desktop.paper.kit import About, Sheet
-from desktop.paper.measures import ACCENT, GREY, INK, LABEL, LEFT, MM, PALE, RIGHT, TEXT
+from desktop.paper.measures import ACCENT, GREY, LABEL, LEFT, MM, PALE, RIGHT, TEXT
 from desktop.paper.parts import brand, field, section
 from desktop.tokens.image import qr_matrix
 
@@ -21,7 +22,6 @@ _CODE_TOP: Final = 34.5
 _FIRST_TOP: Final = 212.0
 _NEXT_TOP: Final = 84.0
 _BOTTOM: Final = 786.0
-_FOOT: Final = 812.0
 _WORDS_SIZE, _WORDS_LEADING = 10.5, 17.0
 _LEADING: Final = 15.0
 _RULE_X: Final = LEFT + 18
@@ -80,7 +80,7 @@ def talk_record(record: TalkRecord, head: EventHead, out: Path) -> Report:
     for index, page in enumerate(pages):
         (_next_head if index else _first_head)(sheet, record, head)
         draw_page(sheet, page)
-        _foot(sheet, head, f"第 {index + 1} 页　共 {len(pages)} 页")
+        dated_foot(sheet, head.as_of, f"第 {index + 1} 页　共 {len(pages)} 页")
         sheet.end_page()
     return sheet.save(out)
 
@@ -222,16 +222,6 @@ def _promise(sheet: Sheet, place: int, concern: str, promise: FormPromise, *, is
 
 
 def _signatures(sheet: Sheet, y: float) -> None:
-    for place, (label, english) in enumerate(
-        (("接待人签字", "Received by"), ("记录人签字", "Recorder"), ("部门负责人签字", "Head"))
-    ):
-        x = LEFT + place * (_THIRD + 11)
-        sheet.rule(x, y + 56, x + _THIRD, 0.6, INK)
-        sheet.write(x, y + 67, f"{label} {english}", LABEL, colour=GREY)
-        sheet.write(x + _THIRD, y + 67, "年　　月　　日", LABEL, colour=GREY, align="right")
-
-
-def _foot(sheet: Sheet, head: EventHead, pages: str) -> None:
-    sheet.rule(LEFT, _FOOT - 14, RIGHT, 0.5, PALE)
-    sheet.write(LEFT, _FOOT, f"数据截至 {day_zh(head.as_of.date())} {clock(head.as_of)}", LABEL, colour=GREY)
-    sheet.write(RIGHT, _FOOT, pages, LABEL, colour=GREY, align="right")
+    signatures(
+        sheet, y + 56, (("接待人签字", "Received by"), ("记录人签字", "Recorder"), ("部门负责人签字", "Head")), gap=11
+    )
