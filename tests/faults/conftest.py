@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.faults import program
 from tests.faults.day import PASSPHRASE, Day, furnish
 from tests.faults.program import EVENT, Office
 from tests.faults.victims import Victims, victims
+from tests.journeys import readied
 
 GUESTS = 400
 MEMORY = Path("/dev/shm")
@@ -24,6 +26,19 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     made = Path(tempfile.mkdtemp(dir=MEMORY if MEMORY.is_dir() else tmp_path))
     yield made
     shutil.rmtree(made)
+
+
+@pytest.fixture(scope="module")
+def readied_program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """For hundreds of refusals: each run is a process of its own, forked from one that has read the program."""
+    if not readied.is_possible:
+        yield
+        return
+    folder = tmp_path_factory.mktemp("ready") / "bin"
+    with readied.readied(folder):
+        program.readied_at = folder / "qinting"
+        yield
+        program.readied_at = None
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,8 @@ import pytest
 
 from tests.faults.program import EVENT, Office, assert_error, assert_refused, key_file_of
 
+pytestmark = pytest.mark.usefixtures("readied_program")
+
 
 def assert_not_opened(office: Office, code: str, *arguments: str) -> None:
     """Exit status 5 in both languages; the files in the folder are byte for byte what they were."""

@@ -10,6 +10,8 @@ import xlsxwriter
 
 from tests.faults.program import EVENT, LATIN, Office, assert_refused, assert_spoken
 
+pytestmark = pytest.mark.usefixtures("readied_program")
+
 LOCKED_XLSX = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(512)
 DAYS = ("--starts", "2026-05-23", "--ends", "2026-05-24")
 
