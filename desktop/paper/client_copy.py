@@ -26,7 +26,6 @@ _WORDS_SIZE, _WORDS_LEADING = 10.5, 17.0
 _RULE_X: Final = LEFT + 18
 _WORDS_X: Final = LEFT + 26
 _LEADING: Final = 15.0
-_BLANK_LINES: Final = 3
 _DUE_X: Final = RIGHT - 96
 _WHO_X: Final = RIGHT - 232
 

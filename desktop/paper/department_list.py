@@ -9,7 +9,7 @@ from typing import Final
 from desktop.paper.content import EventHead, Report
 from desktop.paper.dates import span_zh
 from desktop.paper.feet import titled_foot
-from desktop.paper.flow import Block, draw_page, gap, paginate
+from desktop.paper.flow import Block, draw_pages, gap, paginate
 from desktop.paper.kit import About, Sheet
 from desktop.paper.measures import ACCENT, GREY, LABEL, LEFT, PALE, RIGHT, TEXT
 from desktop.paper.parts import brand, section
@@ -81,14 +81,13 @@ def department_list(paper: DepartmentList, out: Path) -> Report:
     head = paper.head
     sheet = Sheet(About(f"{head.event} {TITLE}", head.company, head.project, head.as_of, head.logo))
     pages = paginate(tuple(_blocks(sheet, paper)), _FIRST_TOP, _NEXT_TOP, _BOTTOM)
-    for index, page in enumerate(pages, 1):
-        if index == 1:
-            _first_head(sheet, paper)
-        else:
-            brand(sheet, 34.5, head.company, f"{TITLE}（续）　{head.event}")
-        draw_page(sheet, page)
-        _foot(sheet, head, f"第 {index} 页　共 {len(pages)} 页")
-        sheet.end_page()
+    draw_pages(
+        sheet,
+        pages,
+        first=partial(_first_head, sheet, paper),
+        further=partial(brand, sheet, 34.5, head.company, f"{TITLE}（续）　{head.event}"),
+        foot=partial(_foot, sheet, head),
+    )
     return sheet.save(out)
 
 

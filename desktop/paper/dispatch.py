@@ -9,7 +9,7 @@ from typing import Final
 
 from desktop.paper.content import EventHead, Report
 from desktop.paper.dates import day_zh
-from desktop.paper.flow import Block, draw_page, gap, paginate, paragraph
+from desktop.paper.flow import Block, draw_pages, gap, paginate, paragraph
 from desktop.paper.kit import About, Sheet
 from desktop.paper.measures import ACCENT, GREY, LABEL, LEFT, PALE, RIGHT, TEXT
 from desktop.paper.parts import brand, field, section, ticks
@@ -86,14 +86,13 @@ def dispatch_letters(letters: Sequence[Letter], out: Path, *, has_seal: bool = F
     sheet = Sheet(About(title, first.company, first.project, as_of, first.logo))
     for letter in letters:
         pages = paginate(tuple(_blocks(sheet, letter, has_seal=has_seal)), _FIRST_TOP, _NEXT_TOP, _BOTTOM)
-        for index, page in enumerate(pages, 1):
-            if index == 1:
-                _first_head(sheet, letter)
-            else:
-                brand(sheet, 34.5, letter.head.company, f"{TITLE}（续）　{letter.number}")
-            draw_page(sheet, page)
-            _foot(sheet, letter, f"第 {index} 页　共 {len(pages)} 页")
-            sheet.end_page()
+        draw_pages(
+            sheet,
+            pages,
+            first=partial(_first_head, sheet, letter),
+            further=partial(brand, sheet, 34.5, letter.head.company, f"{TITLE}（续）　{letter.number}"),
+            foot=partial(_foot, sheet, letter),
+        )
     return sheet.save(out)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from desktop.paper.content import Figure, Logo, Report
 from desktop.paper.feet import dated_foot, signatures
-from desktop.paper.flow import Block, draw_page, gap, paginate, paragraph
+from desktop.paper.flow import Block, draw_pages, gap, paginate, paragraph
 from desktop.paper.kit import About, Sheet
 from desktop.paper.measures import ACCENT, GREY, LABEL, LEFT, RIGHT, TEXT
 from desktop.paper.parts import brand
@@ -79,11 +79,13 @@ def duty_sheet(content: DutySheet, out: Path) -> Report:
     )
     sheet = Sheet(about)
     pages = paginate(tuple(_blocks(sheet, content)), _TOP, _NEXT_TOP, _BOTTOM)
-    for index, page in enumerate(pages):
-        (_next_head if index else _head)(sheet, content)
-        draw_page(sheet, page)
-        dated_foot(sheet, content.as_of, f"第 {index + 1} 页　共 {len(pages)} 页")
-        sheet.end_page()
+    draw_pages(
+        sheet,
+        pages,
+        first=partial(_head, sheet, content),
+        further=partial(_next_head, sheet, content),
+        foot=partial(dated_foot, sheet, content.as_of),
+    )
     return sheet.save(out)
 
 

@@ -58,6 +58,22 @@ def draw_page(sheet: Sheet, page: Page) -> None:
         block.draw(sheet, y)
 
 
+def draw_pages(
+    sheet: Sheet,
+    pages: Sequence[Page],
+    *,
+    first: Callable[[], None],
+    further: Callable[[], None],
+    foot: Callable[[str], None],
+) -> None:
+    """Draw every page between its head and its foot; `foot` is told which page it is, of how many."""
+    for number, page in enumerate(pages, 1):
+        (first if number == 1 else further)()
+        draw_page(sheet, page)
+        foot(f"第 {number} 页　共 {len(pages)} 页")
+        sheet.end_page()
+
+
 def gap(height: float) -> Block:
     """Empty paper."""
     return Block(height, _nothing, blank=True)

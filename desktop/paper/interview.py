@@ -8,11 +8,11 @@ from typing import Final
 from desktop.paper.content import EventHead, Report
 from desktop.paper.dates import TO, clock, days_iso, short_zh
 from desktop.paper.feet import dated_foot, signatures
-from desktop.paper.flow import Block, draw_page, gap, paginate, paragraph
+from desktop.paper.flow import Block, draw_pages, gap, paginate, paragraph
 from desktop.paper.interview_content import AskedQuestion, Interview, SaidWords
 from desktop.paper.kit import About, Sheet
 from desktop.paper.measures import ACCENT, GREY, LABEL, LEFT, MM, RIGHT, TEXT, TICK_LABEL
-from desktop.paper.parts import TICK_GAP, brand, field, section, tick, tick_filled
+from desktop.paper.parts import TICK_GAP, brand, field, section, thirds, tick, tick_filled
 from desktop.tokens.image import qr_matrix
 
 TITLE: Final = "访谈记录"
@@ -27,7 +27,6 @@ _WORDS_SIZE, _WORDS_LEADING = 10.5, 17.0
 _HAND_LINE: Final = 22.0
 _TEXT_X: Final = LEFT + 18
 _WORDS_X: Final = LEFT + 26
-_THIRD: Final = (RIGHT - LEFT - 22) / 3
 # Lines to write on where nothing is told yet.
 _LINES_FOR_WORDS, _LINES_TO_ANSWER = 5, 1
 
@@ -41,11 +40,13 @@ def interviews(records: Sequence[Interview], head: EventHead, out: Path) -> Repo
     sheet = Sheet(About(f"{TITLE} {head.event}", head.company, head.project, head.as_of, head.logo))
     for record in records:
         pages = paginate(tuple(_blocks(sheet, record)), _FIRST_TOP, _NEXT_TOP, _BOTTOM)
-        for index, page in enumerate(pages):
-            (_next_head if index else _first_head)(sheet, record, head)
-            draw_page(sheet, page)
-            dated_foot(sheet, head.as_of, f"第 {index + 1} 页　共 {len(pages)} 页")
-            sheet.end_page()
+        draw_pages(
+            sheet,
+            pages,
+            first=partial(_first_head, sheet, record, head),
+            further=partial(_next_head, sheet, record, head),
+            foot=partial(dated_foot, sheet, head.as_of),
+        )
     return sheet.save(out)
 
 
@@ -62,21 +63,15 @@ def _first_head(sheet: Sheet, record: Interview, head: EventHead) -> None:
     sheet.write(LEFT, 98.5, "Interview Record", 10.5, colour=GREY)
     until = f"{TO}{clock(record.ended)}" if record.ended else ""
     time = f"{short_zh(record.started)} {clock(record.started)}{until}" if record.started else ""
-    _fields(sheet, 130, ("项目", head.project), ("活动", head.event), ("节点", head.node))
-    _fields(sheet, 150, ("客户", record.name), ("房号", record.room), ("电话", record.phone_masked))
+    thirds(sheet, 130, ("项目", head.project), ("活动", head.event), ("节点", head.node))
+    thirds(sheet, 150, ("客户", record.name), ("房号", record.room), ("电话", record.phone_masked))
     host = f"{record.host}（代 {record.stands_in_for}）" if record.stands_in_for else record.host
-    _fields(sheet, 170, ("接待人", host), ("记录", record.recorder), ("时间", time or _days(record, head)))
-    _fields(sheet, 190, ("在场", record.present), ("旁听", record.observers), ("提纲", record.guide))
+    thirds(sheet, 170, ("接待人", host), ("记录", record.recorder), ("时间", time or _days(record, head)))
+    thirds(sheet, 190, ("在场", record.present), ("旁听", record.observers), ("提纲", record.guide))
 
 
 def _days(record: Interview, head: EventHead) -> str:
     return "" if record.number else days_iso(head.starts, head.ends)
-
-
-def _fields(sheet: Sheet, y: float, *three: tuple[str, str]) -> None:
-    for place, (label, value) in enumerate(three):
-        x = LEFT + place * (_THIRD + 11)
-        field(sheet, y, label, value, x, x + _THIRD)
 
 
 def _next_head(sheet: Sheet, record: Interview, head: EventHead) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from desktop.paper.content import Logo, Report
 from desktop.paper.feet import dated_foot
-from desktop.paper.flow import Block, draw_page, gap, paginate
+from desktop.paper.flow import Block, draw_pages, gap, paginate
 from desktop.paper.kit import About, Sheet
 from desktop.paper.measures import GREY, LABEL, LEFT, RIGHT
 from desktop.paper.parts import brand, section
@@ -53,11 +53,13 @@ def listings(tables: Sequence[Listing], head: ListingHead, out: Path) -> Report:
     """
     sheet = Sheet(About(f"{head.title} {head.about}".strip(), head.company, head.project, head.as_of, head.logo))
     pages = paginate(tuple(_blocks(sheet, tables)), _TOP, _NEXT_TOP, _BOTTOM)
-    for index, page in enumerate(pages):
-        _head(sheet, head, is_first=index == 0)
-        draw_page(sheet, page)
-        dated_foot(sheet, head.as_of, f"第 {index + 1} 页　共 {len(pages)} 页")
-        sheet.end_page()
+    draw_pages(
+        sheet,
+        pages,
+        first=partial(_head, sheet, head, is_first=True),
+        further=partial(_head, sheet, head, is_first=False),
+        foot=partial(dated_foot, sheet, head.as_of),
+    )
     return sheet.save(out)
 
 

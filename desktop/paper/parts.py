@@ -115,6 +115,14 @@ def field(sheet: Sheet, y: float, label: str, value: str, x0: float, x1: float) 
     sheet.write_fitted(start, y + 1.5, "".join(lines[1:]), room, _SMALL)
 
 
+def thirds(sheet: Sheet, y: float, *three: tuple[str, str]) -> None:
+    """Up to three (label, value) beside one another over the whole line."""
+    width = (RIGHT - LEFT - 22) / 3
+    for place, (label, value) in enumerate(three):
+        x = LEFT + place * (width + 11)
+        field(sheet, y, label, value, x, x + width)
+
+
 def tick(sheet: Sheet, x: float, y: float, label: str, name: str = "") -> float:
     """A drawn box with its label, on the base line `y`; returns the x behind the label.
 

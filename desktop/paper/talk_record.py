@@ -10,10 +10,10 @@ from typing import Final
 from desktop.paper.content import Addition, EventHead, FormPromise, Report
 from desktop.paper.dates import TO, clock, iso, short_zh
 from desktop.paper.feet import dated_foot, signatures
-from desktop.paper.flow import Block, draw_page, gap, paginate, paragraph
+from desktop.paper.flow import Block, draw_pages, gap, paginate, paragraph
 from desktop.paper.kit import About, Sheet
 from desktop.paper.measures import ACCENT, GREY, LABEL, LEFT, MM, PALE, RIGHT, TEXT
-from desktop.paper.parts import brand, field, section
+from desktop.paper.parts import brand, section, thirds
 from desktop.tokens.image import qr_matrix
 
 TITLE: Final = "接待记录"
@@ -29,7 +29,6 @@ _WORDS_X: Final = LEFT + 26
 _TOLD_X: Final = _WORDS_X + 44
 _DUE_X: Final = RIGHT - 96
 _WHO_X: Final = RIGHT - 232
-_THIRD: Final = (RIGHT - LEFT - 22) / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +76,13 @@ def talk_record(record: TalkRecord, head: EventHead, out: Path) -> Report:
     about = About(f"{TITLE} {record.number}", head.company, f"{head.project} 内部资料", head.as_of, head.logo)
     sheet = Sheet(about)
     pages = paginate(tuple(_blocks(sheet, record)), _FIRST_TOP, _NEXT_TOP, _BOTTOM)
-    for index, page in enumerate(pages):
-        (_next_head if index else _first_head)(sheet, record, head)
-        draw_page(sheet, page)
-        dated_foot(sheet, head.as_of, f"第 {index + 1} 页　共 {len(pages)} 页")
-        sheet.end_page()
+    draw_pages(
+        sheet,
+        pages,
+        first=partial(_first_head, sheet, record, head),
+        further=partial(_next_head, sheet, record, head),
+        foot=partial(dated_foot, sheet, head.as_of),
+    )
     return sheet.save(out)
 
 
@@ -93,10 +94,10 @@ def _first_head(sheet: Sheet, record: TalkRecord, head: EventHead) -> None:
     sheet.code(RIGHT - _CODE, _CODE_TOP, _CODE, qr_matrix(record.number))
     sheet.write(RIGHT, 109.5, record.number, 8.5, align="right")
     host = f"{record.host}（代 {record.stands_in_for}）" if record.stands_in_for else record.host
-    _fields(sheet, 130, ("项目", head.project), ("活动", head.event), ("节点", head.node))
-    _fields(sheet, 150, ("客户", record.name), ("房号", record.room), ("电话", record.phone_masked))
-    _fields(sheet, 170, ("接待人", host), ("记录", record.recorder), ("时间", _time(record)))
-    _fields(sheet, 190, ("在场", record.present), ("旁听", record.observers), ("地点", record.place or head.place))
+    thirds(sheet, 130, ("项目", head.project), ("活动", head.event), ("节点", head.node))
+    thirds(sheet, 150, ("客户", record.name), ("房号", record.room), ("电话", record.phone_masked))
+    thirds(sheet, 170, ("接待人", host), ("记录", record.recorder), ("时间", _time(record)))
+    thirds(sheet, 190, ("在场", record.present), ("旁听", record.observers), ("地点", record.place or head.place))
 
 
 def _time(record: TalkRecord) -> str:
@@ -105,12 +106,6 @@ def _time(record: TalkRecord) -> str:
         return f"{started}，还没有结束"
     minutes = max(0, round((record.ended - record.started).total_seconds() / 60))
     return f"{started}{TO}{clock(record.ended)}，{minutes} 分钟"
-
-
-def _fields(sheet: Sheet, y: float, *three: tuple[str, str]) -> None:
-    for place, (label, value) in enumerate(three):
-        x = LEFT + place * (_THIRD + 11)
-        field(sheet, y, label, value, x, x + _THIRD)
 
 
 def _next_head(sheet: Sheet, record: TalkRecord, head: EventHead) -> None:

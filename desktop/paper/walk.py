@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop.paper.content import EventHead, Report
 from desktop.paper.dates import days_iso
-from desktop.paper.flow import Block, Page, draw_page, paginate
+from desktop.paper.flow import Block, Page, draw_pages, paginate
 from desktop.paper.kit import About, Sheet
 from desktop.paper.measures import ACCENT, GREY, INK, LABEL, LEFT, MM, PALE, RIGHT, TEXT, TICK
 from desktop.paper.parts import brand, corners, field, section, ticks
@@ -55,15 +55,13 @@ def walk_sheets(sheets: Sequence[WalkSheet], head: EventHead, out: Path) -> Repo
 def _sheet(sheet: Sheet, one: WalkSheet, head: EventHead) -> None:
     matrix = qr_matrix(code_text(one.number)) if one.number else None
     pages = _laid(tuple(_rows(sheet, one)), one)
-    for index, page in enumerate(pages, 1):
-        if index == 1:
-            _first_head(sheet, one, head, matrix)
-        else:
-            _next_head(sheet, one, head, matrix)
-        draw_page(sheet, page)
-        sheet.stamp("walk-foot", partial(_foot, head=head))
-        sheet.write(RIGHT, _FOOT, f"第 {index} 页　共 {len(pages)} 页", LABEL, colour=GREY, align="right")
-        sheet.end_page()
+    draw_pages(
+        sheet,
+        pages,
+        first=partial(_first_head, sheet, one, head, matrix),
+        further=partial(_next_head, sheet, one, head, matrix),
+        foot=partial(_foot, sheet, head),
+    )
 
 
 def _laid(rows: tuple[Block, ...], one: WalkSheet) -> tuple[Page, ...]:
@@ -131,7 +129,12 @@ def _code(sheet: Sheet, one: WalkSheet, matrix: Matrix | None) -> None:
         sheet.write(RIGHT, 91, one.number, 8.5, align="right")
 
 
-def _foot(sheet: Sheet, head: EventHead) -> None:
+def _foot(sheet: Sheet, head: EventHead, pages: str) -> None:
+    sheet.stamp("walk-foot", partial(_foot_ground, head=head))
+    sheet.write(RIGHT, _FOOT, pages, LABEL, colour=GREY, align="right")
+
+
+def _foot_ground(sheet: Sheet, head: EventHead) -> None:
     sheet.write_fitted(LEFT, _FOOT, f"{head.project} · {head.event} {TITLE}", 290, LABEL, colour=GREY)
 
 
