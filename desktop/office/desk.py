@@ -81,6 +81,16 @@ class Desk(QObject):
 
         self.ask(work, did)
 
+    def attempt(
+        self, work: Callable[[Caller, Store], T], done: Callable[[T], None], refuse: Callable[[str], None]
+    ) -> None:
+        """Let the worker do something whose refusal, in words, belongs beside the fields."""
+        if self._opened:
+            caller, store = self._opened
+            self.context.jobs.run(
+                lambda: work(caller, store), done=done, failed=lambda error: self._tell(error, refuse)
+            )
+
     def watch(
         self,
         work: Callable[[Caller, Store, Watch], T],
@@ -98,11 +108,14 @@ class Desk(QObject):
 
     def fail(self, error: BaseException) -> None:
         """Say what stood in the way; what nobody foresaw is raised, never swallowed."""
+        self._tell(error, self.troubled.emit)
+
+    def _tell(self, error: BaseException, say: Callable[[str], None]) -> None:
         if isinstance(error, Cancelled):
             return
         if not isinstance(error, Trouble):
             raise error
-        self.troubled.emit(self.speech.sentence(error.code, error.facts))
+        say(self.speech.sentence(error.code, error.facts))
 
     def close(self) -> None:
         """Close the database once the work under way has ended; the worker does it, nobody waits here."""

@@ -9,10 +9,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from db.errors import StoreTrouble, Trouble
+from db.errors import StoreTrouble
 from db.store import Store
 from desktop.devices.scanner import WedgeFilter
-from desktop.jobs import Cancelled
 from desktop.office import reading
 from desktop.office.choosing import Chooser
 from desktop.office.desk import Desk
@@ -103,7 +102,7 @@ class EntryFlow(QObject):
         self._page.form.flush()
         event = self._page.chosen_event or None
         now = self._desk.context.clock()
-        self._try(
+        self._desk.attempt(
             lambda caller, store: _with_ticks(caller, store, finding.find(caller, store, text=text, event=event)),
             lambda found: self._open(*found, now),
             self._page.form.refuse_number,
@@ -144,7 +143,7 @@ class EntryFlow(QObject):
                 self._go_on(form.number, is_read=bool(ticks.boxes))
             self._desk.changed.emit()
 
-        self._try(work, done, self._page.form.refuse)
+        self._desk.attempt(work, done, self._page.form.refuse)
 
     def _blank_form(self, form: str) -> None:
         self._mark(form, lambda caller, store: entering.blank(caller, store, form=form), self.tr("{number}: no words"))
@@ -165,7 +164,7 @@ class EntryFlow(QObject):
             self._window.undo.offer(f"form {form}", said.replace("{number}", number))
             self._desk.changed.emit()
 
-        self._try(work, done, self._page.form.refuse)
+        self._desk.attempt(work, done, self._page.form.refuse)
 
     def _go_on(self, number: str, *, is_read: bool) -> None:
         """Make ready for the next form; of a heap that was read the next one opens by itself."""
@@ -260,23 +259,6 @@ class EntryFlow(QObject):
             self._window.open("entry")
         self._page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.find(text)
-
-    def _try(
-        self, work: Callable[[Caller, Store], T], done: Callable[[T], None], refuse: Callable[[str], None]
-    ) -> None:
-        """Let the worker do something whose refusal belongs beside the fields."""
-
-        def failed(error: BaseException) -> None:
-            if isinstance(error, Cancelled):
-                return
-            if not isinstance(error, Trouble):
-                raise error
-            refuse(self._desk.speech.sentence(error.code, error.facts))
-
-        self._desk.watch(
-            lambda caller, store, _watch: work(caller, store),
-            done=done, failed=failed, progress=lambda _done, _total: None,
-        )  # fmt: skip
 
 
 def _with_ticks(caller: Caller, store: Store, found: Found) -> tuple[Found, Ticks]:

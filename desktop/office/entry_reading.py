@@ -9,7 +9,6 @@ from PySide6.QtGui import QImage
 
 from db.errors import StoreTrouble, Trouble, Unreadable
 from db.store import Store
-from desktop.jobs import Cancelled
 from desktop.office.desk import Desk
 from desktop.office.pages.entry import EntryPage
 from desktop.reading.found import SheetFound
@@ -121,17 +120,7 @@ class EntryReading(QObject):
             self._page.show_ticks(form, ticks)
             self._desk.changed.emit()
 
-        def failed(error: BaseException) -> None:
-            if isinstance(error, Cancelled):
-                return
-            if not isinstance(error, Trouble):
-                raise error
-            self._page.boxes.refuse(self._desk.speech.sentence(error.code, error.facts))
-
-        self._desk.watch(
-            lambda caller, store, _watch: work(caller, store),
-            done=done, failed=failed, progress=lambda _done, _total: None,
-        )  # fmt: skip
+        self._desk.attempt(work, done, self._page.boxes.refuse)
 
 
 def _read(caller: Caller, store: Store, form: str, attachment: str) -> _Read:
