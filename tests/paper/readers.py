@@ -12,6 +12,7 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw
 import pytest
+from pypdf import PdfReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +145,8 @@ def _told(command: list[str]) -> str:
 
 def _plain(text: str) -> str:
     return re.sub(r"[\s\x00]", "", text)
+
+
+def bookmarks(pdf: Path) -> list[str]:
+    """The titles of a PDF's table of contents, of the uppermost level."""
+    return [str(one["/Title"]) for one in PdfReader(pdf).outline if not isinstance(one, list)]

@@ -12,7 +12,7 @@ from desktop.paper.content import Report
 from desktop.paper.fonts import regular
 from desktop.paper.measures import LEFT, MM, RIGHT
 from tests.paper.every_paper import PAPERS, Told
-from tests.paper.readers import Stretch, by_pdfium, needs, pages_by_pdfium, spaced_pages, stretches
+from tests.paper.readers import Stretch, bookmarks, by_pdfium, needs, pages_by_pdfium, spaced_pages, stretches
 from tests.paper.samples import HEAD, MARKUP, WORDS
 
 EMOJI = "房子漏水😡👨‍👩‍👧🏽，很生气❤️。"
@@ -173,7 +173,7 @@ def test_a_long_list_of_promises_in_the_summary_has_its_heads_on_every_page(made
 
 def test_the_summary_has_a_table_of_contents(made: dict[str, Made]) -> None:
     pdf = PdfReader(made["summary"][0])
-    titles = [str(one["/Title"]) for one in pdf.outline if not isinstance(one, list)]
+    titles = bookmarks(made["summary"][0])
     assert titles[0] == "总结"
     assert titles[-1] == "附录 全部诉求"
     assert [title[0] for title in titles[1:-1]] == [str(number) for number in range(1, len(titles) - 1)]

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
 from db.errors import Misused, Refused
@@ -13,7 +12,7 @@ from db.records import Client, ClientOwner, Concern
 from db.store import Store, Transaction
 from desktop.rules.states import STATES
 from desktop.services.concerns import listing, moving, recording
-from desktop.services.concerns.details import Details
+from desktop.services.concerns.details import NOTHING, Details
 from desktop.services.events import events
 from desktop.services.guests import consents
 from desktop.services.history import trail
@@ -25,6 +24,7 @@ from desktop.services.receptions import talks
 from desktop.services.registry import Caller
 from desktop.services.rosters.imports import import_list
 from tests.journeys.test_duty import Office, at
+from tests.paper.readers import bookmarks
 from tests.screens import office_world as world
 
 ROOMS = ("10-1-0101", "2-1-0301", "2-1-0201")
@@ -74,10 +74,12 @@ class Day:
         )
 
     def said(self, client: str, words: str, *, type_code: str = "repair", area: str = "engineering_quality",
-             **more: object) -> str:  # fmt: skip
+             place: str | None = None, grade: str | None = None, risk: str | None = None,
+             details: Details = NOTHING) -> str:  # fmt: skip
         made = recording.add(
             self.caller, self.store, event=self.event, client=self.clients[client], received_by=self.host,
-            words=words, type_code=type_code, area=area, **more,  # type: ignore[arg-type]
+            words=words, type_code=type_code, area=area, place=place, grade=grade, risk=risk,
+            details=details,
         )  # fmt: skip
         return made.concern
 
@@ -129,7 +131,7 @@ def test_there_is_a_sheet_for_each_home_in_the_order_in_which_one_walks(day: Day
 
     walks.write_walks(day.caller, day.store, event=day.event, pdf=out)
 
-    titles = [str(one.title) for one in PdfReader(out).outline]  # type: ignore[union-attr]
+    titles = bookmarks(out)
     assert titles == ["2 栋 1 单元 201", "2 栋 1 单元 301", "10 栋 1 单元 101", "查验记录单"], (
         "without a room it comes last"
     )
@@ -294,7 +296,7 @@ def test_all_that_wait_for_a_department_are_printed_together_and_the_making_is_k
 
     dispatching.write_letters(day.caller, day.store, event=day.event, department="engineering", pdf=out)
 
-    titles = [str(one.title) for one in PdfReader(out).outline]  # type: ignore[union-attr]
+    titles = bookmarks(out)
     wanted = [day.number(one) for one in (day.floor, day.door, day.firm)]
     assert [title.split(" ")[0] for title in titles] == wanted
     row = day.store.one("SELECT verb, object FROM journal ORDER BY rowid DESC LIMIT 1")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from desktop.office.pages.inner import InnerPage
-from desktop.office.pages.parts import scrolled
+from desktop.office.pages.parts import offer_events, scrolled
 from desktop.office.speech import Speech
 from desktop.office.state import EventRow
 from desktop.rules.chart_kinds import OTHERS, Stroke
@@ -119,9 +119,7 @@ class FindingsPage(InnerPage):
 
     def show_events(self, events: tuple[EventRow, ...], chosen: str = "") -> None:
         """Offer the events; `chosen` is shown from now on."""
-        self.events.set_values(tuple((one.event, one.title) for one in events))
-        if chosen:
-            self.events.choose(chosen)
+        offer_events(self.events, events, chosen)
         self.retranslate()
 
     def show_findings(self, found: Findings, standing: Standing, me: str) -> None:

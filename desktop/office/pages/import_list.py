@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from desktop.office.import_state import Preview
 from desktop.office.pages.import_check import ImportCheck
-from desktop.office.pages.parts import Page, head
+from desktop.office.pages.parts import Page, head, offer_events
 from desktop.office.speech import Speech
 from desktop.office.state import EventRow
 from desktop.widgets.bars import Loading
@@ -93,9 +93,7 @@ class ImportPage(Page):
 
     def show_events(self, events: tuple[EventRow, ...], chosen: str = "") -> None:
         """The events to choose from."""
-        self._events.set_values(tuple((one.event, one.title) for one in events))
-        if chosen:
-            self._events.choose(chosen)
+        offer_events(self._events, events, chosen)
         self._event.setVisible(bool(events))
         self.retranslate()
 

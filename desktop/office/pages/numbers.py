@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from desktop.office.pages.inner import InnerPage
-from desktop.office.pages.parts import counted, divided, scrolled
+from desktop.office.pages.parts import counted, divided, offer_events, scrolled
 from desktop.office.speech import Speech
 from desktop.office.state import EventRow
 from desktop.rules.charts import Bar
@@ -108,9 +108,7 @@ class NumbersPage(InnerPage):
 
     def show_events(self, events: tuple[EventRow, ...], chosen: str = "") -> None:
         """Offer the events; `chosen` is shown from now on."""
-        self.events.set_values(tuple((one.event, one.title) for one in events))
-        if chosen:
-            self.events.choose(chosen)
+        offer_events(self.events, events, chosen)
         self.retranslate()
 
     def show_numbers(self, found: Numbers, now_ms: int) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from desktop.office.pages.calls import CallsPart
-from desktop.office.pages.parts import Page, counted, divided
+from desktop.office.pages.parts import Page, counted, divided, offer_events
 from desktop.office.speech import Speech
 from desktop.office.state import EventRow
 from desktop.widgets.bars import Banner, Loading
@@ -101,9 +101,7 @@ class InvitationsPage(Page):
     def show_events(self, events: tuple[EventRow, ...], chosen: str = "") -> None:
         """The events to choose from."""
         self.rows = events
-        self.events.set_values(tuple((one.event, one.title) for one in events))
-        if chosen:
-            self.events.choose(chosen)
+        offer_events(self.events, events, chosen)
         self._show_event()
 
     def _show_event(self) -> None:

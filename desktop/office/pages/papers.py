@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from typing_extensions import override
 
 from desktop.jobs import Jobs
-from desktop.office.pages.parts import Page
+from desktop.office.pages.parts import Page, offer_events
 from desktop.office.pages.print_choices import PrintChoices
 from desktop.office.pages.print_list import PrintList
 from desktop.office.speech import Speech
@@ -151,9 +151,7 @@ class PapersPage(Page):
     def show_events(self, events: tuple[EventRow, ...], chosen: str = "") -> None:
         """The events to choose from."""
         self.rows = events
-        self.events.set_values(tuple((one.event, one.title) for one in events))
-        if chosen:
-            self.events.choose(chosen)
+        offer_events(self.events, events, chosen)
         self.retranslate()
 
     def show_device(self, choices: Settings) -> None:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QScrollArea, QTab
 from typing_extensions import override
 
 from desktop.office.speech import Speech
-from desktop.office.state import WorkLine
+from desktop.office.state import EventRow, WorkLine
 from desktop.rules.running import ESCALATIONS
 from desktop.widgets.bars import Banner
+from desktop.widgets.fields import Picker
 from desktop.widgets.labels import Hairline, Label
 from desktop.widgets.measures import PX, UNDO_BAR_MS
 from desktop.widgets.part import Part, column, row
@@ -107,6 +108,13 @@ def counted(number: Label, caption: Label) -> Part:
 def dotted(*parts: str) -> str:
     """Parts with a dot between, empty ones left out."""
     return " · ".join(part for part in parts if part)
+
+
+def offer_events(picker: Picker, events: tuple[EventRow, ...], chosen: str) -> None:
+    """Let one of the events be chosen; `chosen` is from now on, "" leaves the choice as it is."""
+    picker.set_values(tuple((one.event, one.title) for one in events))
+    if chosen:
+        picker.choose(chosen)
 
 
 def refill(part: Part, layout: QLayout) -> None:
