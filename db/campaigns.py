@@ -72,16 +72,6 @@ def contacts(reader: "Reader", campaign: str, staff: str | None = None) -> tuple
     )
 
 
-def contact_of_talk(reader: "Reader", reception: str) -> CampaignContact | None:
-    """The call that a talk is."""
-    return reader.first(
-        CampaignContact,
-        "WHERE campaign = (SELECT campaign FROM reception WHERE id = :reception) AND reception = :reception"
-        " AND deleted = 0 ORDER BY id LIMIT 1",
-        reception=reception,
-    )
-
-
 def open_call(reader: "Reader", host: str) -> Reception | None:
     """The latest call of this host that has not ended."""
     return reader.first(

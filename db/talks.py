@@ -47,17 +47,6 @@ def of_event(reader: "Reader", event: str) -> tuple[Reception, ...]:
     return reader.records(Reception, "WHERE event = :event AND deleted = 0 ORDER BY started_at, id", event=event)
 
 
-def hosted_by(reader: "Reader", host: str, low: int, high: int) -> tuple[Reception, ...]:
-    """The talks that this person began from `low` on and before `high`, UTC ms, in time order."""
-    return reader.records(
-        Reception,
-        "WHERE host = :host AND started_at >= :low AND started_at < :high AND deleted = 0 ORDER BY started_at, id",
-        host=host,
-        low=low,
-        high=high,
-    )
-
-
 def asides_of_client(reader: "Reader", client: str) -> tuple[Aside, ...]:
     """What a client, and everybody joined to them, said in passing, in time order."""
     return reader.records(Aside, f"WHERE client IN {SAME} AND deleted = 0 ORDER BY at, id", client=client)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from db.records import Concern, Reminder
+from db.records import Reminder
 
 if TYPE_CHECKING:
     from db.store import Reader
@@ -125,15 +125,6 @@ def returned(reader: "Reader") -> dict[str, int]:
         "SELECT concern, count(*) FROM concern_step WHERE state = 'returned' AND deleted = 0 GROUP BY concern"
     )
     return {row[0]: row[1] for row in rows}
-
-
-def concerns_of(reader: "Reader", clients: Collection[str]) -> tuple[Concern, ...]:
-    """The concerns of these client records, by id."""
-    return reader.records(
-        Concern,
-        "WHERE client IN (SELECT value FROM json_each(:clients)) AND deleted = 0 ORDER BY id",
-        clients=msgspec.json.encode(sorted(clients)).decode(),
-    )
 
 
 def rows_of(reader: "Reader", table: str, column: str, row_id: str) -> tuple[str, ...]:
