@@ -86,11 +86,12 @@ class View:
 def in_order(paths: Iterable[Path]) -> tuple[Source, ...]:
     """The pictures meant by files and folders, each folder's in the order taken, or by name where one has no time.
 
-    IMG_2 comes before IMG_10; a PDF or a TIFF stands for its pages. Raises Unreadable `folder_unreadable` or
-    `too_many_pictures`.
+    IMG_2 comes before IMG_10; a PDF or a TIFF stands for its pages. Raises Unreadable `folder_empty`,
+    `folder_unreadable` or `too_many_pictures`.
     """
+    given = tuple(paths)
     folders: dict[Path, list[Path]] = {}
-    for path in paths:
+    for path in given:
         for file in _files(path):
             if len(folders) and sum(map(len, folders.values())) >= MOST_FILES:
                 raise Unreadable("too_many_pictures", most=MOST_FILES)
@@ -101,6 +102,8 @@ def in_order(paths: Iterable[Path]) -> tuple[Source, ...]:
     sources = tuple(source for file in ordered for source in _sources(file))
     if len(sources) > MOST_FILES:
         raise Unreadable("too_many_pictures", most=MOST_FILES)
+    if not sources:
+        raise Unreadable("folder_empty", file=given[0].name if given else "")
     return sources
 
 

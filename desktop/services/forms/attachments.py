@@ -1,16 +1,19 @@
 """Files that belong to a form: kept encrypted beside the database, one row each, the same content once."""
 
 from dataclasses import dataclass
+from datetime import UTC
 from pathlib import Path
 
 from db import blobs, forms
 from db.blobs import Blob
 from db.errors import Misused, Refused
 from db.records import Attachment, Form
-from db.store import Reader, Transaction
-from desktop.reading.photographs import View, view
+from db.store import Reader, Store, Transaction
+from desktop.reading.photographs import Photograph, Source, View, view
+from desktop.rules.times import to_ms
 from desktop.services.forms.entering import mark_returned
 from desktop.services.registry import TALK_DEVICES, TALK_ROLES, Caller, question, verb
+from desktop.services.zones import zone_of
 
 # Enough to read handwriting by, small enough for a screen's memory.
 SEEN_PX = 2_600
@@ -25,6 +28,14 @@ class Picture:
     content: bytes
     sha256: str
     taken_at: int
+
+
+def picture_of(store: Store, source: Source, photograph: Photograph) -> Picture:
+    """A photograph as it is attached; without a time of its own it was taken now."""
+    zone = zone_of(store)
+    taken = photograph.taken.replace(tzinfo=zone).astimezone(UTC) if photograph.taken else None
+    taken_at = to_ms(taken) if taken else store.clock()
+    return Picture(source.name, photograph.media_type, photograph.content, photograph.sha256, taken_at)
 
 
 @verb("form.attach", roles=TALK_ROLES, devices=TALK_DEVICES)

@@ -10,7 +10,7 @@ from db.form_boxes import BoxRow
 from db.form_records import FormBox
 from db.ids import NAMED_AT
 from db.records import Attachment, Form
-from db.store import Reader, Transaction
+from db.store import Reader, Store, Transaction
 from desktop.reading.found import SheetFound
 from desktop.reading.sheets import read_sheet
 from desktop.rules.boxes import contradicting, in_form_order
@@ -102,6 +102,17 @@ def keep(_caller: Caller, tx: Transaction, *, form: str, attachment: str, found:
     return len(fresh)
 
 
+def read_in(caller: Caller, store: Store, *, form: str, attachment: str, content: bytes) -> SheetFound:
+    """Read a picture that hangs on a form, and keep its boxes. Raises Unreadable as `read`, Refused as `keep`."""
+    found = _found(store, content)
+    keep(caller, store, form=form, attachment=attachment, found=found)
+    return found
+
+
+def _found(reader: Reader, content: bytes) -> SheetFound:
+    return read_sheet(content, lambda number: layouts_of(reader, number))
+
+
 @verb("form.boxes.confirm", roles=TALK_ROLES, devices=TALK_DEVICES)
 def confirm(_caller: Caller, tx: Transaction, *, form: str, ticks: Mapping[str, bool]) -> Ticks:
     """Take a person's word for boxes of a form (box -> ticked), and with it what they mean. Returns how they stand.
@@ -155,7 +166,7 @@ def read(caller: Caller, reader: Reader, *, attachment: str, database: Path) -> 
     Raises Unreadable `paper_in_missing`, `sheet_...` where it cannot be read; StoreTrouble `blob_missing`.
     """
     content = attachments.content(caller, reader, attachment=attachment, database=database)
-    return read_sheet(content, lambda number: layouts_of(reader, number))
+    return _found(reader, content)
 
 
 def standing(reader: Reader, form: str) -> Ticks:

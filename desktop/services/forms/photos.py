@@ -9,21 +9,15 @@ finds everything attached already.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC
 from pathlib import Path
 
 from db import forms
 from db.errors import Fact, Refused, Trouble, Unreadable
 from db.store import Reader, Store
 from desktop.reading.photographs import Photograph, Source, in_order, read_photograph
-from desktop.reading.sheets import read_sheet
-from desktop.rules.times import to_ms
 from desktop.services.forms import attachments, boxes
-from desktop.services.forms.attachments import Picture
 from desktop.services.forms.finding import form_named
-from desktop.services.forms.layouts import layouts_of
 from desktop.services.registry import TALK_DEVICES, TALK_ROLES, Caller, question
-from desktop.services.zones import zone_of
 
 # The code of the refusal where the extra is not installed.
 MISSING = "paper_in_missing"
@@ -68,11 +62,7 @@ class Heap:
 @question("form.photos", roles=TALK_ROLES, devices=TALK_DEVICES)
 def begin(_caller: Caller, _reader: Reader, *, paths: Iterable[Path], event: str | None = None) -> Heap:
     """The pictures of folders and files in their order. Raises Unreadable `folder_empty` or `folder_unreadable`."""
-    given = tuple(paths)
-    files = in_order(given)
-    if not files:
-        raise Unreadable("folder_empty", file=given[0].name if given else "")
-    return Heap(event, files)
+    return Heap(event, in_order(paths))
 
 
 def ended(heap: Heap) -> Heap:
@@ -115,10 +105,7 @@ def _take(caller: Caller, store: Store, heap: Heap, source: Source, photograph: 
     if heap.form is None:
         code = "photo_form_unknown" if heap.lost else "photo_without_form"
         return _leave(heap, source, Unreadable(code, file=source.name, number=heap.lost))
-    zone = zone_of(store)
-    moment = photograph.taken.replace(tzinfo=zone).astimezone(UTC) if photograph.taken else None
-    taken_at = to_ms(moment) if moment else store.clock()
-    picture = Picture(source.name, photograph.media_type, photograph.content, photograph.sha256, taken_at)
+    picture = attachments.picture_of(store, source, photograph)
     try:
         made = attachments.attach(caller, store, form=heap.form, picture=picture)
     except Refused as trouble:
@@ -134,13 +121,12 @@ def _read(caller: Caller, store: Store, heap: Heap, source: Source, photograph: 
     if heap.form is None or not heap.can_read:
         return heap
     try:
-        found = read_sheet(photograph.content, lambda number: layouts_of(store, number))
+        boxes.read_in(caller, store, form=heap.form, attachment=attachment, content=photograph.content)
     except Unreadable as trouble:
         if trouble.code == MISSING:
             return replace(heap, can_read=False)
         unread = Left(source.name, trouble.code, tuple(trouble.facts.items()))
         return replace(heap, unread=(*heap.unread, unread))
-    boxes.keep(caller, store, form=heap.form, attachment=attachment, found=found)
     return replace(heap, read=heap.read + 1)
 
 

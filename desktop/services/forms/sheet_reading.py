@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC
 from pathlib import Path
 
 from db import forms
@@ -11,14 +10,9 @@ from db.records import Form
 from db.store import Reader, Store
 from desktop.reading.found import SheetFound
 from desktop.reading.photographs import Photograph, Source, in_order, read_photograph
-from desktop.reading.sheets import read_sheet
-from desktop.rules.times import to_ms
 from desktop.services.forms import attachments, boxes
-from desktop.services.forms.attachments import Picture
 from desktop.services.forms.finding import form_named
-from desktop.services.forms.layouts import layouts_of
 from desktop.services.registry import TALK_DEVICES, TALK_ROLES, Caller, question
-from desktop.services.zones import zone_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +34,7 @@ class SheetRead:
 @question("form.sheets", roles=TALK_ROLES, devices=TALK_DEVICES)
 def sources(_caller: Caller, _reader: Reader, *, paths: Iterable[Path]) -> tuple[Source, ...]:
     """The pictures meant by files and folders. Raises Unreadable `folder_empty` or `folder_unreadable`."""
-    given = tuple(paths)
-    found = in_order(given)
-    if not found:
-        raise Unreadable("folder_empty", file=given[0].name if given else "")
-    return found
+    return in_order(paths)
 
 
 def read_source(caller: Caller, store: Store, source: Source, *, event: str) -> SheetRead:
@@ -63,13 +53,14 @@ def read_source(caller: Caller, store: Store, source: Source, *, event: str) -> 
     if any(one.belongs == forms.FORM and one.owner != form.id for one in before):
         return _unread(read, Refused("picture_known", file=source.name))
     known = next((one.id for one in before if one.owner == form.id), None)
-    attachment = known or attachments.attach(caller, store, form=form.id, picture=_picture(store, source, photograph))
+    attachment = known or attachments.attach(
+        caller, store, form=form.id, picture=attachments.picture_of(store, source, photograph)
+    )
     read = replace(read, attachment=attachment, is_known=known is not None)
     try:
-        found = read_sheet(photograph.content, lambda number: layouts_of(store, number))
+        found = boxes.read_in(caller, store, form=form.id, attachment=attachment, content=photograph.content)
     except Unreadable as trouble:
         return _unread(read, trouble)
-    boxes.keep(caller, store, form=form.id, attachment=attachment, found=found)
     return replace(read, found=found)
 
 
@@ -85,12 +76,6 @@ def _form(reader: Reader, source: Source, photograph: Photograph, event: str) ->
     if form.event != event:
         raise Unreadable("photo_form_unknown", file=source.name, number=form.number)
     return form
-
-
-def _picture(store: Store, source: Source, photograph: Photograph) -> Picture:
-    zone = zone_of(store)
-    taken = to_ms(photograph.taken.replace(tzinfo=zone).astimezone(UTC)) if photograph.taken else store.clock()
-    return Picture(source.name, photograph.media_type, photograph.content, photograph.sha256, taken)
 
 
 def _unread(read: SheetRead, trouble: Trouble) -> SheetRead:
