@@ -237,7 +237,7 @@ def trend(points: Sequence[Point], width: float, height: float, sizes: Sizes = S
         known = one.whole > 0
         y = base - (base - top) * one.part / one.whole if known else 0.0
         dots.append(Dot(middle, y, sizes.dot, one.is_few) if known else None)
-        if place % every == 0 or (place == len(points) - 1 and every == 1):
+        if place % every == 0:
             below = base + sizes.foot / 2
             inside = min(max(middle, sizes.time_half), width - sizes.time_half)
             texts.append(Text(inside, below, sizes.time, one.text, "time", "centre"))

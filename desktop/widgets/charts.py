@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from desktop.rules import chart_kinds
 from desktop.rules.chart_kinds import Point, Stroke, Waiting
-from desktop.rules.charts import FEW, Bar, Box, Marks, Text, Use, at_point, columns, rows
+from desktop.rules.charts import Bar, Box, Marks, Text, Use, at_point, columns, rows
 from desktop.widgets.labels import cut_short, text_width
 from desktop.widgets.look import colour, font, theme
 from desktop.widgets.measures import PX
@@ -85,7 +85,7 @@ class ChartView(QWidget):
         """Show a share over time; it is read out with how many it is of."""
         bars = tuple(Bar(one.key, one.text, one.part) for one in points)
         told = (
-            f"{one.text} {f'{round(100 * one.part / one.whole)}% ' if one.whole >= FEW else ''}{one.part} / {one.whole}"
+            f"{one.text} {'' if one.is_few else f'{round(100 * one.part / one.whole)}% '}{one.part} / {one.whole}"
             for one in points
         )
         self._show(bars, name, told, lambda width, height: chart_kinds.trend(points, width, height))
