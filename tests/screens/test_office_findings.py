@@ -1,5 +1,6 @@
 """What an event showed stands on one page, each bar leads to its rows, and the summary for owners is approved there."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from desktop.widgets.languages import Translator
 from desktop.widgets.look import Look, theme
 from desktop.widgets.measures import PX
 from tests.screens.common_world import say, told
+from tests.screens.hosting import shown_texts
 from tests.screens.office_world import Office, opened, reopened, window_of
 
 SIZE = (480, 240)
@@ -70,6 +72,21 @@ def test_the_page_says_what_most_clients_share_and_leads_to_it(office: Office) -
     assert asked.args == [chart.bars[0].key]
     office.wait()
     assert window_of(office).page is office.flow.common
+    office.close()
+
+
+def test_of_fewer_than_ten_clients_nothing_is_said_of_a_line(office: Office) -> None:
+    page = page_of(office)
+    told = "线为累计客户，n=13"
+    assert told in shown_texts(page)
+    assert page._found is not None
+    assert page._standing is not None
+
+    page.show_findings(replace(page._found, guests=7), page._standing, "")
+
+    assert not page.charts["causes"].marks.dots
+    assert "n=7" in shown_texts(page)
+    assert not any("累计" in text for text in shown_texts(page))
     office.close()
 
 

@@ -161,13 +161,14 @@ class FindingsPage(InnerPage):
         title = self.tr("Areas by different clients") if found.is_by_area else self.tr("What most clients share")
         named = [one for one in found.causes if one.key != OTHERS]
         half = next((place for place, one in enumerate(named, 1) if 2 * one.covered >= found.guests), len(named))
+        # Of fewer no line is drawn.
+        aside = f"n={found.guests}"
         if named and found.guests >= FEW:
             title = self.tr("The first {count} concern {covered} of {whole} clients")
             title = title.replace("{count}", str(half)).replace("{covered}", str(named[half - 1].covered))
             title = title.replace("{whole}", str(found.guests))
-        self._set(
-            "causes", title, self.tr("line: clients so far, n={count}").replace("{count}", str(found.guests)), bars
-        )
+            aside = self.tr("line: clients so far, n={count}").replace("{count}", str(found.guests))
+        self._set("causes", title, aside, bars)
         self.charts["causes"].setMinimumHeight(max(len(bars), 1) * _LINE_PX)
         self.charts["causes"].show_pareto(bars, tuple(one.covered for one in found.causes), found.guests, title)
         self._nothing["causes"].setText(self.tr("Nobody has said anything so far."))
